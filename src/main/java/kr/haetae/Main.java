@@ -1,0 +1,7 @@
+package kr.haetae;
+
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {}
+}
