@@ -1,0 +1,111 @@
+package kr.haetae.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Between an event and its bytes. A type and version that is not in the table can't be read: the node that meets one stops
+ * rather than guess.
+ */
+public final class EventCodec {
+    private record Form(String type, int version, Class<? extends Event> shape) {}
+
+    private static final Map<Class<? extends Event>, Form> BY_SHAPE = Stream.of(
+                    new Form("organisation-adopted", 1, Event.OrganisationAdopted.class),
+                    new Form("operation-created", 1, Event.OperationCreated.class),
+                    new Form("account-created", 1, Event.AccountCreated.class),
+                    new Form("account-posted", 1, Event.AccountPosted.class),
+                    new Form("account-disabled", 1, Event.AccountDisabled.class),
+                    new Form("account-enabled", 1, Event.AccountEnabled.class),
+                    new Form("password-changed", 1, Event.PasswordChanged.class),
+                    new Form("session-ended", 1, Event.SessionEnded.class),
+                    new Form("operation-defined", 1, Event.OperationDefined.class),
+                    new Form("posts-placed", 1, Event.PostsPlaced.class),
+                    new Form("post-assigned", 1, Event.PostAssigned.class),
+                    new Form("incident-reported", 1, Event.IncidentReported.class),
+                    new Form("incident-acknowledged", 1, Event.IncidentAcknowledged.class),
+                    new Form("incident-commented", 1, Event.IncidentCommented.class),
+                    new Form("incident-dispatched", 1, Event.IncidentDispatched.class),
+                    new Form("incident-transferred", 1, Event.IncidentTransferred.class),
+                    new Form("incident-resolved", 1, Event.IncidentResolved.class),
+                    new Form("incident-closed", 1, Event.IncidentClosed.class))
+            .collect(Collectors.toUnmodifiableMap(Form::shape, Function.identity()));
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .serializationInclusion(JsonInclude.Include.ALWAYS)
+            .build();
+
+    private static final Map<Class<? extends Event>, ObjectWriter> WRITERS = BY_SHAPE.keySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), MAPPER::writerFor));
+
+    private static final Map<String, ObjectReader> READERS = BY_SHAPE.values().stream()
+            .collect(Collectors.toUnmodifiableMap(f -> f.type() + '/' + f.version(), f -> MAPPER.readerFor(f.shape())));
+
+    private EventCodec() {}
+
+    /** The type name, such as {@code incident-reported}. */
+    public static String type(Event event) {
+        return form(event).type();
+    }
+
+    /** The version of the bytes that {@link #encode} writes, from 1. */
+    public static int version(Event event) {
+        return form(event).version();
+    }
+
+    /** The event's body, UTF-8 JSON. */
+    public static byte[] encode(Event event) {
+        ObjectWriter writer = WRITERS.get(event.getClass());
+        if (writer == null) {
+            throw new IllegalStateException("no form for " + event.getClass());
+        }
+        try {
+            return writer.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + event.getClass(), e);
+        }
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @return empty when this program does not know the type or its version
+     * @throws IllegalArgumentException when the bytes are not what the type says
+     */
+    public static Optional<Event> decode(String type, int version, byte[] body) {
+        ObjectReader reader = READERS.get(type + '/' + version);
+        if (reader == null) {
+            return Optional.empty();
+        }
+        try {
+            Event event = reader.readValue(body);
+            return Optional.of(event);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the body of a " + type + " v" + version + " can't be read", e);
+        }
+    }
+
+    private static Form form(Event event) {
+        Form form = BY_SHAPE.get(event.getClass());
+        if (form == null) {
+            throw new IllegalStateException("no form for " + event.getClass());
+        }
+        return form;
+    }
+}

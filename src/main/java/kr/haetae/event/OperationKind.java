@@ -1,0 +1,7 @@
+package kr.haetae.event;
+
+/** A real election, or a drill (훈련) that must never look like one. */
+public enum OperationKind {
+    ELECTION,
+    DRILL
+}

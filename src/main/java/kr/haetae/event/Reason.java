@@ -1,0 +1,55 @@
+package kr.haetae.event;
+
+import java.util.Locale;
+
+/** Why a command was refused: a stable code ({@code unknown-post}) and the class that decides the answer's status. */
+public enum Reason {
+    UNKNOWN_OPERATION(Kind.ABSENT),
+    UNKNOWN_UNIT(Kind.INVALID),
+    UNKNOWN_POST(Kind.INVALID),
+    UNKNOWN_INCIDENT(Kind.ABSENT),
+    UNKNOWN_ACCOUNT(Kind.ABSENT),
+    POST_NOT_FOUND(Kind.ABSENT),
+    OUTSIDE_JURISDICTION(Kind.FORBIDDEN),
+    NOT_A_STATION(Kind.INVALID),
+    PLACE_MISSING(Kind.INVALID),
+    POST_OF_OTHER_UNIT(Kind.INVALID),
+    OCCURRED_IN_FUTURE(Kind.INVALID),
+    OCCURRED_TOO_LONG_AGO(Kind.INVALID),
+    ILLEGAL_TRANSITION(Kind.CONFLICT),
+    ALREADY_THERE(Kind.CONFLICT),
+    LOGIN_TAKEN(Kind.CONFLICT),
+    ACCOUNT_IS_DISABLED(Kind.CONFLICT),
+    ACCOUNT_IS_ENABLED(Kind.CONFLICT),
+    LAST_ADMINISTRATOR(Kind.CONFLICT),
+    ROLE_NOT_GRANTABLE(Kind.FORBIDDEN),
+    ELECTION_ON_EMBEDDED_DATABASE(Kind.CONFLICT),
+    NOTHING_CHANGED(Kind.CONFLICT);
+
+    /** What the caller can do about it. */
+    public enum Kind {
+        /** The thing addressed is not there, or not for this caller. */
+        ABSENT,
+        /** A value in the request is wrong. */
+        INVALID,
+        /** Not this caller's to do. */
+        FORBIDDEN,
+        /** The state of things does not allow it now. */
+        CONFLICT
+    }
+
+    private final Kind kind;
+
+    Reason(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The code on the wire, such as {@code unknown-post}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
