@@ -1,0 +1,46 @@
+package kr.haetae.incident;
+
+import java.time.Instant;
+import java.util.UUID;
+import kr.haetae.event.IncidentKind;
+import kr.haetae.event.IncidentOutcome;
+import kr.haetae.event.IncidentSource;
+import kr.haetae.event.Person;
+import kr.haetae.event.Position;
+import kr.haetae.event.UnitCode;
+import org.jspecify.annotations.Nullable;
+
+/** What one can ask for concerning incidents. */
+public sealed interface IncidentCommand {
+    UUID incident();
+
+    /**
+     * @param unit where no post is known; with neither, the author's own post or unit is meant
+     * @param reportedBy who saw it, when the author enters it for somebody else
+     */
+    record Report(
+            UUID incident,
+            IncidentKind kind,
+            int code,
+            String text,
+            @Nullable UUID post,
+            @Nullable UnitCode unit,
+            @Nullable Position position,
+            Instant occurredAt,
+            IncidentSource source,
+            @Nullable String callNumber,
+            @Nullable Person reportedBy)
+            implements IncidentCommand {}
+
+    record Acknowledge(UUID incident) implements IncidentCommand {}
+
+    record Comment(UUID incident, String text) implements IncidentCommand {}
+
+    record Dispatch(UUID incident, String note) implements IncidentCommand {}
+
+    record Transfer(UUID incident, UnitCode unit, String reason) implements IncidentCommand {}
+
+    record Resolve(UUID incident, @Nullable String note) implements IncidentCommand {}
+
+    record Close(UUID incident, IncidentOutcome outcome, @Nullable String note) implements IncidentCommand {}
+}

@@ -1,0 +1,44 @@
+package kr.haetae.picture;
+
+import java.util.Set;
+import kr.haetae.event.UnitCode;
+import kr.haetae.event.UnitKind;
+
+/**
+ * Who sees an entity.
+ *
+ * @param unit the unit it belongs to: seen from that unit and every one above
+ * @param shared further units it was shared with, likewise
+ * @param downwards also seen by every unit below {@code unit}
+ * @param from the shallowest view that holds it: {@code HQ} = every view, {@code STATION} = only stations' own
+ */
+public record Audience(UnitCode unit, Set<UnitCode> shared, boolean downwards, Clearance clearance, UnitKind from) {
+    public Audience {
+        shared = Set.copyOf(shared);
+    }
+
+    /** Seen from the unit and from every one above, at every depth. */
+    public static Audience upwards(UnitCode unit) {
+        return new Audience(unit, Set.of(), false, Clearance.GENERAL, UnitKind.HQ);
+    }
+
+    /** As this one, but also seen by every unit below. */
+    public Audience andBelow() {
+        return new Audience(unit, shared, true, clearance, from);
+    }
+
+    /** As this one, but held only by views at least as deep as {@code depth}. */
+    public Audience from(UnitKind depth) {
+        return new Audience(unit, shared, downwards, clearance, depth);
+    }
+
+    /** Whether a view holds what has this audience. */
+    public boolean includes(View view, CommandTree tree) {
+        if (!view.clearances().contains(clearance) || tree.kind(view.scope()).compareTo(from) < 0) {
+            return false;
+        }
+        return tree.covers(view.scope(), unit)
+                || (downwards && tree.covers(unit, view.scope()))
+                || shared.stream().anyMatch(with -> tree.covers(view.scope(), with));
+    }
+}

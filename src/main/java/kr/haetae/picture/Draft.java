@@ -1,0 +1,107 @@
+package kr.haetae.picture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kr.haetae.event.Entry;
+import kr.haetae.event.UnitCode;
+import org.jspecify.annotations.Nullable;
+
+/** The next picture while one entry is being folded into it. Used by one thread, then thrown away. */
+public final class Draft {
+    private record Share(Entity entity, int sign) {}
+
+    private final Picture from;
+    private final Entry entry;
+    private final Map<Key, Optional<Held>> before = new LinkedHashMap<>();
+    private final List<Share> shares = new ArrayList<>();
+    private Store store;
+    private CommandTree tree;
+    private @Nullable OperationEntity operation;
+
+    Draft(Picture from, Entry entry) {
+        this.from = from;
+        this.entry = entry;
+        this.store = from.store();
+        this.tree = from.tree();
+        this.operation = from.operation().orElse(null);
+    }
+
+    public CommandTree tree() {
+        return tree;
+    }
+
+    public Optional<Entity> find(Key key) {
+        return store.find(key).map(Held::entity);
+    }
+
+    public <E extends Entity> Optional<E> find(Key key, Class<E> type) {
+        return find(key).map(type::cast);
+    }
+
+    /** Adds the entity, or replaces the one of the same key. */
+    public void put(Entity entity) {
+        Optional<Held> old = store.find(entity.key());
+        remember(entity.key(), old);
+        old.ifPresent(held -> shares.add(new Share(held.entity(), -1)));
+        shares.add(new Share(entity, 1));
+        store = store.with(new Held(entity, entry.seq(), old.map(Held::born).orElse(entry.seq())));
+    }
+
+    /** Takes the entity away, if it is there. */
+    public void drop(Key key) {
+        store.find(key).ifPresent(old -> {
+            remember(key, Optional.of(old));
+            shares.add(new Share(old.entity(), -1));
+            store = store.without(old);
+        });
+    }
+
+    /** Counts one up, from 1: for numbers that people say over the radio. */
+    public void count(String counter) {
+        store = store.counted(counter);
+    }
+
+    void define(OperationEntity defined, CommandTree units) {
+        operation = defined;
+        tree = units;
+    }
+
+    Picture finish() {
+        tally();
+        return new Picture(tree, operation, store, from.log().append(entry, before), entry);
+    }
+
+    private void tally() {
+        Map<Key, Tally> tallies = new LinkedHashMap<>();
+        for (Share share : shares) {
+            Contribution contribution = share.entity().contribution();
+            if (contribution.equals(Contribution.NONE)) {
+                continue;
+            }
+            Audience audience = share.entity().audience();
+            for (UnitCode unit : tree.line(audience.unit())) {
+                Key key = Tally.key(unit, audience.clearance());
+                Tally sofar = tallies.computeIfAbsent(key, k -> standing(k, unit, audience.clearance()));
+                tallies.put(key, sofar.plus(contribution, share.sign()));
+            }
+        }
+        tallies.forEach((key, tally) -> {
+            Optional<Held> old = store.find(key);
+            if (old.isEmpty() || !old.get().entity().equals(tally)) {
+                remember(key, old);
+                store = store.with(new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())));
+            }
+        });
+    }
+
+    private Tally standing(Key key, UnitCode unit, Clearance clearance) {
+        return find(key, Tally.class).orElseGet(() -> Tally.empty(unit, clearance));
+    }
+
+    private void remember(Key key, Optional<Held> old) {
+        before.putIfAbsent(key, old);
+    }
+}

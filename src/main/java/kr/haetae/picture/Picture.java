@@ -1,0 +1,162 @@
+package kr.haetae.picture;
+
+import io.vavr.collection.SortedMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kr.haetae.event.Cursor;
+import kr.haetae.event.Entry;
+import kr.haetae.event.Event;
+import kr.haetae.event.OperationClock;
+import kr.haetae.event.PlacedUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What one operation looks like at one seq. Immutable; shared between threads. */
+public final class Picture {
+    private final CommandTree tree;
+    private final @Nullable OperationEntity operation;
+    private final Store store;
+    private final ChangeLog log;
+    private final Cursor cursor;
+    private final Instant at;
+
+    private Picture(Cursor genesis) {
+        this.tree = CommandTree.EMPTY;
+        this.operation = null;
+        this.store = Store.EMPTY;
+        this.log = ChangeLog.from(genesis);
+        this.cursor = genesis;
+        this.at = Instant.EPOCH;
+    }
+
+    Picture(CommandTree tree, @Nullable OperationEntity operation, Store store, ChangeLog log, Entry last) {
+        this.tree = tree;
+        this.operation = operation;
+        this.store = store;
+        this.log = log;
+        this.cursor = last.cursor();
+        this.at = last.at();
+    }
+
+    /** The picture before the first entry. */
+    public static Picture empty(Cursor genesis) {
+        return new Picture(genesis);
+    }
+
+    /** The next picture. The capabilities' parts are applied in their order, after the operation's own. */
+    public Picture evolve(Entry entry, List<Evolution> capabilities) {
+        Draft draft = new Draft(this, entry);
+        if (entry.event() instanceof Event.OperationDefined defined) {
+            define(draft, defined);
+        }
+        capabilities.forEach(capability -> capability.apply(draft, entry));
+        return draft.finish();
+    }
+
+    public Cursor cursor() {
+        return cursor;
+    }
+
+    /** Time of the last entry, by the operation's clock; the epoch when there is none. */
+    public Instant at() {
+        return at;
+    }
+
+    public CommandTree tree() {
+        return tree;
+    }
+
+    public Optional<OperationEntity> operation() {
+        return Optional.ofNullable(operation);
+    }
+
+    /** The operation's clock; real time until it is defined. */
+    public OperationClock clock() {
+        return operation == null ? OperationClock.real(Instant.EPOCH) : operation.clock();
+    }
+
+    public Optional<Held> held(Key key) {
+        return store.find(key);
+    }
+
+    public <E extends Entity> Optional<E> find(Key key, Class<E> type) {
+        return store.find(key).map(held -> type.cast(held.entity()));
+    }
+
+    /** Every entity of a kind, in no order. */
+    public Iterable<Held> all(String kind) {
+        return store.kind(kind).values();
+    }
+
+    /** Ids of the kind's chronicled entities by the seq of their birth. */
+    public SortedMap<Long, String> chronicle(String kind) {
+        return store.chronicle(kind);
+    }
+
+    /** How often the counter was counted; 0 at first. */
+    public long counter(String name) {
+        return store.counter(name);
+    }
+
+    public boolean sees(View view, Entity entity) {
+        return entity.audience().includes(view, tree);
+    }
+
+    /** Everything in the view, as a reset. */
+    public Difference snapshot(View view) {
+        List<Held> put = new ArrayList<>();
+        store.kinds().values().forEach(kind -> kind.values().forEach(held -> {
+            if (sees(view, held.entity())) {
+                put.add(held);
+            }
+        }));
+        return new Difference(cursor, cursor, at, true, put, List.of());
+    }
+
+    /**
+     * What changed in the view since a cursor; a reset when the cursor is not (or no longer) known here, or when the command tree
+     * changed since.
+     */
+    public Difference since(Cursor since, View view) {
+        Optional<Map<Key, Optional<Held>>> changed = log.after(since);
+        if (changed.isEmpty() || changed.get().containsKey(rootKey())) {
+            return snapshot(view);
+        }
+        List<Held> put = new ArrayList<>();
+        List<Key> drop = new ArrayList<>();
+        changed.get().forEach((key, before) -> {
+            Optional<Held> now = store.find(key).filter(held -> sees(view, held.entity()));
+            if (now.isPresent()) {
+                put.add(now.get());
+            } else if (before.isPresent() && sees(view, before.get().entity())) {
+                drop.add(key);
+            }
+        });
+        return new Difference(since, cursor, at, false, put, drop);
+    }
+
+    private Key rootKey() {
+        return operation == null ? new Key("operation", new UUID(0, 0).toString()) : operation.key();
+    }
+
+    private static void define(Draft draft, Event.OperationDefined defined) {
+        CommandTree tree = CommandTree.of(defined.units());
+        PlacedUnit root = defined.units().stream().filter(unit -> unit.parent() == null).findFirst().orElseThrow();
+        OperationEntity entity = new OperationEntity(
+                defined.operation(), defined.name(), defined.kind(), defined.clock(), root.code());
+        draft.define(entity, tree);
+        draft.put(entity);
+        defined.units().forEach(unit -> draft.put(new UnitEntity(unit)));
+    }
+
+    Store store() {
+        return store;
+    }
+
+    ChangeLog log() {
+        return log;
+    }
+}

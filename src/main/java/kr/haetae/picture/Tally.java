@@ -1,0 +1,77 @@
+package kr.haetae.picture;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import kr.haetae.event.UnitCode;
+import kr.haetae.event.UnitKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counted figures of one unit's whole subtree, kept by the fold. Restricted entities are counted in a tally of their own
+ * clearance, so that a count never tells what its reader may not see.
+ *
+ * @param counts name → whole number, never 0
+ * @param waiting since when how many entities have been waiting for somebody to take note
+ */
+public record Tally(
+        @JsonIgnore UnitCode unit,
+        @JsonIgnore Clearance clearance,
+        @JsonIgnore SortedMap<String, Long> counts,
+        @JsonIgnore SortedMap<Instant, Integer> waiting)
+        implements Entity {
+    static Tally empty(UnitCode unit, Clearance clearance) {
+        return new Tally(unit, clearance, TreeMap.empty(), TreeMap.empty());
+    }
+
+    static Key key(UnitCode unit, Clearance clearance) {
+        return new Key(clearance == Clearance.GENERAL ? "tally" : "tally-protection", unit.value());
+    }
+
+    @Override
+    public Key key() {
+        return key(unit, clearance);
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience(unit, Set.of(), false, clearance, UnitKind.HQ);
+    }
+
+    /** The figure of that name; 0 when nothing was counted. */
+    public long figure(String name) {
+        return counts.get(name).getOrElse(0L);
+    }
+
+    @JsonProperty("figures")
+    public Map<String, Long> figures() {
+        return counts.toJavaMap();
+    }
+
+    /** Since when the longest waiting one has been waiting. */
+    @JsonProperty("oldestUnacknowledged")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public @Nullable Instant oldestUnacknowledged() {
+        return waiting.isEmpty() ? null : waiting.head()._1;
+    }
+
+    Tally plus(Contribution contribution, int sign) {
+        SortedMap<String, Long> sums = counts;
+        for (String figure : contribution.figures()) {
+            long sum = sums.get(figure).getOrElse(0L) + sign;
+            sums = sum == 0 ? sums.remove(figure) : sums.put(figure, sum);
+        }
+        SortedMap<Instant, Integer> marks = waiting;
+        Instant since = contribution.unacknowledgedSince();
+        if (since != null) {
+            int number = marks.get(since).getOrElse(0) + sign;
+            marks = number == 0 ? marks.remove(since) : marks.put(since, number);
+        }
+        return new Tally(unit, clearance, sums, marks);
+    }
+}

@@ -1,0 +1,13 @@
+package kr.haetae.picture;
+
+import java.util.Set;
+import kr.haetae.event.UnitCode;
+
+/**
+ * What is looked at: a unit's subtree, with what the viewer is cleared for. The depth follows from the scope's kind.
+ */
+public record View(UnitCode scope, Set<Clearance> clearances) {
+    public View {
+        clearances = Set.copyOf(clearances);
+    }
+}
