@@ -1,0 +1,17 @@
+package kr.haetae.config;
+
+/**
+ * What one client or one moment may cost.
+ *
+ * @param queueLimit commands that may wait for the ledger
+ */
+public record Limits(int queueLimit, int maxFrameBytes, int maxBodyBytes, int maxImportBytes) {
+    public Limits {
+        var problems = new Problems();
+        problems.range(Setting.QUEUE_LIMIT, queueLimit);
+        problems.range(Setting.MAX_FRAME_BYTES, maxFrameBytes);
+        problems.range(Setting.MAX_BODY_BYTES, maxBodyBytes);
+        problems.range(Setting.MAX_IMPORT_BYTES, maxImportBytes);
+        problems.refuse();
+    }
+}
