@@ -26,7 +26,7 @@ public record Cursor(long seq, String prefix) {
                 : Optional.empty();
     }
 
-    /** @throws IllegalArgumentException when the text is not a cursor */
+    /** Reads the written form, or throws when the text is not a cursor. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Cursor require(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException(

@@ -43,7 +43,8 @@ public sealed interface Event {
     /** The first entry of an operation's ledger: what it is, and its command tree. */
     record OperationDefined(
             UUID operation, String name, OperationKind kind, OperationClock clock, List<PlacedUnit> units)
-            implements Operational {
+            implements
+                Operational {
         public OperationDefined {
             units = List.copyOf(units);
         }
@@ -78,7 +79,8 @@ public sealed interface Event {
             @Nullable String callNumber,
             Person reportedBy,
             Person enteredBy)
-            implements Operational {}
+            implements
+                Operational {}
 
     record IncidentAcknowledged(UUID incident, Person by) implements Operational {}
 
@@ -93,5 +95,6 @@ public sealed interface Event {
     record IncidentResolved(UUID incident, @Nullable String note, Person by) implements Operational {}
 
     record IncidentClosed(UUID incident, IncidentOutcome outcome, @Nullable String note, Person by)
-            implements Operational {}
+            implements
+                Operational {}
 }

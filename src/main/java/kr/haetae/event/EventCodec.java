@@ -23,24 +23,24 @@ public final class EventCodec {
     private record Form(String type, int version, Class<? extends Event> shape) {}
 
     private static final Map<Class<? extends Event>, Form> BY_SHAPE = Stream.of(
-                    new Form("organisation-adopted", 1, Event.OrganisationAdopted.class),
-                    new Form("operation-created", 1, Event.OperationCreated.class),
-                    new Form("account-created", 1, Event.AccountCreated.class),
-                    new Form("account-posted", 1, Event.AccountPosted.class),
-                    new Form("account-disabled", 1, Event.AccountDisabled.class),
-                    new Form("account-enabled", 1, Event.AccountEnabled.class),
-                    new Form("password-changed", 1, Event.PasswordChanged.class),
-                    new Form("session-ended", 1, Event.SessionEnded.class),
-                    new Form("operation-defined", 1, Event.OperationDefined.class),
-                    new Form("posts-placed", 1, Event.PostsPlaced.class),
-                    new Form("post-assigned", 1, Event.PostAssigned.class),
-                    new Form("incident-reported", 1, Event.IncidentReported.class),
-                    new Form("incident-acknowledged", 1, Event.IncidentAcknowledged.class),
-                    new Form("incident-commented", 1, Event.IncidentCommented.class),
-                    new Form("incident-dispatched", 1, Event.IncidentDispatched.class),
-                    new Form("incident-transferred", 1, Event.IncidentTransferred.class),
-                    new Form("incident-resolved", 1, Event.IncidentResolved.class),
-                    new Form("incident-closed", 1, Event.IncidentClosed.class))
+            new Form("organisation-adopted", 1, Event.OrganisationAdopted.class),
+            new Form("operation-created", 1, Event.OperationCreated.class),
+            new Form("account-created", 1, Event.AccountCreated.class),
+            new Form("account-posted", 1, Event.AccountPosted.class),
+            new Form("account-disabled", 1, Event.AccountDisabled.class),
+            new Form("account-enabled", 1, Event.AccountEnabled.class),
+            new Form("password-changed", 1, Event.PasswordChanged.class),
+            new Form("session-ended", 1, Event.SessionEnded.class),
+            new Form("operation-defined", 1, Event.OperationDefined.class),
+            new Form("posts-placed", 1, Event.PostsPlaced.class),
+            new Form("post-assigned", 1, Event.PostAssigned.class),
+            new Form("incident-reported", 1, Event.IncidentReported.class),
+            new Form("incident-acknowledged", 1, Event.IncidentAcknowledged.class),
+            new Form("incident-commented", 1, Event.IncidentCommented.class),
+            new Form("incident-dispatched", 1, Event.IncidentDispatched.class),
+            new Form("incident-transferred", 1, Event.IncidentTransferred.class),
+            new Form("incident-resolved", 1, Event.IncidentResolved.class),
+            new Form("incident-closed", 1, Event.IncidentClosed.class))
             .collect(Collectors.toUnmodifiableMap(Form::shape, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

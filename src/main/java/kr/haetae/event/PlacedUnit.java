@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param parent absent for headquarters only
  * @param label the short Korean form said over the radio and used in incident numbers, unique in the tree, such as 서울강남
  */
-public record PlacedUnit(UnitCode code, UnitKind kind, @Nullable UnitCode parent, String korean, String english, String label) {}
+public record PlacedUnit(UnitCode code, UnitKind kind, @Nullable UnitCode parent, String korean, String english,
+        String label) {}

@@ -47,7 +47,8 @@ public record Incident(
         @Nullable Instant closedAt,
         @Nullable IncidentOutcome outcome,
         int remarks)
-        implements Entity {
+        implements
+            Entity {
     public static final String KIND = "incident";
 
     public static Key key(UUID incident) {

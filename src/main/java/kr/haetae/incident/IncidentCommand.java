@@ -30,7 +30,8 @@ public sealed interface IncidentCommand {
             IncidentSource source,
             @Nullable String callNumber,
             @Nullable Person reportedBy)
-            implements IncidentCommand {}
+            implements
+                IncidentCommand {}
 
     record Acknowledge(UUID incident) implements IncidentCommand {}
 

@@ -36,7 +36,8 @@ public final class Incidents implements Evolution {
         Optional<Incident> found = picture.find(Incident.key(command.incident()), Incident.class)
                 .filter(incident -> picture.tree().covers(author.unit(), incident.unit()));
         if (found.isEmpty()) {
-            return Decision.refuse(Reason.UNKNOWN_INCIDENT, "There is no incident " + command.incident() + " in your jurisdiction.");
+            return Decision.refuse(Reason.UNKNOWN_INCIDENT,
+                    "There is no incident " + command.incident() + " in your jurisdiction.");
         }
         return work(picture, author, found.get(), command);
     }
@@ -44,12 +45,14 @@ public final class Incidents implements Evolution {
     private static Decision report(Picture picture, Instant at, Author author, IncidentCommand.Report report) {
         if (report.occurredAt().isAfter(at.plus(AHEAD))) {
             return Decision.refuse(Reason.OCCURRED_IN_FUTURE,
-                    "It cannot have occurred at " + report.occurredAt() + "; it is " + at + " now. Check the device's clock.",
+                    "It cannot have occurred at " + report.occurredAt() + "; it is " + at
+                            + " now. Check the device's clock.",
                     "/occurredAt");
         }
         if (report.occurredAt().isBefore(at.minus(BEHIND))) {
             return Decision.refuse(Reason.OCCURRED_TOO_LONG_AGO,
-                    "It occurred at " + report.occurredAt() + ", over " + BEHIND.toDays() + " days ago.", "/occurredAt");
+                    "It occurred at " + report.occurredAt() + ", over " + BEHIND.toDays() + " days ago.",
+                    "/occurredAt");
         }
         UUID post = report.post() == null && report.unit() == null ? author.post() : report.post();
         Optional<Entity> place = post == null
@@ -70,10 +73,13 @@ public final class Incidents implements Evolution {
             return Decision.refuse(Reason.UNKNOWN_UNIT, "There is no unit " + unit + ".", "/unit");
         }
         if (report.unit() != null && !report.unit().equals(unit)) {
-            return Decision.refuse(Reason.POST_OF_OTHER_UNIT, "Post " + post + " belongs to " + unit + ", not to " + report.unit() + ".", "/unit");
+            return Decision.refuse(Reason.POST_OF_OTHER_UNIT,
+                    "Post " + post + " belongs to " + unit + ", not to " + report.unit() + ".", "/unit");
         }
         if (!picture.tree().covers(author.unit(), unit)) {
-            return Decision.refuse(Reason.OUTSIDE_JURISDICTION, "Unit " + unit + " is outside your jurisdiction " + author.unit() + ".", post == null ? "/unit" : "/post");
+            return Decision.refuse(Reason.OUTSIDE_JURISDICTION,
+                    "Unit " + unit + " is outside your jurisdiction " + author.unit() + ".",
+                    post == null ? "/unit" : "/post");
         }
         String number = "%s-%04d".formatted(owner.get().label(), picture.counter(counter(unit)) + 1);
         return Decision.accept(new Event.IncidentReported(
@@ -86,7 +92,8 @@ public final class Incidents implements Evolution {
         UUID id = incident.incident();
         IncidentStatus status = incident.status();
         return switch (command) {
-            case IncidentCommand.Report report -> throw new IllegalArgumentException("already decided: " + report.incident());
+            case IncidentCommand.Report report ->
+                throw new IllegalArgumentException("already decided: " + report.incident());
             case IncidentCommand.Comment comment ->
                 Decision.accept(new Event.IncidentCommented(id, comment.text(), author.person()));
             case IncidentCommand.Acknowledge acknowledge when status == IncidentStatus.REPORTED ->
@@ -103,12 +110,14 @@ public final class Incidents implements Evolution {
         };
     }
 
-    private static Decision transfer(Picture picture, Author author, Incident incident, IncidentCommand.Transfer transfer) {
+    private static Decision transfer(Picture picture, Author author, Incident incident,
+            IncidentCommand.Transfer transfer) {
         if (!picture.tree().contains(transfer.unit())) {
             return Decision.refuse(Reason.UNKNOWN_UNIT, "There is no unit " + transfer.unit() + ".", "/unit");
         }
         if (transfer.unit().equals(incident.unit())) {
-            return Decision.refuse(Reason.ALREADY_THERE, incident.number() + " already belongs to " + transfer.unit() + ".", "/unit");
+            return Decision.refuse(Reason.ALREADY_THERE,
+                    incident.number() + " already belongs to " + transfer.unit() + ".", "/unit");
         }
         return Decision.accept(new Event.IncidentTransferred(
                 incident.incident(), transfer.unit(), transfer.reason(), author.person()));
@@ -128,7 +137,7 @@ public final class Incidents implements Evolution {
             case Event.IncidentTransferred e -> change(draft, e.incident(), i -> i.transferred(e.unit()));
             case Event.IncidentResolved e -> change(draft, e.incident(), i -> i.resolved(at, e.by()));
             case Event.IncidentClosed e -> change(draft, e.incident(), i -> i.closed(at, e.by(), e.outcome()));
-            default -> { }
+            default -> {}
         }
     }
 

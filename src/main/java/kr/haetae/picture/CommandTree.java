@@ -66,7 +66,8 @@ public final class CommandTree {
         if (!units.containsKey(upper)) {
             return false;
         }
-        @Nullable UnitCode at = lower;
+        @Nullable
+        UnitCode at = lower;
         while (at != null) {
             PlacedUnit unit = units.get(at).getOrNull();
             if (unit == null) {
@@ -83,7 +84,8 @@ public final class CommandTree {
     /** The unit and everything above it, lowest first; empty for an unknown one. */
     public List<UnitCode> line(UnitCode code) {
         List<UnitCode> line = new ArrayList<>(3);
-        @Nullable PlacedUnit unit = units.get(code).getOrNull();
+        @Nullable
+        PlacedUnit unit = units.get(code).getOrNull();
         while (unit != null) {
             line.add(unit.code());
             UnitCode parent = unit.parent();

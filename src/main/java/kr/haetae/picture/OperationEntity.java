@@ -9,8 +9,10 @@ import kr.haetae.event.UnitCode;
 
 /** The operation itself, on every screen. */
 public record OperationEntity(
-        @JsonIgnore UUID operation, String name, OperationKind operationKind, OperationClock clock, @JsonIgnore UnitCode root)
-        implements Entity {
+        @JsonIgnore UUID operation, String name, OperationKind operationKind, OperationClock clock,
+        @JsonIgnore UnitCode root)
+        implements
+            Entity {
     @Override
     public Key key() {
         return new Key("operation", operation.toString());

@@ -24,7 +24,8 @@ public record Tally(
         @JsonIgnore Clearance clearance,
         @JsonIgnore SortedMap<String, Long> counts,
         @JsonIgnore SortedMap<Instant, Integer> waiting)
-        implements Entity {
+        implements
+            Entity {
     static Tally empty(UnitCode unit, Clearance clearance) {
         return new Tally(unit, clearance, TreeMap.empty(), TreeMap.empty());
     }

@@ -29,7 +29,8 @@ public record Post(
         @Nullable Position position,
         Jurisdiction jurisdiction,
         List<UnitCode> candidates)
-        implements Entity {
+        implements
+            Entity {
     public static final String KIND = "post";
 
     public Post {

@@ -29,10 +29,12 @@ public final class Posts implements Evolution {
         }
         for (PlacedPost post : place.posts()) {
             if (!picture.tree().contains(post.unit())) {
-                return Decision.refuse(Reason.UNKNOWN_UNIT, "Post " + post.name() + ": there is no unit " + post.unit() + ".");
+                return Decision.refuse(Reason.UNKNOWN_UNIT,
+                        "Post " + post.name() + ": there is no unit " + post.unit() + ".");
             }
             if (!picture.tree().covers(author.unit(), post.unit())) {
-                return Decision.refuse(Reason.OUTSIDE_JURISDICTION, "Post " + post.name() + " of " + post.unit() + " is outside your jurisdiction " + author.unit() + ".");
+                return Decision.refuse(Reason.OUTSIDE_JURISDICTION, "Post " + post.name() + " of " + post.unit()
+                        + " is outside your jurisdiction " + author.unit() + ".");
             }
         }
         List<PlacedPost> changed = place.posts().stream().filter(post -> differs(picture, post)).toList();
@@ -58,19 +60,23 @@ public final class Posts implements Evolution {
         Optional<Post> post = picture.find(Post.key(assign.post()), Post.class)
                 .filter(found -> picture.tree().covers(author.unit(), found.unit()));
         if (post.isEmpty()) {
-            return Decision.refuse(Reason.POST_NOT_FOUND, "There is no post " + assign.post() + " in your jurisdiction.");
+            return Decision.refuse(Reason.POST_NOT_FOUND,
+                    "There is no post " + assign.post() + " in your jurisdiction.");
         }
         if (!picture.tree().contains(assign.unit())) {
             return Decision.refuse(Reason.UNKNOWN_UNIT, "There is no unit " + assign.unit() + ".", "/unit");
         }
         if (picture.tree().kind(assign.unit()) != UnitKind.STATION) {
-            return Decision.refuse(Reason.NOT_A_STATION, assign.unit() + " is not a police station; a post belongs to one.", "/unit");
+            return Decision.refuse(Reason.NOT_A_STATION,
+                    assign.unit() + " is not a police station; a post belongs to one.", "/unit");
         }
         if (!picture.tree().covers(author.unit(), assign.unit())) {
-            return Decision.refuse(Reason.OUTSIDE_JURISDICTION, assign.unit() + " is outside your jurisdiction " + author.unit() + ".", "/unit");
+            return Decision.refuse(Reason.OUTSIDE_JURISDICTION,
+                    assign.unit() + " is outside your jurisdiction " + author.unit() + ".", "/unit");
         }
         if (post.get().unit().equals(assign.unit()) && !post.get().jurisdiction().unknown()) {
-            return Decision.refuse(Reason.ALREADY_THERE, post.get().name() + " already belongs to " + assign.unit() + ".", "/unit");
+            return Decision.refuse(Reason.ALREADY_THERE,
+                    post.get().name() + " already belongs to " + assign.unit() + ".", "/unit");
         }
         return Decision.accept(new Event.PostAssigned(assign.post(), assign.unit()));
     }
@@ -78,12 +84,13 @@ public final class Posts implements Evolution {
     @Override
     public void apply(Draft draft, Entry entry) {
         switch (entry.event()) {
-            case Event.PostsPlaced placed -> placed.posts().forEach(post -> draft.put(draft.find(Post.key(post.id()), Post.class)
-                    .map(standing -> merged(standing, post))
-                    .orElseGet(() -> Post.placed(post))));
+            case Event.PostsPlaced placed -> placed.posts()
+                    .forEach(post -> draft.put(draft.find(Post.key(post.id()), Post.class)
+                            .map(standing -> merged(standing, post))
+                            .orElseGet(() -> Post.placed(post))));
             case Event.PostAssigned assigned -> draft.find(Post.key(assigned.post()), Post.class)
                     .ifPresent(post -> draft.put(post.assigned(assigned.unit())));
-            default -> { }
+            default -> {}
         }
     }
 }
