@@ -5,14 +5,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A SHA-256 value, 32 bytes. */
-public record Hash(byte[] bytes) {
-    /** @throws IllegalArgumentException when there are not 32 bytes */
-    public Hash {
-        if (bytes.length != 32) {
+/** A SHA-256 value, 32 bytes. Immutable. */
+public final class Hash {
+    private static final int SIZE = 32;
+
+    private final byte[] bytes;
+
+    private Hash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Takes 32 bytes as they are, or throws {@link IllegalArgumentException}. */
+    public static Hash ofBytes(byte[] bytes) {
+        if (bytes.length != SIZE) {
             throw new IllegalArgumentException("a SHA-256 value has 32 bytes, not " + bytes.length);
         }
-        bytes = bytes.clone();
+        return new Hash(bytes.clone());
     }
 
     /** SHA-256 over the parts, one after the other. */
@@ -28,12 +36,11 @@ public record Hash(byte[] bytes) {
         }
     }
 
-    /** @throws IllegalArgumentException when the text is not 64 hex digits */
+    /** Reads 64 hex digits, or throws {@link IllegalArgumentException}. */
     public static Hash parse(String hex) {
-        return new Hash(HexFormat.of().parseHex(hex));
+        return ofBytes(HexFormat.of().parseHex(hex));
     }
 
-    @Override
     public byte[] bytes() {
         return bytes.clone();
     }
