@@ -22,6 +22,7 @@ public final class Picture {
     private final ChangeLog log;
     private final Cursor cursor;
     private final Instant at;
+    private final Instant realAt;
 
     private Picture(Cursor genesis) {
         this.tree = CommandTree.EMPTY;
@@ -30,6 +31,7 @@ public final class Picture {
         this.log = ChangeLog.from(genesis);
         this.cursor = genesis;
         this.at = Instant.EPOCH;
+        this.realAt = Instant.EPOCH;
     }
 
     Picture(CommandTree tree, @Nullable OperationEntity operation, Store store, ChangeLog log, Entry last) {
@@ -39,6 +41,7 @@ public final class Picture {
         this.log = log;
         this.cursor = last.cursor();
         this.at = last.at();
+        this.realAt = last.realAt();
     }
 
     /** The picture before the first entry. */
@@ -63,6 +66,11 @@ public final class Picture {
     /** Time of the last entry, by the operation's clock; the epoch when there is none. */
     public Instant at() {
         return at;
+    }
+
+    /** Real time of the last entry; the epoch when there is none. */
+    public Instant realAt() {
+        return realAt;
     }
 
     public CommandTree tree() {

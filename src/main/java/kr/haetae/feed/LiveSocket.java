@@ -1,0 +1,142 @@
+package kr.haetae.feed;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One socket of the live endpoint: hello in, frames out. Confined to the socket's context, but for {@link Outlet}. */
+final class LiveSocket implements Outlet {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
+    private static final Duration HELLO_WITHIN = Duration.ofSeconds(5);
+    private static final Duration HELLO_WINDOW = Duration.ofSeconds(10);
+    private static final int HELLOS = 10;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Feed feed;
+    private final ServerWebSocket socket;
+    private final Viewer viewer;
+    private final ArrayDeque<Long> hellos = new ArrayDeque<>();
+    private final long helloTimer;
+    private @Nullable Seat seat;
+    private int joins;
+    private volatile boolean over;
+
+    LiveSocket(Vertx vertx, Feed feed, ServerWebSocket socket, Viewer viewer) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.feed = feed;
+        this.socket = socket;
+        this.viewer = viewer;
+        this.helloTimer = vertx.setTimer(HELLO_WITHIN.toMillis(), id -> {
+            if (hellos.isEmpty()) {
+                end(Bye.HELLO_EXPECTED);
+            }
+        });
+    }
+
+    void open(int maxMessageBytes) {
+        socket.exceptionHandler(e -> LOG.debug("socket of session {} failed: {}", viewer.session(), e.toString()));
+        socket.drainHandler(v -> drained());
+        TextFrames.receive(socket, maxMessageBytes, this::text, binary -> end(Bye.BINARY_REFUSED));
+    }
+
+    private void text(String frame) {
+        if (over) {
+            return;
+        }
+        Optional<Hello> hello = Hello.parse(frame);
+        if (hello.isEmpty()) {
+            end(Bye.MALFORMED);
+        } else if (tooOften(System.nanoTime())) {
+            end(Bye.HELLO_TOO_OFTEN);
+        } else {
+            hello(hello.get());
+        }
+    }
+
+    private boolean tooOften(long now) {
+        hellos.addLast(now);
+        while (now - hellos.getFirst() > HELLO_WINDOW.toNanos()) {
+            hellos.removeFirst();
+        }
+        return hellos.size() > HELLOS;
+    }
+
+    private void hello(Hello hello) {
+        Optional<OperationFeed> operation = feed.operation(hello.operation());
+        if (operation.isEmpty()) {
+            end(Bye.OPERATION_UNKNOWN);
+            return;
+        }
+        leave();
+        int join = ++joins;
+        // A frame of the seat just left may still be on its way; the reply to this hello follows it, and the client drops it.
+        operation.get().join(viewer, hello.scope(), hello.since(), this, taken -> {
+            context.runOnContext(v -> seated(taken, join));
+            return null;
+        });
+    }
+
+    private void seated(Seat taken, int join) {
+        if (over || join != joins) {
+            taken.leave();
+        } else {
+            seat = taken;
+        }
+    }
+
+    private void drained() {
+        Seat taken = seat;
+        if (taken != null) {
+            taken.drained();
+        }
+    }
+
+    private void leave() {
+        Seat taken = seat;
+        if (taken != null) {
+            seat = null;
+            taken.leave();
+        }
+    }
+
+    void closed() {
+        over = true;
+        vertx.cancelTimer(helloTimer);
+        leave();
+    }
+
+    @Override
+    public boolean full() {
+        return over || socket.isClosed() || socket.writeQueueFull();
+    }
+
+    @Override
+    public void send(String frame) {
+        if (!over && !socket.isClosed()) {
+            socket.writeTextMessage(frame).onFailure(e -> LOG.debug("frame not sent: {}", e.toString()));
+        }
+    }
+
+    @Override
+    public void end(Bye bye) {
+        if (over) {
+            return;
+        }
+        over = true;
+        context.runOnContext(v -> {
+            leave();
+            if (!socket.isClosed()) {
+                socket.writeTextMessage(Frames.bye(bye)).onFailure(e -> LOG.debug("bye not sent: {}", e.toString()));
+                socket.close(bye.close(), bye.reason()).onFailure(e -> LOG.debug("not closed: {}", e.toString()));
+            }
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package kr.haetae.feed;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import kr.haetae.event.Cursor;
+import kr.haetae.event.UnitCode;
+import kr.haetae.picture.Picture;
+import kr.haetae.picture.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The feed of one operation on this node: its views and their sessions, all on one context. A frame is cut at once when the view
+ * has been quiet, else after a window that grows with the work.
+ */
+public final class OperationFeed {
+    /** docs/protocol.md: ticks every 2 s, only while the head was confirmed within 2 s. */
+    static final Duration TICK = Duration.ofSeconds(2);
+
+    private static final long SHORTEST_WINDOW_NANOS = Duration.ofMillis(25).toNanos();
+    private static final long LONGEST_WINDOW_NANOS = Duration.ofMillis(100).toNanos();
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Source source;
+    private final FeedMeters meters;
+    private final Map<View, Viewing> viewings = new HashMap<>();
+    private final long ticker;
+    private long lastCutNanos;
+    private long windowNanos = SHORTEST_WINDOW_NANOS;
+    private boolean scheduled;
+
+    /** {@code context}: everything happens on it; the caller calls {@link #committed} there too. */
+    public OperationFeed(Vertx vertx, Context context, Source source, FeedMeters meters) {
+        this.vertx = vertx;
+        this.context = context;
+        this.source = source;
+        this.meters = meters;
+        this.lastCutNanos = System.nanoTime() - LONGEST_WINDOW_NANOS;
+        this.ticker = vertx.setPeriodic(TICK.toMillis(), id -> context.runOnContext(v -> tick()));
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    /** A new picture is published. */
+    public void committed() {
+        if (scheduled || viewings.isEmpty()) {
+            return;
+        }
+        long wait = lastCutNanos + windowNanos - System.nanoTime();
+        if (wait <= 0) {
+            cut();
+        } else {
+            scheduled = true;
+            vertx.setTimer(Math.max(1, Duration.ofNanos(wait).toMillis()), id -> context.runOnContext(v -> {
+                scheduled = false;
+                cut();
+            }));
+        }
+    }
+
+    /** Starts a session at a cursor, or from nothing; calls back on the feed's context with the way to leave. */
+    void join(Viewer viewer, UnitCode scope, @Nullable Cursor since, Outlet outlet, Function<Seat, Void> seated) {
+        context.runOnContext(v -> {
+            Picture picture = source.picture().get();
+            if (!picture.tree().covers(viewer.unit(), scope)) {
+                outlet.end(Bye.SCOPE_FORBIDDEN);
+                return;
+            }
+            View view = new View(scope, viewer.clearances());
+            Viewing viewing = viewings.computeIfAbsent(view, key -> new Viewing(key, picture, meters));
+            Cursor cursor = since == null ? new Cursor(0, "") : since;
+            Session session = new Session(viewer, outlet, meters, cursor);
+            viewing.join(session, picture, cursor.seq(), System.nanoTime());
+            meters.joined(picture.tree().kind(scope), 1);
+            meters.views(viewings.size());
+            seated.apply(new Seat(this, viewing, session));
+        });
+    }
+
+    void leave(Viewing viewing, Session session) {
+        context.runOnContext(v -> {
+            viewing.leave(session);
+            meters.joined(source.picture().get().tree().kind(viewing.view().scope()), -1);
+            if (viewing.empty()) {
+                viewings.remove(viewing.view(), viewing);
+                meters.views(viewings.size());
+            }
+        });
+    }
+
+    void drained(Viewing viewing, Session session) {
+        context.runOnContext(v -> viewing.drained(session));
+    }
+
+    /** Ends every session whose viewer is meant. */
+    public void end(Predicate<Viewer> meant, Bye bye) {
+        context.runOnContext(v -> List.copyOf(viewings.values()).forEach(viewing -> viewing.sessions().stream()
+                .filter(session -> meant.test(session.viewer()))
+                .forEach(session -> session.end(bye))));
+    }
+
+    public void close() {
+        vertx.cancelTimer(ticker);
+        end(viewer -> true, Bye.SERVER_STOPPING);
+    }
+
+    private void cut() {
+        long start = System.nanoTime();
+        Picture picture = source.picture().get();
+        boolean any = false;
+        for (Viewing viewing : List.copyOf(viewings.values())) {
+            if (viewing.wants(picture)) {
+                viewing.cut(picture, start);
+                any = true;
+            }
+        }
+        long end = System.nanoTime();
+        if (any) {
+            lastCutNanos = end;
+            meters.late(picture.realAt(), source.realNow().get());
+        }
+        windowNanos = Math.clamp((end - start) * 4, SHORTEST_WINDOW_NANOS, LONGEST_WINDOW_NANOS);
+    }
+
+    private void tick() {
+        Duration age = source.confirmedAge().get();
+        if (age.compareTo(TICK) > 0) {
+            return;
+        }
+        Picture picture = source.picture().get();
+        long nanos = System.nanoTime();
+        for (Viewing viewing : List.copyOf(viewings.values())) {
+            viewing.tick(picture, source.now().get(), age.toMillis(), nanos);
+        }
+    }
+}

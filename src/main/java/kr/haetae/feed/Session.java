@@ -1,0 +1,92 @@
+package kr.haetae.feed;
+
+import java.time.Duration;
+import kr.haetae.event.Cursor;
+import kr.haetae.picture.Picture;
+import kr.haetae.picture.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One screen: a cursor in a view. Confined to the feed's context. What it costs does not grow with what it missed: while its
+ * socket is full nothing is queued for it, and when it drains it gets one frame from its cursor.
+ */
+final class Session {
+    /** A socket that took nothing for so long is nobody's screen any more. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Viewer viewer;
+    private final Outlet outlet;
+    private final FeedMeters meters;
+    private Cursor cursor;
+    private @Nullable Long fullSinceNanos;
+
+    Session(Viewer viewer, Outlet outlet, FeedMeters meters, Cursor cursor) {
+        this.viewer = viewer;
+        this.outlet = outlet;
+        this.meters = meters;
+        this.cursor = cursor;
+    }
+
+    Viewer viewer() {
+        return viewer;
+    }
+
+    /** Brings the screen from its cursor to the picture; {@code shared} is the frame that all sessions at its start can take. */
+    void follow(Picture picture, View view, Frame shared, long nowNanos) {
+        if (waits(nowNanos)) {
+            return;
+        }
+        if (cursor.equals(shared.after())) {
+            deliver(shared);
+        } else {
+            catchUp(picture, view);
+        }
+    }
+
+    /** The socket took what it had: one merged frame for all that was missed. */
+    void drained(Picture picture, View view) {
+        fullSinceNanos = null;
+        if (!cursor.equals(picture.cursor())) {
+            meters.merged();
+            catchUp(picture, view);
+        }
+    }
+
+    void tick(Cursor upTo, String tick, long nowNanos) {
+        if (!waits(nowNanos) && cursor.equals(upTo)) {
+            outlet.send(tick);
+        }
+    }
+
+    void start(Picture picture, View view) {
+        catchUp(picture, view);
+    }
+
+    void end(Bye bye) {
+        outlet.end(bye);
+    }
+
+    private void catchUp(Picture picture, View view) {
+        deliver(Frame.of(picture.since(cursor, view)));
+    }
+
+    private void deliver(Frame frame) {
+        outlet.send(frame.text());
+        cursor = frame.upTo();
+        meters.sent(frame.bytes());
+    }
+
+    private boolean waits(long nowNanos) {
+        if (!outlet.full()) {
+            fullSinceNanos = null;
+            return false;
+        }
+        Long since = fullSinceNanos;
+        if (since == null) {
+            fullSinceNanos = nowNanos;
+        } else if (nowNanos - since > PATIENCE.toNanos()) {
+            outlet.end(Bye.TOO_SLOW);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+package kr.haetae.feed;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocketBase;
+import io.vertx.core.http.WebSocketFrame;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * The receiving side of a socket: puts fragments together and insists on what RFC 6455 asks of text, which Vert.x does not check
+ * by itself: invalid UTF-8 closes 1007, a message over the limit 1009.
+ */
+public final class TextFrames {
+    /** RFC 6455, section 7.4.1. */
+    private static final short INVALID_PAYLOAD = 1007;
+
+    private static final short TOO_BIG = 1009;
+
+    private final WebSocketBase socket;
+    private final int maxMessageBytes;
+    private final Consumer<String> onText;
+    private final Consumer<Buffer> onBinary;
+    private Buffer message = Buffer.buffer();
+    private boolean text;
+    private boolean over;
+
+    private TextFrames(WebSocketBase socket, int maxMessageBytes, Consumer<String> onText, Consumer<Buffer> onBinary) {
+        this.socket = socket;
+        this.maxMessageBytes = maxMessageBytes;
+        this.onText = onText;
+        this.onBinary = onBinary;
+    }
+
+    /** Takes over the socket's frames; the consumers are called on its context. */
+    public static void receive(
+            WebSocketBase socket, int maxMessageBytes, Consumer<String> onText, Consumer<Buffer> onBinary) {
+        socket.frameHandler(new TextFrames(socket, maxMessageBytes, onText, onBinary)::frame);
+    }
+
+    private void frame(WebSocketFrame frame) {
+        if (over || !(frame.isText() || frame.isBinary() || frame.isContinuation())) {
+            return;
+        }
+        if (!frame.isContinuation()) {
+            text = frame.isText();
+            message = Buffer.buffer();
+        }
+        if (message.length() + frame.binaryData().length() > maxMessageBytes) {
+            end(TOO_BIG, "message over " + maxMessageBytes + " bytes");
+            return;
+        }
+        message.appendBuffer(frame.binaryData());
+        if (frame.isFinal()) {
+            deliver();
+        }
+    }
+
+    private void deliver() {
+        Buffer whole = message;
+        message = Buffer.buffer();
+        if (!text) {
+            onBinary.accept(whole);
+            return;
+        }
+        String decoded;
+        try {
+            decoded = decode(whole);
+        } catch (CharacterCodingException e) {
+            end(INVALID_PAYLOAD, "invalid UTF-8");
+            return;
+        }
+        onText.accept(decoded);
+    }
+
+    private static String decode(Buffer bytes) throws CharacterCodingException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharBuffer decoded = decoder.decode(ByteBuffer.wrap(bytes.getBytes()));
+        return decoded.toString();
+    }
+
+    private void end(short code, String reason) {
+        over = true;
+        socket.close(code, reason);
+    }
+}

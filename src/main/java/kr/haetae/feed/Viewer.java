@@ -1,0 +1,18 @@
+package kr.haetae.feed;
+
+import java.util.Set;
+import java.util.UUID;
+import kr.haetae.event.UnitCode;
+import kr.haetae.picture.Clearance;
+
+/**
+ * Who looks.
+ *
+ * @param session the log-in session; with it end all its sockets
+ * @param unit the jurisdiction: the scope of a view must lie within
+ */
+public record Viewer(UUID account, UUID session, UnitCode unit, Set<Clearance> clearances) {
+    public Viewer {
+        clearances = Set.copyOf(clearances);
+    }
+}
