@@ -23,7 +23,7 @@ class EmbeddedDatabaseTest {
     void itIsDurableAndClosed() throws Exception {
         try (var database = EmbeddedDatabase.start(data, 0)) {
             var address = database.address();
-            var settings = Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "TimeZone",
+            var settings = Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "log_timezone",
                     "UTC",
                     "server_encoding", "UTF8", "listen_addresses", "127.0.0.1", "unix_socket_directories", "",
                     "data_checksums", "on", "password_encryption", "scram-sha-256", "is_superuser", "off");
