@@ -46,6 +46,6 @@ record Header(List<String> names, Map<Column, Integer> positions, List<Column> t
     }
 
     List<String> ignored() {
-        return names.stream().filter(name -> Column.of(name).isEmpty()).toList();
+        return names.stream().filter(name -> Column.of(name).isEmpty()).map(PostLines::cut).toList();
     }
 }

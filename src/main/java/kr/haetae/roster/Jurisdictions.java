@@ -1,6 +1,7 @@
 package kr.haetae.roster;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,6 +82,15 @@ public final class Jurisdictions {
         return beat(province, district).map(Beat::district);
     }
 
+    /** The longest dong of a district that a post's name begins with: 개포4동제4투 gives 개포4동. */
+    Optional<String> dongIn(String province, String district, String postName) {
+        String key = Spelling.postKey(postName);
+        return beat(province, district).flatMap(beat -> beat.dongs().entrySet().stream()
+                .filter(dong -> key.startsWith(dong.getKey()))
+                .max(Comparator.comparingInt(dong -> dong.getKey().length()))
+                .map(Map.Entry::getValue));
+    }
+
     /**
      * Who answers for a place.
      *
@@ -130,9 +140,11 @@ public final class Jurisdictions {
     private record Province(String name, List<String> agencies) {}
 
     /** A district with its stations: the usual ones, and those of the dong that differ. */
-    private record Beat(District district, List<String> usual, Map<String, List<String>> byDong) {
+    private record Beat(
+            District district, List<String> usual, Map<String, List<String>> byDong, Map<String, String> dongs) {
         Beat(District district, List<String> usual) {
-            this(district, usual, new LinkedHashMap<>());
+            this(district, usual, new LinkedHashMap<>(), new LinkedHashMap<>());
+            district.dongs().forEach(dong -> dongs.put(Spelling.key(dong), dong));
         }
 
         List<String> stations(@Nullable String dong) {
@@ -144,8 +156,7 @@ public final class Jurisdictions {
             if (special != null) {
                 return special;
             }
-            boolean known = district.dongs().stream().anyMatch(name -> Spelling.key(name).equals(key));
-            return known ? usual : all();
+            return dongs.containsKey(key) ? usual : all();
         }
 
         /** The stations of the dong that share their stem with the legal dong of an address; empty if it tells nothing. */
@@ -154,9 +165,9 @@ public final class Jurisdictions {
             SequencedSet<String> found = new LinkedHashSet<>();
             if (!byDong.isEmpty() && legal.find()) {
                 String stem = Spelling.key(legal.group(1)).replaceFirst("동$", "");
-                Pattern numbered = Pattern.compile(Pattern.quote(stem) + "[본\\d·]*동");
-                district.dongs().stream()
-                        .filter(dong -> numbered.matcher(Spelling.key(dong)).matches())
+                Pattern numbered = Pattern.compile(Pattern.quote(stem) + "[본\\d]*동");
+                dongs.keySet().stream()
+                        .filter(dong -> numbered.matcher(dong).matches())
                         .forEach(dong -> found.addAll(stations(dong)));
             }
             return found;

@@ -3,8 +3,11 @@ package kr.haetae.roster;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,16 +63,16 @@ public final class PostCsv {
         } catch (CsvParseException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new PostImport.Refused(
-                    RefusalCode.BROKEN_QUOTES, e.getMessage() + ": " + cause.getMessage());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+                    RefusalCode.MALFORMED_CSV, e.getMessage() + ": " + cause.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private PostImport parse(CsvText text, java.util.Iterator<CsvRecord> records) {
+    private PostImport parse(CsvText text, Iterator<CsvRecord> records) {
         CsvRecord first = records.next();
         Header header = Header.of(first.getFields().stream().map(Spelling::tidy).toList());
-        if (first.getFieldCount() > 0 && !records.hasNext()) {
+        if (!records.hasNext()) {
             return unclosed(first);
         }
         if (!header.missing().isEmpty()) {
@@ -102,7 +105,7 @@ public final class PostCsv {
 
     private static PostImport unclosed(CsvRecord record) {
         return new PostImport.Refused(
-                RefusalCode.BROKEN_QUOTES,
+                RefusalCode.MALFORMED_CSV,
                 "line %d opens a quotation that is never closed".formatted(record.getStartingLineNumber()));
     }
 
@@ -111,7 +114,7 @@ public final class PostCsv {
         String head = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         return Stream.of(',', '\t', ';')
                 .max(Comparator.comparingInt((Character separator) -> known(head, separator))
-                        .thenComparing(separator -> separator == ','))
+                        .thenComparingLong(separator -> head.chars().filter(each -> each == separator).count()))
                 .orElseThrow();
     }
 
@@ -124,9 +127,6 @@ public final class PostCsv {
     }
 
     private static String shown(List<String> names) {
-        return names.stream()
-                .limit(12)
-                .map(name -> name.length() > 30 ? name.substring(0, 30) + "…" : name)
-                .collect(Collectors.joining(", "));
+        return names.stream().limit(12).map(PostLines::cut).collect(Collectors.joining(", "));
     }
 }

@@ -75,7 +75,7 @@ public sealed interface PostImport {
         TOO_MANY_ROWS,
         EMPTY_FILE,
         UNKNOWN_ENCODING,
-        BROKEN_QUOTES,
+        MALFORMED_CSV,
         NOT_A_LIST_OF_POSTS,
         COLUMN_TWICE
     }

@@ -2,7 +2,6 @@ package kr.haetae.roster;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +43,15 @@ final class PostLines {
     void read(CsvRecord record) {
         number = record.getStartingLineNumber();
         int before = errors.size();
-        if (record.getFieldCount() != header.names().size()) {
-            error(null, ErrorCode.FIELD_COUNT, "the line has %d fields, the header %d"
-                    .formatted(record.getFieldCount(), header.names().size()));
+        List<String> fields = record.getFields();
+        if (fields.stream().allMatch(String::isBlank)) {
             return;
         }
-        List<String> fields = record.getFields();
+        if (!fits(fields)) {
+            error(null, ErrorCode.FIELD_COUNT, "the line has %d fields, the header %d; is a comma not quoted?"
+                    .formatted(fields.size(), header.names().size()));
+            return;
+        }
         checkTexts(fields);
         PostRow post = post(fields);
         if (errors.size() > before || post == null) {
@@ -61,6 +63,19 @@ final class PostLines {
         } else {
             error(Column.NAME, ErrorCode.DUPLICATE_POST, "the same post stands in line " + other + ": " + post.name());
         }
+    }
+
+    /**
+     * Behind the last column only what repeats a cell is harmless: the list of 2025 does so for all of 경북. Empty cells
+     * alone are what a comma without quotes pushes out, and then every column behind it is wrong.
+     */
+    private boolean fits(List<String> fields) {
+        int columns = header.names().size();
+        if (fields.size() <= columns) {
+            return fields.size() == columns;
+        }
+        List<String> left = fields.stream().skip(columns).filter(cell -> !cell.isBlank()).toList();
+        return !left.isEmpty() && fields.subList(0, columns).containsAll(left);
     }
 
     private void checkTexts(List<String> fields) {
@@ -111,16 +126,11 @@ final class PostLines {
         return new Jurisdiction.Mapped(station, jurisdictions.tree().agencyOf(station).orElseThrow().code());
     }
 
-    /** A list without a dong still tells it: the election commission begins the name with it. */
+    /** A list without a column for the dong still tells it: the election commission begins the name with it. */
     private Jurisdiction found(
             String province, String district, @Nullable String dong, @Nullable String address, String name) {
-        String known = dong != null ? dong : jurisdictions
-                .district(province, district)
-                .flatMap(at -> at.dongs().stream()
-                        .filter(each -> Spelling.postKey(name).startsWith(Spelling.key(each)))
-                        .max(Comparator.comparingInt(String::length)))
-                .orElse(null);
-        return jurisdictions.of(province, district, known, address);
+        String told = dong != null ? dong : jurisdictions.dongIn(province, district, name).orElse(null);
+        return jurisdictions.of(province, district, told, address);
     }
 
     private @Nullable PostKind kind(List<String> fields, String name) {
@@ -207,7 +217,7 @@ final class PostLines {
         errors.add(new LineError(number, column == null ? null : header.name(column), code, reason));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         String shown = INVISIBLE.matcher(text).replaceAll("\uFFFD");
         return shown.length() > 40 ? shown.substring(0, 40) + "…" : shown;
     }

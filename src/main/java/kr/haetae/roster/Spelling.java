@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  * Makes the spellings of one name equal. The keys are for comparing only, never for showing.
  *
  * <p>Seen in lists of the election commission: 신사동제1투, 가락2동 제3투표소, 구로제1동 beside 구로1동, · beside the full stop,
- * full-width digits.
+ * full-width digits. The names of a district stay different: 두류1·2동 has no neighbour 두류12동.
  */
 final class Spelling {
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern DOT = Pattern.compile("[.,·ㆍ・‧∙•]");
+    // the last is what NFKC makes of the Hangul interpunct ㆍ
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}.,·・‧∙•\u119e]+");
     private static final Pattern ORDINAL = Pattern.compile("제+(?=\\d)");
     private static final Pattern CUT_OFF = Pattern.compile("투$");
 
@@ -21,9 +21,7 @@ final class Spelling {
     /** Equal for all spellings of a province, district, dong or unit. */
     static String key(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        // NFKC turns the Hangul interpunct ㆍ into the vowel ᆞ
-        String dots = DOT.matcher(folded.replace('\u119e', '·')).replaceAll("·");
-        return ORDINAL.matcher(SPACE.matcher(dots).replaceAll("")).replaceAll("");
+        return ORDINAL.matcher(BETWEEN.matcher(folded).replaceAll("")).replaceAll("");
     }
 
     /** Equal for all spellings of a post's name. */
