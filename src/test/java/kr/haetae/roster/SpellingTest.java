@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class SpellingProperties {
+class SpellingTest {
     @Property(tries = 300)
     void aKeyOfAKeyIsTheKey(@ForAll String text) {
         String key = Spelling.key(text);
