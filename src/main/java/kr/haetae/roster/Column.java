@@ -1,0 +1,49 @@
+package kr.haetae.roster;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A column of a list of posts, with the headers that mean it: ours first, then the election commission's. */
+enum Column {
+    KIND(20, "kind", "구분", "종류"),
+    NAME(100, "name", "psName", "투표소명", "사전투표소명", "개표소명", "근무지명", "명칭"),
+    PROVINCE(20, "province", "sdName", "시도", "시도명"),
+    DISTRICT(40, "district", "wiwName", "구시군명", "구시군", "시군구", "시군구명", "선관위명"),
+    DONG(60, "dong", "emdName", "읍면동명", "읍면동"),
+    PLACE(200, "place", "placeName", "장소", "장소명", "건물명", "설치장소"),
+    ADDRESS(300, "address", "addr", "주소", "소재지"),
+    FLOOR(60, "floor", "층", "층수"),
+    STATION(40, "station", "관할경찰서", "경찰서"),
+    LATITUDE(30, "lat", "latitude", "위도"),
+    LONGITUDE(30, "lon", "lng", "longitude", "경도");
+
+    private static final Map<String, Column> BY_HEADER = byHeader();
+
+    /** Longest text in characters. Ours; the longest address in the lists of 2025 and 2026 has under 80. */
+    final int maxLength;
+
+    private final List<String> headers;
+
+    Column(int maxLength, String... headers) {
+        this.maxLength = maxLength;
+        this.headers = List.of(headers);
+    }
+
+    String header() {
+        return headers.getFirst();
+    }
+
+    static Optional<Column> of(String header) {
+        return Optional.ofNullable(BY_HEADER.get(Spelling.key(header).replace("_", "")));
+    }
+
+    private static Map<String, Column> byHeader() {
+        Map<String, Column> found = new HashMap<>();
+        for (Column column : values()) {
+            column.headers.forEach(header -> found.put(Spelling.key(header), column));
+        }
+        return Map.copyOf(found);
+    }
+}
