@@ -37,6 +37,9 @@ public sealed interface Event {
     /** A password was set: on first use, by its owner or after a reset. The password itself is never in a ledger. */
     record PasswordChanged(UUID account) implements House {}
 
+    /** An administrator took the password away and issued an activation code; ends every session of the account. */
+    record CredentialsReset(UUID account) implements House {}
+
     /** Log-out, or revocation after a refresh token was used twice; ends the session's requests and sockets on every node. */
     record SessionEnded(UUID session, UUID account, String reason) implements House {}
 

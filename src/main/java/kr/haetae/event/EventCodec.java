@@ -30,6 +30,7 @@ public final class EventCodec {
             new Form("account-disabled", 1, Event.AccountDisabled.class),
             new Form("account-enabled", 1, Event.AccountEnabled.class),
             new Form("password-changed", 1, Event.PasswordChanged.class),
+            new Form("credentials-reset", 1, Event.CredentialsReset.class),
             new Form("session-ended", 1, Event.SessionEnded.class),
             new Form("operation-defined", 1, Event.OperationDefined.class),
             new Form("posts-placed", 1, Event.PostsPlaced.class),

@@ -1,0 +1,39 @@
+package kr.haetae.auth;
+
+import java.util.Locale;
+
+/** What somebody may be allowed to do; {@link Duties} says who. On the wire {@code incident.report}: the first word, a point, the rest. */
+public enum Action {
+    /** Report what one sees at one's own post or unit. */
+    INCIDENT_REPORT,
+    /** Enter a report for somebody else, with its source and call number. */
+    INCIDENT_ENTER_FOR_OTHERS,
+    INCIDENT_ACKNOWLEDGE,
+    INCIDENT_COMMENT,
+    INCIDENT_DISPATCH,
+    INCIDENT_TRANSFER,
+    INCIDENT_RESOLVE,
+    INCIDENT_CLOSE,
+    /** Follow the live picture of one's subtree, incidents included. */
+    PICTURE_SEE,
+    /** Look posts up, without incidents. */
+    POST_SEE,
+    POST_IMPORT,
+    /** Work off the list of posts whose jurisdiction is unknown (관할 미지정). */
+    POST_ASSIGN,
+    ACCOUNT_SEE,
+    /** Create, post, disable, enable and reset accounts. */
+    ACCOUNT_MANAGE,
+    OPERATION_SEE,
+    OPERATION_MANAGE,
+    ORGANISATION_MANAGE,
+    /** Read a ledger entry by entry and verify its chain. */
+    LEDGER_READ;
+
+    private final String code = name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+
+    /** The code on the wire, such as {@code incident.enter-for-others}. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,117 @@
+package kr.haetae.auth;
+
+import static kr.haetae.auth.Action.*;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import kr.haetae.event.Role;
+import kr.haetae.event.UnitKind;
+
+/**
+ * The one table of what each role may do; what it does not name is denied. It says what, {@link House#covers} says where: every
+ * duty ends at the actor's own subtree of the command tree.
+ *
+ * <p>Source: "Roles" in the product's design and the chain of a situation room in the domain notes. Commanders and the 상황관리관
+ * who acts for them do everything with incidents; a room creates, acknowledges, dispatches, comments, closes and works off posts of
+ * unknown jurisdiction; an officer reports for his post; an auditor reads the record and touches nothing; an administrator has the
+ * roster and the accounts and never sees an incident, so that nobody who can make accounts can also alter or read reports under
+ * his own name; a machine (a 112 gateway) hands reports in and reads nothing but what it needs to place them.
+ */
+public final class Duties {
+    private static final Set<Action> ROOM = EnumSet.of(
+            INCIDENT_REPORT,
+            INCIDENT_ENTER_FOR_OTHERS,
+            INCIDENT_ACKNOWLEDGE,
+            INCIDENT_COMMENT,
+            INCIDENT_DISPATCH,
+            INCIDENT_TRANSFER,
+            INCIDENT_RESOLVE,
+            INCIDENT_CLOSE,
+            PICTURE_SEE,
+            POST_SEE,
+            POST_ASSIGN,
+            OPERATION_SEE);
+
+    private static final Set<Action> COMMAND = with(ROOM, ACCOUNT_SEE, LEDGER_READ);
+
+    private static final Map<Role, Set<Action>> TABLE = new EnumMap<>(Map.ofEntries(
+            Map.entry(Role.NATIONAL_COMMANDER, with(COMMAND, OPERATION_MANAGE)),
+            Map.entry(Role.AGENCY_COMMANDER, COMMAND),
+            Map.entry(Role.STATION_COMMANDER, COMMAND),
+            Map.entry(Role.DUTY_OFFICER, COMMAND),
+            Map.entry(Role.ROOM_OPERATOR, ROOM),
+            Map.entry(Role.OFFICER,
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+            // The investigation room is not the situation room: it adds what it finds, and sends nobody.
+            Map.entry(
+                    Role.INVESTIGATOR,
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+            Map.entry(Role.AUDITOR, EnumSet.of(LEDGER_READ, PICTURE_SEE, POST_SEE, ACCOUNT_SEE, OPERATION_SEE)),
+            Map.entry(
+                    Role.ADMINISTRATOR,
+                    EnumSet.of(
+                            POST_SEE,
+                            POST_IMPORT,
+                            POST_ASSIGN,
+                            ACCOUNT_SEE,
+                            ACCOUNT_MANAGE,
+                            OPERATION_SEE,
+                            OPERATION_MANAGE,
+                            ORGANISATION_MANAGE)),
+            Map.entry(Role.VIEWER, EnumSet.of(PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+            Map.entry(Role.MACHINE, EnumSet.of(INCIDENT_ENTER_FOR_OTHERS, POST_SEE, OPERATION_SEE))));
+
+    /** Actions that concern the whole country: outside headquarters nobody has them, whatever his role. */
+    private static final Set<Action> NATIONAL = EnumSet.of(OPERATION_MANAGE, ORGANISATION_MANAGE, POST_IMPORT);
+
+    private Duties() {}
+
+    /** Whether the role's duties include the action. */
+    public static boolean include(Role role, Action action) {
+        return TABLE.getOrDefault(role, Set.of()).contains(action);
+    }
+
+    /** Whether the action is headquarters' alone. */
+    public static boolean national(Action action) {
+        return NATIONAL.contains(action);
+    }
+
+    /** All that the role may do, in the enum's order. */
+    public static Set<Action> of(Role role) {
+        return Set.copyOf(TABLE.getOrDefault(role, Set.of()));
+    }
+
+    /**
+     * Whether a holder of {@code granter} at a unit of kind {@code from} may give somebody the role. Administrators only; auditors
+     * and machines only by headquarters, because an auditor must not depend on those whom he audits, and a machine reports for
+     * everybody.
+     */
+    public static boolean grantable(Role granter, UnitKind from, Role role) {
+        if (granter != Role.ADMINISTRATOR) {
+            return false;
+        }
+        return switch (role) {
+            case NATIONAL_COMMANDER, AUDITOR, MACHINE -> from == UnitKind.HQ;
+            case AGENCY_COMMANDER, STATION_COMMANDER, DUTY_OFFICER, ROOM_OPERATOR, OFFICER, INVESTIGATOR -> true;
+            case ADMINISTRATOR, VIEWER -> true;
+        };
+    }
+
+    /** Whether a role can be held at a unit of the kind: a commander commands his own level, everything else is everywhere. */
+    public static boolean fits(Role role, UnitKind kind) {
+        return switch (role) {
+            case NATIONAL_COMMANDER -> kind == UnitKind.HQ;
+            case AGENCY_COMMANDER -> kind == UnitKind.AGENCY;
+            case STATION_COMMANDER -> kind == UnitKind.STATION;
+            case DUTY_OFFICER, ROOM_OPERATOR, OFFICER, INVESTIGATOR, AUDITOR, ADMINISTRATOR, VIEWER, MACHINE -> true;
+        };
+    }
+
+    private static Set<Action> with(Set<Action> base, Action... more) {
+        Set<Action> all = EnumSet.copyOf(base);
+        all.addAll(Set.of(more));
+        return all;
+    }
+}

@@ -1,0 +1,46 @@
+package kr.haetae.auth;
+
+import java.util.List;
+import java.util.UUID;
+import kr.haetae.event.OperationClock;
+import kr.haetae.event.OperationKind;
+import kr.haetae.event.PlacedUnit;
+import kr.haetae.event.Role;
+import kr.haetae.event.UnitCode;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of the house; {@link HouseRules} decides it. */
+public sealed interface HouseCommand {
+    record AdoptOrganisation(List<PlacedUnit> units) implements HouseCommand {
+        public AdoptOrganisation {
+            units = List.copyOf(units);
+        }
+    }
+
+    record CreateOperation(UUID operation, String name, OperationKind kind, OperationClock clock)
+            implements
+                HouseCommand {}
+
+    record CreateAccount(UUID account, NewAccount wanted) implements HouseCommand {}
+
+    /** The first accounts of an empty house, all or none; refused once there is any account. */
+    record FoundAccounts(List<CreateAccount> accounts) implements HouseCommand {
+        public FoundAccounts {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /** Gives an account another role, unit or post. */
+    record PostAccount(UUID account, Role role, UnitCode unit, @Nullable UUID post) implements HouseCommand {}
+
+    record DisableAccount(UUID account, String reason) implements HouseCommand {}
+
+    record EnableAccount(UUID account) implements HouseCommand {}
+
+    record ResetCredentials(UUID account) implements HouseCommand {}
+
+    /** The owner set a password, after it was checked that it is he. */
+    record ChangePassword(UUID account) implements HouseCommand {}
+
+    record EndSession(UUID session, UUID account, String reason) implements HouseCommand {}
+}
