@@ -28,7 +28,8 @@ public record Account(
 
     static Account created(Event.AccountCreated event, long seq) {
         return new Account(
-                event.account(), event.login(), event.name(), event.role(), event.unit(), event.post(), true, seq, 0, seq);
+                event.account(), event.login(), event.name(), event.role(), event.unit(), event.post(), true, seq, 0,
+                seq);
     }
 
     Account posted(Event.AccountPosted event, long seq) {

@@ -1,8 +1,8 @@
 package kr.haetae.auth;
 
 import java.util.UUID;
+import kr.haetae.event.Author;
 import kr.haetae.event.Entry;
-import kr.haetae.event.Person;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ public record Actor(UUID account, String name, Role role, UnitCode unit, @Nullab
         return Duties.include(role, action);
     }
 
-    /** How events name this actor. */
-    public Person person() {
-        return new Person(account, name, unit);
+    /** What capabilities know of this actor. */
+    public Author author() {
+        return new Author(account, name, unit, post);
     }
 }

@@ -42,7 +42,8 @@ public final class Duties {
             Map.entry(Role.STATION_COMMANDER, COMMAND),
             Map.entry(Role.DUTY_OFFICER, COMMAND),
             Map.entry(Role.ROOM_OPERATOR, ROOM),
-            Map.entry(Role.OFFICER, EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+            Map.entry(Role.OFFICER,
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
             // The investigation room is not the situation room: it adds what it finds, and sends nobody.
             Map.entry(
                     Role.INVESTIGATOR,

@@ -18,7 +18,8 @@ public sealed interface HouseCommand {
     }
 
     record CreateOperation(UUID operation, String name, OperationKind kind, OperationClock clock)
-            implements HouseCommand {}
+            implements
+                HouseCommand {}
 
     record CreateAccount(UUID account, NewAccount wanted) implements HouseCommand {}
 

@@ -73,7 +73,8 @@ public final class HouseRules {
         return actor.may(action) && here && house.kindOf(actor.unit()).isPresent()
                 ? Optional.empty()
                 : Optional.of(Decision.refuse(
-                        Reason.NOT_PERMITTED, actor.role() + " at " + actor.unit() + " has no duty " + action.code() + "."));
+                        Reason.NOT_PERMITTED,
+                        actor.role() + " at " + actor.unit() + " has no duty " + action.code() + "."));
     }
 
     /** An account can be managed by who may grant its present role at its present unit; so nobody takes down his superiors. */
@@ -103,7 +104,8 @@ public final class HouseRules {
         }
         if (!namelike(wanted.name(), MAX_NAME)) {
             return Decision.refuse(
-                    Reason.NAME_MALFORMED, "A name has 1 to " + MAX_NAME + " characters, no control characters.", "/name");
+                    Reason.NAME_MALFORMED, "A name has 1 to " + MAX_NAME + " characters, no control characters.",
+                    "/name");
         }
         Optional<Decision> refused = grantable(house, actor, wanted.role(), wanted.unit());
         if (refused.isPresent()) {
@@ -184,11 +186,13 @@ public final class HouseRules {
         }
         if (!house.covers(actor.unit(), unit)) {
             return Optional.of(Decision.refuse(
-                    Reason.OUTSIDE_JURISDICTION, unit + " is outside the jurisdiction of " + actor.unit() + ".", "/unit"));
+                    Reason.OUTSIDE_JURISDICTION, unit + " is outside the jurisdiction of " + actor.unit() + ".",
+                    "/unit"));
         }
         if (!Duties.fits(role, kind.get())) {
             return Optional.of(Decision.refuse(
-                    Reason.ROLE_NOT_OF_UNIT, role + " can't be held at " + unit + ", a unit of kind " + kind.get() + ".", "/role"));
+                    Reason.ROLE_NOT_OF_UNIT,
+                    role + " can't be held at " + unit + ", a unit of kind " + kind.get() + ".", "/role"));
         }
         UnitKind from = house.kindOf(actor.unit()).orElse(UnitKind.STATION);
         return Duties.grantable(actor.role(), from, role)
@@ -203,7 +207,8 @@ public final class HouseRules {
 
     private static Decision lastAdministratorRefused() {
         return Decision.refuse(
-                Reason.LAST_ADMINISTRATOR, "This is the last enabled administrator of headquarters; make another one first.");
+                Reason.LAST_ADMINISTRATOR,
+                "This is the last enabled administrator of headquarters; make another one first.");
     }
 
     private static Decision createOperation(House house, CreateOperation command) {
@@ -249,7 +254,8 @@ public final class HouseRules {
     }
 
     private static Decision malformed(String why) {
-        return Decision.refuse(Reason.ORGANISATION_MALFORMED, "This organisation can't be adopted: " + why + ".", "/units");
+        return Decision.refuse(Reason.ORGANISATION_MALFORMED, "This organisation can't be adopted: " + why + ".",
+                "/units");
     }
 
     private static boolean namelike(String name, int max) {

@@ -25,8 +25,7 @@ public final class KeyFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_DIRECTORY = PosixFilePermissions.fromString("rwx------");
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final Path path;
     private final SecureRandom random;

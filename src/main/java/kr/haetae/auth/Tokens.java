@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,16 +72,16 @@ public final class Tokens {
     /** Looks at the key file from now on, so that a rotation needs no restart. */
     public void watch() {
         vertx.setPeriodic(RELOAD.toMillis(), timer -> vertx.executeBlocking(() -> {
-                    reload();
-                    return true;
-                })
+            reload();
+            return true;
+        })
                 .onFailure(e -> LOG.error("key file can't be read, the present keys stay in use", e)));
     }
 
     /** Reads the key file; blocks. */
     void reload() throws IOException {
         KeyRing read = file.read();
-        if (!read.sameKeys(ring)) {
+        if (!read.equals(ring)) {
             verifier = library(read.keys());
             ring = read;
             verified.invalidateAll();
@@ -99,7 +98,8 @@ public final class Tokens {
                 .put("since", session.since())
                 .put("iat", now.getEpochSecond())
                 .put("exp", expiresAt.getEpochSecond());
-        return new AccessToken(signer(now).jwt().generateToken(claims), Instant.ofEpochSecond(expiresAt.getEpochSecond()));
+        return new AccessToken(signer(now).jwt().generateToken(claims),
+                Instant.ofEpochSecond(expiresAt.getEpochSecond()));
     }
 
     /** The session that a token names; empty when the token is forged, malformed, expired or meant for something else. */
@@ -159,7 +159,7 @@ public final class Tokens {
                 .put("kty", "oct")
                 .put("alg", ALGORITHM)
                 .put("kid", key.kid())
-                .put("k", Base64.getUrlEncoder().withoutPadding().encodeToString(key.bytes()))));
+                .put("k", key.k())));
         return JWTAuth.create(vertx, options);
     }
 }
