@@ -1,0 +1,79 @@
+package kr.haetae.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+import kr.haetae.event.Hash;
+
+/**
+ * The compare-and-set: entries S+1 … S+n and their bodies, only where entry S still is the one that our picture ends with, and
+ * one notification. The key (ledger, seq) does the rest: of two nodes with the same S one gets a key violation.
+ */
+final class AppendStatement {
+    private static final String SQL = """
+            WITH head AS (
+                SELECT 1 WHERE CASE WHEN $2::bigint = 0
+                    THEN EXISTS (SELECT FROM ledger WHERE id = $1::uuid AND genesis = $3::bytea)
+                         AND NOT EXISTS (SELECT FROM entry WHERE ledger = $1::uuid)
+                    ELSE EXISTS (SELECT FROM entry WHERE ledger = $1::uuid AND seq = $2::bigint AND hash = $3::bytea) END
+            ), added AS (
+                INSERT INTO entry (ledger, seq, command, part, envelope, hash)
+                SELECT $1::uuid, n.seq, n.command, n.part, n.envelope, n.hash
+                  FROM head, unnest($4::bigint[], $5::uuid[], $6::int[], $7::bytea[], $8::bytea[])
+                             AS n (seq, command, part, envelope, hash)
+                RETURNING seq
+            ), bodies AS (
+                INSERT INTO body (ledger, seq, salt, bytes)
+                SELECT $1::uuid, n.seq, n.salt, n.bytes
+                  FROM head, unnest($4::bigint[], $9::bytea[], $10::bytea[]) AS n (seq, salt, bytes)
+            )
+            SELECT count(*), CASE WHEN count(*) > 0 THEN pg_notify($11::text, $12::text)::text END FROM added""";
+
+    private AppendStatement() {}
+
+    /** Whether the entries were added; if not, another node was first. Fails when the database says so or is lost. */
+    static Future<Boolean> execute(SqlClient client, UUID ledger, long seq, Hash hash, List<Link> links) {
+        long last = links.getLast().envelope().seq();
+        Tuple parameters = Tuple.tuple()
+                .addUUID(ledger)
+                .addLong(seq)
+                .addBuffer(Buffer.buffer(hash.bytes()))
+                .addArrayOfLong(links.stream().map(l -> l.envelope().seq()).toArray(Long[]::new))
+                .addArrayOfUUID(links.stream().map(l -> l.envelope().command()).toArray(UUID[]::new))
+                .addArrayOfInteger(links.stream().map(l -> l.envelope().part()).toArray(Integer[]::new))
+                .addArrayOfBuffer(links.stream().map(l -> Buffer.buffer(l.envelopeBytes())).toArray(Buffer[]::new))
+                .addArrayOfBuffer(links.stream().map(l -> Buffer.buffer(l.hash().bytes())).toArray(Buffer[]::new))
+                .addArrayOfBuffer(links.stream().map(l -> Buffer.buffer(l.salt())).toArray(Buffer[]::new))
+                .addArrayOfBuffer(links.stream().map(l -> Buffer.buffer(l.body())).toArray(Buffer[]::new))
+                .addString(LedgerDatabase.CHANNEL)
+                .addString(ledger + " " + last);
+        return client.preparedQuery(SQL)
+                .execute(parameters)
+                .map(rows -> rows.iterator().next().getLong(0) > 0)
+                .recover(failure -> collided(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
+    }
+
+    /** Whether the database refused the statement for what it says, so that the same statement never succeeds. */
+    static boolean definite(Throwable failure) {
+        if (!(failure instanceof PgException said)) {
+            return false;
+        }
+        return switch (said.getSqlState().substring(0, 2)) {
+            case "0A", "21", "22", "23", "42", "44", "54", "P0" -> true;
+            default -> false;
+        };
+    }
+
+    /** A key was there already, or the database ended a race in another way. */
+    private static boolean collided(Throwable failure) {
+        return failure instanceof PgException said
+                && switch (said.getSqlState()) {
+                    case "23505", "40001", "40P01", "55P03" -> true;
+                    default -> false;
+                };
+    }
+}

@@ -1,0 +1,50 @@
+package kr.haetae.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.UUID;
+import kr.haetae.event.Entry;
+import kr.haetae.event.Hash;
+
+/** Entries read back for timelines and audits; the chain was checked when they were folded. */
+final class Reading {
+    private static final int MOST = 1_000;
+
+    /** @param limit 1 to 1,000 */
+    record Range(long from, boolean backwards, int limit) {
+        Range {
+            if (limit < 1 || limit > MOST) {
+                throw new IllegalArgumentException("a page has 1 to " + MOST + " entries, not " + limit);
+            }
+        }
+    }
+
+    private Reading() {}
+
+    static Future<List<Entry>> page(SqlClient client, UUID ledger, long head, Range range) {
+        if (!range.backwards()) {
+            long first = Math.max(1, range.from());
+            return read(client, ledger, first, Math.min(head, first + range.limit() - 1));
+        }
+        long last = Math.min(head, range.from());
+        return read(client, ledger, Math.max(1, last - range.limit() + 1), last).map(List::reversed);
+    }
+
+    static Future<List<Entry>> some(SqlClient client, UUID ledger, List<Long> seqs) {
+        if (seqs.size() > MOST) {
+            throw new IllegalArgumentException("at most " + MOST + " entries at a time, not " + seqs.size());
+        }
+        return StoredEntry.seqs(client, ledger, seqs.toArray(Long[]::new)).map(rows -> decode(ledger, rows));
+    }
+
+    private static Future<List<Entry>> read(SqlClient client, UUID ledger, long first, long last) {
+        return last < first
+                ? Future.succeededFuture(List.of())
+                : StoredEntry.range(client, ledger, first, last + 1).map(rows -> decode(ledger, rows));
+    }
+
+    private static List<Entry> decode(UUID ledger, List<StoredEntry> rows) {
+        return rows.stream().map(row -> Link.decode(ledger, row, Hash.ofBytes(row.hash())).entry()).toList();
+    }
+}

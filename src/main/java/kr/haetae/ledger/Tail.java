@@ -1,0 +1,120 @@
+package kr.haetae.ledger;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import kr.haetae.event.Entry;
+
+/** Reads what comes after a head, checks it and folds it. */
+final class Tail<P> {
+    /**
+     * @param full whether there may be more
+     */
+    record Page<P>(Head<P> head, List<Entry> entries, boolean full) {}
+
+    /** The whole ledger, read from its first entry. */
+    record Whole<P>(Head<P> head, Ids ids) {}
+
+    /** Fewer rows are cheaper to read at once than to hand to another thread. */
+    private static final int AT_ONCE = 50;
+
+    private final Context context;
+    private final UUID ledger;
+    private final Fold<P> fold;
+    private final int pageEntries;
+    private final Duration timeout;
+
+    Tail(Context context, UUID ledger, Fold<P> fold, LedgerSettings settings) {
+        this.context = context;
+        this.ledger = ledger;
+        this.fold = fold;
+        this.pageEntries = settings.pageEntries();
+        this.timeout = settings.statementTimeout();
+    }
+
+    Head<P> genesis() {
+        return Head.of(fold.empty(), 0, Chain.genesis(ledger), Instant.EPOCH, Instant.EPOCH);
+    }
+
+    /** The next page; fails with {@link Displaced} when the head's own entry is not there, with {@link Unreadable} as said. */
+    Future<Page<P>> next(SqlClient client, Head<P> head) {
+        long until = head.seq() + 1 + pageEntries;
+        return read(client, Math.max(1, head.seq()), until).compose(rows -> {
+            List<StoredEntry> fresh = after(head, rows);
+            return fresh.size() <= AT_ONCE
+                    ? Future.succeededFuture(fold(head, fresh))
+                    : context.executeBlocking(() -> fold(head, fresh), false);
+        });
+    }
+
+    /** Everything from entry 1: while one page is checked and folded, the next is on its way. */
+    Future<Whole<P>> whole(SqlClient client) {
+        Whole<P> empty = new Whole<>(genesis(), new Ids());
+        return page(client, 1).compose(rows -> whole(client, empty, rows));
+    }
+
+    private Future<Whole<P>> whole(SqlClient client, Whole<P> soFar, List<StoredEntry> rows) {
+        long next = soFar.head().seq() + rows.size() + 1;
+        Future<List<StoredEntry>> following = rows.size() < pageEntries ? Future.succeededFuture(List.of())
+                : page(client, next);
+        Future<Whole<P>> folded = context.executeBlocking(() -> extend(soFar, rows), false)
+                .map(Objects::requireNonNull);
+        return folded.compose(far -> following.compose(
+                more -> more.isEmpty() ? Future.succeededFuture(far) : whole(client, far, more)));
+    }
+
+    private Future<List<StoredEntry>> page(SqlClient client, long from) {
+        return read(client, from, from + pageEntries);
+    }
+
+    private Future<List<StoredEntry>> read(SqlClient client, long from, long until) {
+        return StoredEntry.range(client, ledger, from, until).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Whole<P> extend(Whole<P> soFar, List<StoredEntry> rows) {
+        Page<P> page = fold(soFar.head(), rows);
+        page.entries().forEach(entry -> soFar.ids().add(entry.command(), entry.seq()));
+        return new Whole<>(page.head(), soFar.ids());
+    }
+
+    private List<StoredEntry> after(Head<P> head, List<StoredEntry> rows) {
+        if (head.seq() == 0) {
+            return rows;
+        }
+        if (rows.isEmpty() || !same(head, rows.getFirst())) {
+            throw new Displaced(head.seq());
+        }
+        return rows.subList(1, rows.size());
+    }
+
+    private boolean same(Head<P> head, StoredEntry row) {
+        return row.seq() == head.seq() && Arrays.equals(row.hash(), head.hash().bytes());
+    }
+
+    private Page<P> fold(Head<P> from, List<StoredEntry> rows) {
+        Head<P> head = from;
+        List<Entry> entries = new ArrayList<>(rows.size());
+        for (StoredEntry row : rows) {
+            Entry entry = Link.read(ledger, head.seq() + 1, head.hash(), row).entry();
+            entries.add(entry);
+            head = Head.of(evolve(head.picture(), entry), entry.seq(), entry.hash(), entry.at(), entry.realAt());
+        }
+        return new Page<>(head, entries, rows.size() >= pageEntries);
+    }
+
+    private P evolve(P picture, Entry entry) {
+        try {
+            return fold.evolve(picture, entry);
+        } catch (RuntimeException e) {
+            throw new Unreadable(entry.seq(), "it can't be folded: " + e);
+        }
+    }
+}

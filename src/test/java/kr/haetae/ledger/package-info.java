@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.ledger;
+
+import org.jspecify.annotations.NullMarked;
