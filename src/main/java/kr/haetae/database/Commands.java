@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end. */
 final class Commands {
-    private static final long PATIENCE_SECONDS = 120;
+    /** Longer than pg_ctl's own patience while a database recovers after a crash. */
+    private static final long PATIENCE_SECONDS = 660;
 
     private Commands() {}
 

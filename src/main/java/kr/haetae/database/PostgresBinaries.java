@@ -1,11 +1,9 @@
 package kr.haetae.database;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.ArchUtils;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.slf4j.Logger;
@@ -63,20 +62,16 @@ final class PostgresBinaries {
         return command;
     }
 
+    /** Read by its name in the jar: the library's own resolver would run a script first, to tell Alpine from others. */
     private static byte[] archive() throws IOException {
-        var system = System.getProperty("os.name", "");
-        var processor = ArchUtils.normalize(System.getProperty("os.arch"));
-        try (var stream = system.startsWith("Linux")
-                ? DefaultPostgresBinaryResolver.INSTANCE.getPgBinary("Linux", processor)
-                : InputStream.nullInputStream()) {
-            var bytes = stream.readAllBytes();
-            if (bytes.length > 0) return bytes;
-            throw new DatabaseRefused("There is no embedded PostgreSQL for %s on %s; set HAETAE_DATABASE_URL."
-                    .formatted(system, processor));
-        } catch (IllegalStateException e) {
-            throw new DatabaseRefused("There is no embedded PostgreSQL for %s on %s; set HAETAE_DATABASE_URL."
-                    .formatted(system, processor), e);
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        var processor = System.getProperty("os.arch", "");
+        var name = "/postgres-%s-%s.txz".formatted(system, ArchUtils.normalize(processor));
+        try (var stream = PostgresBinaries.class.getResourceAsStream(name)) {
+            if (stream != null) return stream.readAllBytes();
         }
+        throw new DatabaseRefused("There is no embedded PostgreSQL for %s on %s; set HAETAE_DATABASE_URL."
+                .formatted(system, processor));
     }
 
     private static String digest(byte[] archive) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kr.haetae.config.Configuration;
@@ -40,6 +41,14 @@ class EmbeddedDatabaseTest {
             OpenDatabase.forServer(external(address.port(), address.password())).close();
             assertThat(ask(address, "SELECT 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void theWaitForADatabaseThatIsNotThereEnds() {
+        var nowhere = new DatabaseAddress("127.0.0.1", 1, "haetae", "haetae", "none");
+
+        assertThatThrownBy(() -> Patience.await(nowhere, Duration.ofMillis(300))).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("cannot be used");
     }
 
     private static Configuration external(int port, String password) {
