@@ -35,8 +35,8 @@ public final class Jurisdictions {
             Table.words(line.getField("names")).forEach(name -> provinces.put(Spelling.key(name), province));
         });
         Map<String, List<String>> dongs = new HashMap<>();
-        Table.shipped("dongs.csv").forEach(line ->
-                dongs.put(key(line.getField("province"), line.getField("district")), Table.words(line.getField("dongs"))));
+        Table.shipped("dongs.csv").forEach(line -> dongs.put(key(line.getField("province"), line.getField("district")),
+                Table.words(line.getField("dongs"))));
         Table.shipped("districts.csv").forEach(line -> {
             String province = line.getField("province");
             String name = line.getField("district");

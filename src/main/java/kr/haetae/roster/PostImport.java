@@ -15,7 +15,8 @@ public sealed interface PostImport {
      * @param ignoredColumns headers that mean nothing here, as written
      */
     record Read(Charset encoding, List<Line> lines, List<LineError> errors, List<String> ignoredColumns)
-            implements PostImport {
+            implements
+                PostImport {
         public Read {
             lines = List.copyOf(lines);
             errors = List.copyOf(errors);
