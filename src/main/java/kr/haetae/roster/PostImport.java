@@ -36,7 +36,7 @@ public sealed interface PostImport {
         }
 
         public long mapped() {
-            return lines.size() - waiting().size();
+            return lines.stream().filter(line -> line.post().jurisdiction() instanceof Jurisdiction.Mapped).count();
         }
 
         public long ambiguous() {
