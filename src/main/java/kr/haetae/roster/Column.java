@@ -21,7 +21,7 @@ enum Column {
 
     private static final Map<String, Column> BY_HEADER = byHeader();
 
-    /** Longest text in characters. Ours; the longest address in the lists of 2025 and 2026 has under 80. */
+    /** Longest text in characters. Ours; the addresses seen in 2026 have under 80. */
     final int maxLength;
 
     /** Separated by bars: a field of an enum is immutable. */
