@@ -21,18 +21,23 @@ enum Column {
 
     private static final Map<String, Column> BY_HEADER = byHeader();
 
-    /** Longest text in characters. Ours; the longest address in the lists of 2025 and 2026 has under 80. */
+    /** Longest text in characters. Ours; the addresses seen in 2026 have under 80. */
     final int maxLength;
 
-    private final List<String> headers;
+    /** Separated by bars: a field of an enum is immutable. */
+    private final String headers;
 
     Column(int maxLength, String... headers) {
         this.maxLength = maxLength;
-        this.headers = List.of(headers);
+        this.headers = String.join("|", headers);
     }
 
     String header() {
-        return headers.getFirst();
+        return headers().getFirst();
+    }
+
+    private List<String> headers() {
+        return List.of(headers.split("\\|"));
     }
 
     static Optional<Column> of(String header) {
@@ -42,7 +47,7 @@ enum Column {
     private static Map<String, Column> byHeader() {
         Map<String, Column> found = new HashMap<>();
         for (Column column : values()) {
-            column.headers.forEach(header -> found.put(Spelling.key(header), column));
+            column.headers().forEach(header -> found.put(Spelling.key(header), column));
         }
         return Map.copyOf(found);
     }

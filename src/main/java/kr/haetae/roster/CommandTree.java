@@ -45,7 +45,8 @@ public final class CommandTree {
         Map<String, Unit> names = new HashMap<>();
         for (Unit unit : units) {
             check(unit.code().matches("[a-z0-9-]{2,40}"), "malformed unit code " + unit.code());
-            check(byCode.isEmpty() == (unit.parent() == null), "exactly the first unit has no superior: " + unit.code());
+            check(byCode.isEmpty() == (unit.parent() == null),
+                    "exactly the first unit has no superior: " + unit.code());
             check(unit.parent() == null || byCode.containsKey(unit.parent()), "unknown superior of " + unit.code());
             check(byCode.put(unit.code(), unit) == null, "unit code used twice: " + unit.code());
             check(names.put(unit.label(), unit) == null, "label used twice: " + unit.label());

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /** The text of a file and the encoding it was written in. */
@@ -15,18 +14,19 @@ record CsvText(String text, Charset encoding) {
 
     /** Strict: the first of UTF-8 and CP949 under which every byte has a meaning; empty if neither. */
     static Optional<CsvText> decode(byte[] bytes) {
-        for (Charset encoding : List.of(StandardCharsets.UTF_8, CP949)) {
-            try {
-                String text = encoding.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
-                return Optional.of(new CsvText(text.startsWith("\uFEFF") ? text.substring(1) : text, encoding));
-            } catch (CharacterCodingException e) {
-                continue;
-            }
+        return decode(bytes, StandardCharsets.UTF_8).or(() -> decode(bytes, CP949));
+    }
+
+    private static Optional<CsvText> decode(byte[] bytes, Charset encoding) {
+        try {
+            String text = encoding.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.of(new CsvText(text.startsWith("\uFEFF") ? text.substring(1) : text, encoding));
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Which police unit answers for a place, as far as the tables know it. What they do not know is never guessed. */
 public sealed interface Jurisdiction {
     /** The code of the responsible agency, or null where the tables do not settle it. */
-    @Nullable String agency();
+    @Nullable
+    String agency();
 
     /** One unit answers for the place. */
     record Mapped(String station, String agency) implements Jurisdiction {}
@@ -16,7 +17,8 @@ public sealed interface Jurisdiction {
         public Ambiguous {
             candidates = List.copyOf(candidates);
             if (candidates.size() < 2) {
-                throw new IllegalArgumentException("an ambiguous jurisdiction has at least two candidates: " + candidates);
+                throw new IllegalArgumentException(
+                        "an ambiguous jurisdiction has at least two candidates: " + candidates);
             }
         }
     }

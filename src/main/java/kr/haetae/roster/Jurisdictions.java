@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.regex.Matcher;
@@ -35,8 +36,8 @@ public final class Jurisdictions {
             Table.words(line.getField("names")).forEach(name -> provinces.put(Spelling.key(name), province));
         });
         Map<String, List<String>> dongs = new HashMap<>();
-        Table.shipped("dongs.csv").forEach(line ->
-                dongs.put(key(line.getField("province"), line.getField("district")), Table.words(line.getField("dongs"))));
+        Table.shipped("dongs.csv").forEach(line -> dongs.put(key(line.getField("province"), line.getField("district")),
+                Table.words(line.getField("dongs"))));
         Table.shipped("districts.csv").forEach(line -> {
             String province = line.getField("province");
             String name = line.getField("district");
@@ -45,7 +46,8 @@ public final class Jurisdictions {
             if (line.getField("dong").isEmpty()) {
                 beats.put(key, new Beat(new District(province, name, dongs.getOrDefault(key, List.of())), stations));
             } else {
-                beats.get(key).byDong().put(Spelling.key(line.getField("dong")), stations);
+                Objects.requireNonNull(beats.get(key), "a dong stands before its district").byDong()
+                        .put(Spelling.key(line.getField("dong")), stations);
             }
         });
         Table.shipped("aliases.csv").forEach(line -> aliases.put(

@@ -52,15 +52,15 @@ public final class NationalRoster {
             Dong dong = dongs.get(i);
             for (int n = 1; n <= numbers[i]; n++) {
                 boolean only = numbers[i] == 1;
-                posts.add(post(kind, dong.district(), dong.name(), dong.name() + (only ? "" : "제" + n) + kind.korean()));
+                posts.add(
+                        post(kind, dong.district(), dong.name(), dong.name() + (only ? "" : "제" + n) + kind.korean()));
             }
         }
     }
 
     /** One per district, a second one in the districts with the most dong. */
     private void countingCentres(List<PostRow> posts) {
-        List<District> districts =
-                jurisdictions.districts().stream().filter(each -> !each.dongs().isEmpty()).toList();
+        List<District> districts = jurisdictions.districts().stream().filter(each -> !each.dongs().isEmpty()).toList();
         List<District> largest = districts.stream()
                 .sorted(Comparator.comparing((District each) -> -each.dongs().size()))
                 .limit(COUNTING_CENTRES - districts.size())

@@ -41,7 +41,8 @@ public final class PostCsv {
     public PostImport parse(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             return new PostImport.Refused(
-                    RefusalCode.FILE_TOO_LARGE, "the file has %,d bytes; at most %,d".formatted(bytes.length, MAX_BYTES));
+                    RefusalCode.FILE_TOO_LARGE,
+                    "the file has %,d bytes; at most %,d".formatted(bytes.length, MAX_BYTES));
         }
         return CsvText.decode(bytes)
                 .map(this::parse)

@@ -31,8 +31,8 @@ public final class PostId {
                 .putLong(NAMESPACE.getLeastSignificantBits())
                 .put(text)
                 .array()));
-        long high = hashed.getLong() & ~0xF000L | 0x5000L;
-        long low = hashed.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (hashed.getLong() & ~0xF000L) | 0x5000L;
+        long low = (hashed.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

@@ -15,7 +15,8 @@ public sealed interface PostImport {
      * @param ignoredColumns headers that mean nothing here, as written
      */
     record Read(Charset encoding, List<Line> lines, List<LineError> errors, List<String> ignoredColumns)
-            implements PostImport {
+            implements
+                PostImport {
         public Read {
             lines = List.copyOf(lines);
             errors = List.copyOf(errors);
@@ -35,7 +36,7 @@ public sealed interface PostImport {
         }
 
         public long mapped() {
-            return lines.size() - waiting().size();
+            return lines.stream().filter(line -> line.post().jurisdiction() instanceof Jurisdiction.Mapped).count();
         }
 
         public long ambiguous() {

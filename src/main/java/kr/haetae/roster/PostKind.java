@@ -18,15 +18,16 @@ public enum PostKind {
     POSTAL_CONVOY("우편회송", "우편회송차량");
 
     private static final Map<String, PostKind> BY_WORD = byWord();
-    private final List<String> words;
+    /** Separated by bars: a field of an enum is immutable. */
+    private final String words;
 
     PostKind(String... words) {
-        this.words = List.of(words);
+        this.words = String.join("|", words);
     }
 
     /** The Korean word. */
     public String korean() {
-        return words.getFirst();
+        return words().getFirst();
     }
 
     /** The kind meant by a constant's name or a Korean word, in any spelling. */
@@ -34,11 +35,15 @@ public enum PostKind {
         return Optional.ofNullable(BY_WORD.get(Spelling.key(text)));
     }
 
+    private List<String> words() {
+        return List.of(words.split("\\|"));
+    }
+
     private static Map<String, PostKind> byWord() {
         Map<String, PostKind> found = new HashMap<>();
         for (PostKind kind : values()) {
             found.put(Spelling.key(kind.name()), kind);
-            kind.words.forEach(word -> found.put(Spelling.key(word), kind));
+            kind.words().forEach(word -> found.put(Spelling.key(word), kind));
         }
         return Map.copyOf(found);
     }

@@ -84,7 +84,8 @@ final class PostLines {
             if (INVISIBLE.matcher(text).find()) {
                 error(column, ErrorCode.CONTROL_CHARACTER, "the field holds a control or invisible character");
             } else if (text.codePointCount(0, text.length()) > column.maxLength) {
-                error(column, ErrorCode.VALUE_TOO_LONG, "the field has more than %d characters".formatted(column.maxLength));
+                error(column, ErrorCode.VALUE_TOO_LONG,
+                        "the field has more than %d characters".formatted(column.maxLength));
             }
         }
     }

@@ -20,9 +20,11 @@ class CommandTreeTest {
 
     @Test
     void givesEveryUnitAUniqueCodeLabelAndEnglishName() {
-        assertThat(tree.units()).extracting(Unit::code).doesNotHaveDuplicates().allMatch(code -> code.matches("[a-z0-9-]{2,40}"));
+        assertThat(tree.units()).extracting(Unit::code).doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[a-z0-9-]{2,40}"));
         assertThat(tree.units()).extracting(Unit::label).doesNotHaveDuplicates();
-        assertThat(tree.units()).extracting(Unit::english).doesNotHaveDuplicates().allMatch(name -> name.matches("[A-Za-z ]+"));
+        assertThat(tree.units()).extracting(Unit::english).doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[A-Za-z ]+"));
     }
 
     @Test
@@ -67,6 +69,7 @@ class CommandTreeTest {
     }
 
     private static void refused(String reason, Unit... units) {
-        assertThatIllegalArgumentException().isThrownBy(() -> CommandTree.of(List.of(units))).withMessageContaining(reason);
+        assertThatIllegalArgumentException().isThrownBy(() -> CommandTree.of(List.of(units)))
+                .withMessageContaining(reason);
     }
 }

@@ -88,7 +88,8 @@ class JurisdictionsTest {
         "대구, 달서구, 두류1.2동, daegu-seongseo",
         "부산, 수영구, , busan-suyeong"
     })
-    void findsTheStationInAnySpelling(String province, @Nullable String district, @Nullable String dong, String station) {
+    void findsTheStationInAnySpelling(String province, @Nullable String district, @Nullable String dong,
+            String station) {
         assertThat(tables.of(province, district == null ? "" : district, dong, null))
                 .isInstanceOfSatisfying(Mapped.class, mapped -> assertThat(mapped.station()).isEqualTo(station));
     }
@@ -115,7 +116,8 @@ class JurisdictionsTest {
         assertThat(tables.of("부산", "없는구", null, null)).isEqualTo(new Unmapped("busan"));
         assertThat(tables.of("경기", "없는시", null, null)).isEqualTo(new Unmapped(null));
         assertThat(tables.of("함경도", "없는시", null, null)).isEqualTo(new Unmapped(null));
-        assertThat(tables.of("경기", "가평군", null, null)).isEqualTo(new Mapped("gyeonggi-bukbu-gapyeong", "gyeonggi-bukbu"));
+        assertThat(tables.of("경기", "가평군", null, null))
+                .isEqualTo(new Mapped("gyeonggi-bukbu-gapyeong", "gyeonggi-bukbu"));
         assertThat(tables.of("경기", "고양시", null, null).agency()).isEqualTo("gyeonggi-bukbu");
         assertThat(tables.of("인천", "영종구", null, null)).isEqualTo(new Unmapped("incheon"));
     }

@@ -29,8 +29,8 @@ class NationalRosterTest {
     void putsEveryPostUnderAStationAndPostsUnderEveryStation() {
         assertThat(ROSTER).allMatch(post -> post.jurisdiction() instanceof Jurisdiction.Mapped);
         assertThat(ROSTER.stream()
-                        .map(post -> ((Jurisdiction.Mapped) post.jurisdiction()).station())
-                        .collect(Collectors.toSet()))
+                .map(post -> ((Jurisdiction.Mapped) post.jurisdiction()).station())
+                .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(CommandTree.shipped().units(UnitKind.STATION).stream()
                         .map(Unit::code)
                         .toList());
@@ -50,7 +50,8 @@ class NationalRosterTest {
                 .collect(groupingBy(post -> post.province() + post.district() + post.dong(), counting()))
                 .entrySet()
                 .stream()
-                .collect(groupingBy(dong -> dong.getKey().endsWith("면"), Collectors.averagingLong(Map.Entry::getValue)));
+                .collect(
+                        groupingBy(dong -> dong.getKey().endsWith("면"), Collectors.averagingLong(Map.Entry::getValue)));
         assertThat(mean.get(true)).isBetween(1.0, 3.0);
         assertThat(mean.get(false)).isBetween(4.0, 8.0);
     }

@@ -92,9 +92,9 @@ class PostCsvTest {
     @Test
     void refusesWhatIsNeitherEncoding() {
         assertThat(PostCsv.read(ONE.getBytes(StandardCharsets.UTF_16))).isInstanceOf(Refused.class);
-        assertThat(PostCsv.read(new byte[] {'n', (byte) 0xFF, (byte) 0xFE, '\n'}))
-                .isInstanceOfSatisfying(Refused.class, refused ->
-                        assertThat(refused.code()).isEqualTo(RefusalCode.UNKNOWN_ENCODING));
+        assertThat(PostCsv.read(new byte[]{'n', (byte) 0xFF, (byte) 0xFE, '\n'}))
+                .isInstanceOfSatisfying(Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.UNKNOWN_ENCODING));
     }
 
     @ParameterizedTest
@@ -151,7 +151,8 @@ class PostCsvTest {
         assertRefused("\"name,province,district\n가동제1투표소,서울,강동구\n", RefusalCode.MALFORMED_CSV);
         assertRefused(ONE + "\"나동\"제1투표소,서울,강동구\n", RefusalCode.MALFORMED_CSV);
         assertRefused("name,psName,province,district\na,b,서울,강동구\n", RefusalCode.COLUMN_TWICE);
-        assertThat(((Refused) PostCsv.read((ONE + "\"나동").getBytes(StandardCharsets.UTF_8))).reason()).contains("line 3");
+        assertThat(((Refused) PostCsv.read((ONE + "\"나동").getBytes(StandardCharsets.UTF_8))).reason())
+                .contains("line 3");
     }
 
     @Test

@@ -21,8 +21,10 @@ class SpellingTest {
 
     @Property(tries = 300)
     void everySpellingOfAPollingPlaceHasOneId(
-            @ForAll("dongs") Dong dong, @ForAll @IntRange(min = 1, max = 20) int number, @ForAll("spellings") Spelled spelled) {
-        PostRow plain = only("%s제%d투표소".formatted(dong.name(), number), dong.district().province(), dong.district().name());
+            @ForAll("dongs") Dong dong, @ForAll @IntRange(min = 1, max = 20) int number,
+            @ForAll("spellings") Spelled spelled) {
+        PostRow plain = only("%s제%d투표소".formatted(dong.name(), number), dong.district().province(),
+                dong.district().name());
         PostRow other = only(
                 spelled.of("%s제%d투표소".formatted(dong.name(), number)),
                 spelled.of(dong.district().province()),
@@ -46,10 +48,10 @@ class SpellingTest {
     @Example
     void theKindTheProvinceAndTheDistrictTellPostsOfOneNameApart() {
         assertThat(List.of(
-                        PostId.of(PostKind.POLLING_PLACE, "강원", "고성군", "서면투표소"),
-                        PostId.of(PostKind.EARLY_VOTING_PLACE, "강원", "고성군", "서면투표소"),
-                        PostId.of(PostKind.POLLING_PLACE, "경남", "고성군", "서면투표소"),
-                        PostId.of(PostKind.POLLING_PLACE, "강원", "양양군", "서면투표소")))
+                PostId.of(PostKind.POLLING_PLACE, "강원", "고성군", "서면투표소"),
+                PostId.of(PostKind.EARLY_VOTING_PLACE, "강원", "고성군", "서면투표소"),
+                PostId.of(PostKind.POLLING_PLACE, "경남", "고성군", "서면투표소"),
+                PostId.of(PostKind.POLLING_PLACE, "강원", "양양군", "서면투표소")))
                 .doesNotHaveDuplicates();
     }
 
