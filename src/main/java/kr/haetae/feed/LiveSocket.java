@@ -78,10 +78,8 @@ final class LiveSocket implements Outlet {
         leave();
         int join = ++joins;
         // A frame of the seat just left may still be on its way; the reply to this hello follows it, and the client drops it.
-        operation.get().join(viewer, hello.scope(), hello.since(), this, taken -> {
-            context.runOnContext(v -> seated(taken, join));
-            return null;
-        });
+        operation.get().join(viewer, hello.scope(), hello.since(), this,
+                taken -> context.runOnContext(v -> seated(taken, join)));
     }
 
     private void seated(Seat taken, int join) {

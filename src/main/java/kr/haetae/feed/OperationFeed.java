@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.UnitCode;
@@ -67,7 +67,7 @@ public final class OperationFeed {
     }
 
     /** Starts a session at a cursor, or from nothing; calls back on the feed's context with the way to leave. */
-    void join(Viewer viewer, UnitCode scope, @Nullable Cursor since, Outlet outlet, Function<Seat, Void> seated) {
+    void join(Viewer viewer, UnitCode scope, @Nullable Cursor since, Outlet outlet, Consumer<Seat> seated) {
         context.runOnContext(v -> {
             Picture picture = source.picture().get();
             if (!picture.tree().covers(viewer.unit(), scope)) {
@@ -81,7 +81,7 @@ public final class OperationFeed {
             viewing.join(session, picture, cursor.seq(), System.nanoTime());
             meters.joined(picture.tree().kind(scope), 1);
             meters.views(viewings.size());
-            seated.apply(new Seat(this, viewing, session));
+            seated.accept(new Seat(this, viewing, session));
         });
     }
 

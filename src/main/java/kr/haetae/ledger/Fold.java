@@ -1,12 +1,13 @@
 package kr.haetae.ledger;
 
+import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
 
 /** How the entries of a ledger make a picture. Pure, total and synchronous; pictures are immutable. */
 public interface Fold<P> {
-    /** The picture of a ledger without entries. */
-    P empty();
+    /** The picture of a ledger without entries; {@code genesis} is its cursor. */
+    P empty(Cursor genesis);
 
     /** The picture after one more entry. One that throws stops the ledger: an entry that can't be folded is never skipped. */
     P evolve(P picture, Entry entry);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import kr.haetae.event.Cursor;
+import kr.haetae.event.Hash;
 import kr.haetae.event.Entry;
 
 /** Reads what comes after a head, checks it and folds it. */
@@ -41,7 +43,8 @@ final class Tail<P> {
     }
 
     Head<P> genesis() {
-        return Head.of(fold.empty(), 0, Chain.genesis(ledger), Instant.EPOCH, Instant.EPOCH);
+        Hash genesis = Chain.genesis(ledger);
+        return Head.of(fold.empty(Cursor.of(0, genesis)), 0, genesis, Instant.EPOCH, Instant.EPOCH);
     }
 
     /** The next page; fails with {@link Displaced} when the head's own entry is not there, with {@link Unreadable} as said. */

@@ -34,7 +34,12 @@ public record Audience(UnitCode unit, Set<UnitCode> shared, boolean downwards, C
 
     /** Whether a view holds what has this audience. */
     public boolean includes(View view, CommandTree tree) {
-        if (!view.clearances().contains(clearance) || tree.kind(view.scope()).compareTo(from) < 0) {
+        return tree.kind(view.scope()).compareTo(from) >= 0 && permits(view, tree);
+    }
+
+    /** Whether it may be looked up from the view's scope, whatever the depth of the view. */
+    public boolean permits(View view, CommandTree tree) {
+        if (!view.clearances().contains(clearance)) {
             return false;
         }
         return tree.covers(view.scope(), unit)

@@ -11,7 +11,7 @@ public interface Entity {
         return Contribution.NONE;
     }
 
-    /** Whether {@link Picture#chronicle} lists it; at most one such entity may be born in an entry. */
+    /** Whether {@link Picture#chronicleBefore} lists it and {@link Picture#trace} follows it; an entry may concern one such entity at most. */
     default boolean chronicled() {
         return false;
     }

@@ -1,12 +1,13 @@
 package kr.haetae.picture;
 
-import io.vavr.collection.SortedMap;
+import io.vavr.collection.Vector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
@@ -99,9 +100,20 @@ public final class Picture {
         return store.kind(kind).values();
     }
 
-    /** Ids of the kind's chronicled entities by the seq of their birth. */
-    public SortedMap<Long, String> chronicle(String kind) {
-        return store.chronicle(kind);
+    /** The kind's chronicled entities that were born before a seq, the youngest first; reads on as far as it is asked. */
+    public Iterable<Held> chronicleBefore(String kind, long seq) {
+        Vector<Chronicled> born = store.chronicle(kind);
+        int end = Chronicled.before(born, seq);
+        return () -> IntStream.iterate(end - 1, i -> i >= 0, i -> i - 1)
+                .mapToObj(i -> store.find(new Key(kind, born.get(i).id()))
+                        .filter(held -> held.born() == born.get(i).born()))
+                .flatMap(Optional::stream)
+                .iterator();
+    }
+
+    /** The seqs of the entries that made a chronicled entity what it is, oldest first; its history is read there. */
+    public List<Long> trace(Key key) {
+        return store.trace(key).asJava();
     }
 
     /** How often the counter was counted; 0 at first. */
@@ -111,6 +123,11 @@ public final class Picture {
 
     public boolean sees(View view, Entity entity) {
         return entity.audience().includes(view, tree);
+    }
+
+    /** Whether the entity may be looked up from the view's scope, even one that a view of that depth does not hold. */
+    public boolean permits(View view, Entity entity) {
+        return entity.audience().permits(view, tree);
     }
 
     /** Everything in the view, as a reset. */

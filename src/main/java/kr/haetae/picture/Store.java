@@ -2,24 +2,26 @@ package kr.haetae.picture;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
-import io.vavr.collection.SortedMap;
-import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
 import java.util.Optional;
 
 /** All entities of a picture by kind and id, the chronicled ones also in the order of their birth. Immutable. */
 final class Store {
-    static final Store EMPTY = new Store(HashMap.empty(), HashMap.empty(), HashMap.empty());
+    static final Store EMPTY = new Store(HashMap.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty());
 
     private final Map<String, Map<String, Held>> kinds;
-    private final Map<String, SortedMap<Long, String>> chronicles;
+    private final Map<String, Vector<Chronicled>> chronicles;
+    private final Map<String, Vector<Long>> traces;
     private final Map<String, Long> counters;
 
     private Store(
             Map<String, Map<String, Held>> kinds,
-            Map<String, SortedMap<Long, String>> chronicles,
+            Map<String, Vector<Chronicled>> chronicles,
+            Map<String, Vector<Long>> traces,
             Map<String, Long> counters) {
         this.kinds = kinds;
         this.chronicles = chronicles;
+        this.traces = traces;
         this.counters = counters;
     }
 
@@ -35,31 +37,36 @@ final class Store {
         return kinds.get(kind).getOrElse(HashMap::empty);
     }
 
-    SortedMap<Long, String> chronicle(String kind) {
-        return chronicles.get(kind).getOrElse(TreeMap::empty);
+    Vector<Chronicled> chronicle(String kind) {
+        return chronicles.get(kind).getOrElse(Vector::empty);
     }
 
     long counter(String name) {
         return counters.get(name).getOrElse(0L);
     }
 
+    Vector<Long> trace(Key key) {
+        return traces.get(key.toString()).getOrElse(Vector::empty);
+    }
+
     Store with(Held held) {
         Key key = held.entity().key();
-        Map<String, SortedMap<Long, String>> listed = held.entity().chronicled() && held.born() == held.seq()
-                ? chronicles.put(key.kind(), chronicle(key.kind()).put(held.born(), key.id()))
+        Map<String, Map<String, Held>> stored = kinds.put(key.kind(), kind(key.kind()).put(key.id(), held));
+        if (!held.entity().chronicled()) {
+            return new Store(stored, chronicles, traces, counters);
+        }
+        Map<String, Vector<Chronicled>> listed = held.born() == held.seq()
+                ? chronicles.put(key.kind(), chronicle(key.kind()).append(new Chronicled(held.born(), key.id())))
                 : chronicles;
-        return new Store(kinds.put(key.kind(), kind(key.kind()).put(key.id(), held)), listed, counters);
+        return new Store(stored, listed, traces.put(key.toString(), trace(key).append(held.seq())), counters);
     }
 
     Store without(Held held) {
         Key key = held.entity().key();
-        Map<String, SortedMap<Long, String>> listed = held.entity().chronicled()
-                ? chronicles.put(key.kind(), chronicle(key.kind()).remove(held.born()))
-                : chronicles;
-        return new Store(kinds.put(key.kind(), kind(key.kind()).remove(key.id())), listed, counters);
+        return new Store(kinds.put(key.kind(), kind(key.kind()).remove(key.id())), chronicles, traces, counters);
     }
 
     Store counted(String name) {
-        return new Store(kinds, chronicles, counters.put(name, counter(name) + 1));
+        return new Store(kinds, chronicles, traces, counters.put(name, counter(name) + 1));
     }
 }

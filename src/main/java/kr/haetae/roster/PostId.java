@@ -1,10 +1,7 @@
 package kr.haetae.roster;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import kr.haetae.event.NamedId;
 
 /** The identity of a post: a name-based UUID (RFC 9562 version 5), so that a list imported twice changes nothing. */
 public final class PostId {
@@ -20,27 +17,7 @@ public final class PostId {
      * @param district canonical name, see {@link Jurisdictions#district}
      */
     public static UUID of(PostKind kind, String province, String district, String name) {
-        return version5(String.join(
+        return NamedId.of(NAMESPACE, String.join(
                 "\n", kind.name(), Spelling.key(province), Spelling.key(district), Spelling.postKey(name)));
-    }
-
-    private static UUID version5(String name) {
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer hashed = ByteBuffer.wrap(sha1(ByteBuffer.allocate(16 + text.length)
-                .putLong(NAMESPACE.getMostSignificantBits())
-                .putLong(NAMESPACE.getLeastSignificantBits())
-                .put(text)
-                .array()));
-        long high = (hashed.getLong() & ~0xF000L) | 0x5000L;
-        long low = (hashed.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
-    }
-
-    private static byte[] sha1(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-1").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
     }
 }

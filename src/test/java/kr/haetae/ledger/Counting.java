@@ -4,6 +4,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import java.time.Instant;
 import java.util.UUID;
+import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
 import kr.haetae.event.OperationClock;
@@ -17,7 +18,7 @@ final class Counting implements Fold<Counting.Picture> {
     }
 
     @Override
-    public Picture empty() {
+    public Picture empty(Cursor genesis) {
         return new Picture(0, HashMap.empty(), 0);
     }
 

@@ -1,0 +1,31 @@
+package kr.haetae;
+
+import java.util.List;
+import kr.haetae.event.Cursor;
+import kr.haetae.event.Entry;
+import kr.haetae.event.OperationClock;
+import kr.haetae.incident.Incidents;
+import kr.haetae.ledger.Fold;
+import kr.haetae.picture.Evolution;
+import kr.haetae.picture.Picture;
+import kr.haetae.post.Posts;
+
+/** How an operation's ledger becomes its picture: every capability of the product, in this order. */
+final class OperationFold implements Fold<Picture> {
+    private static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents());
+
+    @Override
+    public Picture empty(Cursor genesis) {
+        return Picture.empty(genesis);
+    }
+
+    @Override
+    public Picture evolve(Picture picture, Entry entry) {
+        return picture.evolve(entry, CAPABILITIES);
+    }
+
+    @Override
+    public OperationClock clock(Picture picture) {
+        return picture.clock();
+    }
+}

@@ -1,0 +1,63 @@
+package kr.haetae.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import kr.haetae.feed.LiveEndpoint;
+
+/** The public server: one instance for each event loop, all on one port. */
+public final class ApiServer extends VerticleBase {
+    private final HttpServerOptions options;
+    private final Premises premises;
+
+    public ApiServer(HttpServerOptions options, Premises premises) {
+        this.options = options;
+        this.premises = premises;
+    }
+
+    /** Options that the product's sockets and requests need; host, port and TLS are the caller's. */
+    public static HttpServerOptions options(int maxFrameBytes) {
+        return new HttpServerOptions()
+                .setMaxWebSocketFrameSize(maxFrameBytes)
+                .setMaxWebSocketMessageSize(maxFrameBytes)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setMaxInitialLineLength(8192)
+                .setIdleTimeout(0)
+                .setTcpNoDelay(true);
+    }
+
+    @Override
+    public Future<HttpServer> start() {
+        Router router = Router.router(vertx);
+        Problems problems = new Problems();
+        router.route().handler(new RequestId()).handler(new SecurityHeaders(options.isSsl())).failureHandler(problems);
+        router.route("/api/v1/*").subRouter(api());
+        Pages.add(router);
+        for (int status : new int[]{400, 404, 405, 413, 414, 500}) {
+            router.errorHandler(status, problems);
+        }
+        return vertx.createHttpServer(options).requestHandler(router).listen();
+    }
+
+    private Router api() {
+        Router api = Router.router(vertx);
+        Door door = new Door(premises.gate(), premises.origins());
+        LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), options.getMaxWebSocketFrameSize());
+        api.get("/live").handler(new LiveResource(door, live));
+        Routes routes = new Routes(api, door, premises.limits().maxBodyBytes(), premises.limits().maxImportBytes());
+        OpenOperations operations = premises.operations();
+        routes.add(new Resources(
+                new CodeResource(),
+                new OperationResource(premises.gate()::house),
+                new PictureResource(vertx, operations),
+                new IncidentResource(operations),
+                new ReportResource(operations),
+                new IncidentWorkResource(operations),
+                new PostResource(operations),
+                new PostImportResource(vertx, operations)));
+        return api;
+    }
+}

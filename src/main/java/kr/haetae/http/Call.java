@@ -1,0 +1,163 @@
+package kr.haetae.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kr.haetae.auth.Actor;
+import kr.haetae.auth.Gate;
+import kr.haetae.event.Author;
+import kr.haetae.event.Cursor;
+import kr.haetae.event.Hash;
+import kr.haetae.event.UnitCode;
+
+/** One request as an endpoint sees it: who calls, and its parts, each with a problem of its own when it is wrong. */
+final class Call {
+    /** Where {@link Door} leaves who was let in. */
+    static final String ADMISSION = "haetae.admission";
+
+    /** The highest cursor that the client has seen. */
+    static final String CURSOR_HEADER = "Haetae-Cursor";
+
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final RoutingContext ctx;
+
+    Call(RoutingContext ctx) {
+        this.ctx = ctx;
+    }
+
+    RoutingContext context() {
+        return ctx;
+    }
+
+    Gate.Admission admission() {
+        Gate.Admission admission = ctx.get(ADMISSION);
+        if (admission == null) {
+            throw new IllegalStateException("a route without an action has no caller");
+        }
+        return admission;
+    }
+
+    Actor actor() {
+        return admission().actor();
+    }
+
+    Author author() {
+        Actor actor = actor();
+        return new Author(actor.account(), actor.name(), actor.unit(), actor.post());
+    }
+
+    <T> T body(Class<T> type) {
+        return RequestBody.decode(ctx, type);
+    }
+
+    Hash requestHash() {
+        return RequestBody.hash(ctx);
+    }
+
+    UUID idempotencyKey() {
+        String key = ctx.request().getHeader("Idempotency-Key");
+        if (key == null) {
+            throw Problem
+                    .bad("idempotency-key-missing",
+                            "Send an Idempotency-Key: a new UUID for each new command, the same one for a repeat.")
+                    .exception();
+        }
+        return uuid("Idempotency-Key", key, "idempotency-key-malformed");
+    }
+
+    UUID pathId(String name) {
+        return uuid(name, Objects.requireNonNull(ctx.pathParam(name)), "malformed-id");
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(ctx.request().getParam(name)).filter(value -> !value.isBlank());
+    }
+
+    Optional<UUID> queryId(String name) {
+        return query(name).map(value -> uuid(name, value, "malformed-parameter"));
+    }
+
+    Optional<UnitCode> queryUnit(String name) {
+        return query(name).map(value -> {
+            try {
+                return new UnitCode(value);
+            } catch (IllegalArgumentException e) {
+                throw parameter(name, value, "a unit code").exception();
+            }
+        });
+    }
+
+    Optional<Instant> queryTime(String name) {
+        return query(name).map(value -> {
+            try {
+                return OffsetDateTime.parse(value).toInstant();
+            } catch (DateTimeException e) {
+                throw parameter(name, value, "a time in ISO 8601 with an offset").exception();
+            }
+        });
+    }
+
+    <E extends Enum<E>> Optional<E> queryEnum(String name, Class<E> type) {
+        return query(name).map(value -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .findFirst()
+                .orElseThrow(() -> parameter(name, value, "one of " + Arrays.stream(type.getEnumConstants())
+                        .map(Enum::name).collect(Collectors.joining(", "))).exception()));
+    }
+
+    Optional<Boolean> queryFlag(String name) {
+        return query(name).map(value -> switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw parameter(name, value, "true or false").exception();
+        });
+    }
+
+    Optional<Long> queryNumber(String name, long min, long max) {
+        return query(name).map(value -> {
+            try {
+                long number = Long.parseLong(value);
+                if (number >= min && number <= max) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw parameter(name, value, "a whole number").exception();
+            }
+            throw parameter(name, value, "between " + min + " and " + max).exception();
+        });
+    }
+
+    Optional<Cursor> queryCursor(String name) {
+        return query(name).map(value -> Cursor.parse(value)
+                .orElseThrow(() -> parameter(name, value, "a cursor, such as 12.0b1c2d3e4f506172").exception()));
+    }
+
+    /** What the client has seen, by its header. */
+    Optional<Cursor> seen() {
+        return Optional.ofNullable(ctx.request().getHeader(CURSOR_HEADER)).map(value -> Cursor.parse(value)
+                .orElseThrow(() -> Problem.bad("malformed-cursor", "The header Haetae-Cursor is not a cursor.")
+                        .exception()));
+    }
+
+    private static UUID uuid(String name, String value, String code) {
+        if (!UUID_FORM.matcher(value).matches()) {
+            throw Problem.bad(code, name + " is a UUID such as 0192f0c4-8f7e-7cc1-9d6b-0c2f3a4b5c6d.").exception();
+        }
+        return UUID.fromString(value);
+    }
+
+    private static Problem parameter(String name, String value, String expected) {
+        String shown = value.length() <= 60 ? value : value.substring(0, 60) + "…";
+        return Problem.bad("malformed-parameter",
+                "The parameter " + name + " is " + expected + ", not '" + shown + "'.");
+    }
+}

@@ -1,0 +1,64 @@
+package kr.haetae.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers all that is wrong with a request's fields before it is refused. */
+final class Check {
+    private final List<Problem.FieldError> errors = new ArrayList<>();
+
+    /** The field must be there; otherwise {@code standIn} goes on, and {@link #refuse} will throw. */
+    <T> T required(String pointer, @Nullable T value, T standIn) {
+        if (value == null) {
+            errors.add(new Problem.FieldError(pointer, "missing-field", "The field " + pointer + " is missing."));
+            return standIn;
+        }
+        return value;
+    }
+
+    /** Text that must be there: 1 to {@code max} characters once stripped, no control characters but line breaks and tabs. */
+    String text(String pointer, @Nullable String value, int max) {
+        String text = required(pointer, value, "-").strip();
+        if (text.isEmpty()) {
+            wrong(pointer, "empty-text", "The field " + pointer + " is empty.");
+        }
+        return plain(pointer, text, max);
+    }
+
+    /** As {@link #text}, but may be absent; an empty one counts as absent. */
+    @Nullable
+    String optionalText(String pointer, @Nullable String value, int max) {
+        return value == null || value.isBlank() ? null : plain(pointer, value.strip(), max);
+    }
+
+    int range(String pointer, @Nullable Integer value, int min, int max) {
+        int number = required(pointer, value, min);
+        if (number < min || number > max) {
+            wrong(pointer, "out-of-range",
+                    "The field " + pointer + " lies between " + min + " and " + max + ", not " + number + ".");
+        }
+        return number;
+    }
+
+    void wrong(String pointer, String code, String detail) {
+        errors.add(new Problem.FieldError(pointer, code, detail));
+    }
+
+    /** Throws if anything was wrong. */
+    void refuse() {
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).exception();
+        }
+    }
+
+    private String plain(String pointer, String text, int max) {
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
+            wrong(pointer, "control-character", "The field " + pointer + " holds a control character.");
+        }
+        if (text.codePointCount(0, text.length()) > max) {
+            wrong(pointer, "text-too-long", "The field " + pointer + " is longer than " + max + " characters.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,49 @@
+package kr.haetae.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an endpoint answers.
+ *
+ * @param body a {@link Buffer} as it is, anything else as JSON; none with 204 and 304
+ */
+record Reply(int status, @Nullable Object body, Map<String, String> headers) {
+    Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    static Reply ok(Object body) {
+        return new Reply(200, body, Map.of());
+    }
+
+    static Reply created(Object body) {
+        return new Reply(201, body, Map.of());
+    }
+
+    static Reply empty(int status) {
+        return new Reply(status, null, Map.of());
+    }
+
+    Reply with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, body, more);
+    }
+
+    Future<Void> send(HttpServerResponse response) {
+        response.setStatusCode(status);
+        headers.forEach(response::putHeader);
+        if (body == null) {
+            return response.end();
+        }
+        if (!headers.containsKey("Content-Type")) {
+            response.putHeader("Content-Type", "application/json");
+        }
+        return response.end(body instanceof Buffer buffer ? buffer : Json.write(body));
+    }
+}

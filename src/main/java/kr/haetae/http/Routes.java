@@ -1,0 +1,63 @@
+package kr.haetae.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import kr.haetae.auth.Action;
+import org.jspecify.annotations.Nullable;
+
+/** The API, one line a route. */
+final class Routes {
+    private static final String OPERATION = "/operations/:operation";
+    private static final String INCIDENT = OPERATION + "/incidents/:incident";
+
+    private final Router router;
+    private final Door door;
+    private final BodyHandler body;
+    private final BodyHandler file;
+
+    Routes(Router router, Door door, long maxBodyBytes, long maxFileBytes) {
+        this.router = router;
+        this.door = door;
+        this.body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
+        this.file = BodyHandler.create(false).setBodyLimit(maxFileBytes);
+    }
+
+    void add(Resources of) {
+        guarded(GET, "/codes", null, of.codes()::get);
+        guarded(GET, "/operations", Action.OPERATION_SEE, of.operations()::list);
+        guarded(GET, OPERATION + "/picture", Action.PICTURE_SEE, of.pictures()::get);
+        guarded(GET, OPERATION + "/incidents", Action.PICTURE_SEE, of.incidents()::list);
+        guarded(POST, OPERATION + "/incidents", null, of.reports()::report);
+        guarded(GET, INCIDENT, Action.PICTURE_SEE, of.incidents()::get);
+        guarded(POST, INCIDENT + "/acknowledgement", Action.INCIDENT_ACKNOWLEDGE, of.incidentWork()::acknowledge);
+        guarded(POST, INCIDENT + "/comments", Action.INCIDENT_COMMENT, of.incidentWork()::comment);
+        guarded(POST, INCIDENT + "/dispatches", Action.INCIDENT_DISPATCH, of.incidentWork()::dispatch);
+        guarded(POST, INCIDENT + "/transfer", Action.INCIDENT_TRANSFER, of.incidentWork()::transfer);
+        guarded(POST, INCIDENT + "/resolution", Action.INCIDENT_RESOLVE, of.incidentWork()::resolve);
+        guarded(POST, INCIDENT + "/closure", Action.INCIDENT_CLOSE, of.incidentWork()::close);
+        guarded(GET, OPERATION + "/posts", Action.POST_SEE, of.posts()::list);
+        upload(POST, OPERATION + "/posts/import", Action.POST_IMPORT, of.postImports()::upload);
+        guarded(GET, OPERATION + "/posts/:post", Action.POST_SEE, of.posts()::get);
+        guarded(POST, OPERATION + "/posts/:post/assignment", Action.POST_ASSIGN, of.posts()::assign);
+    }
+
+    private void guarded(HttpMethod method, String path, @Nullable Action action, Endpoint endpoint) {
+        router.route(method, path).handler(door.admit(action)).handler(body).handler(answer(endpoint));
+    }
+
+    private void upload(HttpMethod method, String path, Action action, Endpoint endpoint) {
+        router.route(method, path).handler(door.admit(action)).handler(file).handler(answer(endpoint));
+    }
+
+    static Handler<RoutingContext> answer(Endpoint endpoint) {
+        return ctx -> endpoint.handle(new Call(ctx))
+                .onSuccess(reply -> reply.send(ctx.response()))
+                .onFailure(ctx::fail);
+    }
+}

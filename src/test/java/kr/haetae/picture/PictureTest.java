@@ -1,0 +1,164 @@
+package kr.haetae.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import kr.haetae.event.Cursor;
+import kr.haetae.event.UnitCode;
+import kr.haetae.incident.Incident;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class PictureTest {
+    @Provide
+    Arbitrary<List<Stories.Step>> steps() {
+        return Stories.steps(60);
+    }
+
+    @Provide
+    Arbitrary<UnitCode> scopes() {
+        return Arbitraries.of(Story.UNITS);
+    }
+
+    @Property(tries = 300)
+    void snapshotAndChangesAreAFreshSnapshot(
+            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope, @ForAll int where) {
+        Story story = Stories.told(steps);
+        View view = new View(scope, Set.of(Clearance.GENERAL));
+        Picture then = story.at(Math.floorMod(where, story.length() + 1));
+
+        Copy copy = Copy.of(then.snapshot(view));
+        copy.apply(story.now().since(then.cursor(), view));
+
+        assertThat(copy.canonical()).isEqualTo(Copy.of(story.now().snapshot(view)).canonical());
+    }
+
+    @Property(tries = 100)
+    void everyStepByItselfLeadsToTheSamePlace(
+            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope) {
+        Story story = Stories.told(steps);
+        View view = new View(scope, Set.of(Clearance.GENERAL));
+
+        Copy copy = Copy.of(story.at(0).snapshot(view));
+        for (int seq = 1; seq <= story.length(); seq++) {
+            copy.apply(story.at(seq).since(story.at(seq - 1).cursor(), view));
+        }
+
+        assertThat(copy.canonical()).isEqualTo(Copy.of(story.now().snapshot(view)).canonical());
+    }
+
+    @Property(tries = 200)
+    void talliesAreARecountFromScratch(@ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode unit) {
+        Picture picture = Stories.told(steps).now();
+
+        var counted = new TreeMap<String, Long>();
+        var waiting = new TreeMap<java.time.Instant, Integer>();
+        for (String kind : List.of("incident", "post")) {
+            for (Held held : picture.all(kind)) {
+                if (picture.tree().covers(unit, held.entity().audience().unit())) {
+                    Contribution contribution = held.entity().contribution();
+                    contribution.figures().forEach(figure -> counted.merge(figure, 1L, Long::sum));
+                    Optional.ofNullable(contribution.unacknowledgedSince())
+                            .ifPresent(at -> waiting.merge(at, 1, Integer::sum));
+                }
+            }
+        }
+
+        Optional<Tally> tally = picture.find(Tally.key(unit, Clearance.GENERAL), Tally.class);
+        assertThat(tally.map(t -> new TreeMap<>(t.figures())).orElseGet(TreeMap::new)).isEqualTo(counted);
+        assertThat(tally.map(t -> new TreeMap<>(t.waiting().toJavaMap())).orElseGet(TreeMap::new)).isEqualTo(waiting);
+    }
+
+    @Test
+    void whatLeavesAnAudienceIsDroppedThereAndNowhereElse() {
+        Story story = new Story("a");
+        story.report(1, Story.GANGNAM, 2);
+        Cursor held = story.now().cursor();
+        story.transfer(1, Story.JONGNO);
+        Key key = Incident.key(story.incident(1));
+
+        assertThat(story.now().since(held, view(Story.GANGNAM)).drop()).containsExactly(key);
+        assertThat(puts(story.now().since(held, view(Story.JONGNO)))).contains(key);
+        assertThat(puts(story.now().since(held, view(Story.SEOUL)))).contains(key);
+        assertThat(story.now().since(held, view(Story.SEOUL)).drop()).isEmpty();
+        assertThat(story.now().since(held, view(Story.HAEUNDAE)).silent()).isTrue();
+    }
+
+    @Test
+    void whatCameAndWentBetweenTwoCursorsIsNotMentioned() {
+        Story story = new Story("a");
+        Cursor held = story.now().cursor();
+        story.report(1, Story.GANGNAM, 2);
+        story.transfer(1, Story.JONGNO);
+
+        assertThat(story.now().since(held, view(Story.GANGNAM)).drop()).isEmpty();
+        assertThat(puts(story.now().since(held, view(Story.GANGNAM)))).doesNotContain(Incident.key(story.incident(1)));
+    }
+
+    @Test
+    void aCursorOfAnotherChainIsAnsweredWithAReset() {
+        Story ours = new Story("a");
+        Story restored = new Story("b");
+        ours.report(1, Story.GANGNAM, 2);
+        restored.report(2, Story.GANGNAM, 3);
+
+        Difference answer = restored.now().since(ours.now().cursor(), view(Story.HQ));
+
+        assertThat(answer.reset()).isTrue();
+        assertThat(puts(answer)).contains(Incident.key(restored.incident(2)))
+                .doesNotContain(Incident.key(restored.incident(1)));
+    }
+
+    @Test
+    void aCursorAheadOfThePictureIsAnsweredWithAReset() {
+        Story story = new Story("a");
+        story.report(1, Story.GANGNAM, 2);
+
+        assertThat(story.at(1).since(story.now().cursor(), view(Story.HQ)).reset()).isTrue();
+    }
+
+    @Test
+    void aCursorOlderThanTheMemoryIsAnsweredWithAReset() {
+        Story story = new Story("a");
+        Cursor old = story.now().cursor();
+        story.report(1, Story.GANGNAM, 2);
+        Cursor kept = story.now().cursor();
+        for (int i = 0; i < ChangeLog.ENTRIES; i++) {
+            story.acknowledge(1);
+        }
+
+        assertThat(story.now().since(old, view(Story.HQ)).reset()).isTrue();
+        assertThat(story.now().since(kept, view(Story.HQ)).reset()).isFalse();
+    }
+
+    @Test
+    void aStationSeesItselfItsSuperiorsAndNothingOfItsNeighbour() {
+        Story story = new Story("a");
+        story.report(1, Story.GANGNAM, 2);
+        story.report(2, Story.JONGNO, 2);
+        Copy gangnam = Copy.of(story.now().snapshot(view(Story.GANGNAM)));
+
+        assertThat(gangnam.holds(Incident.key(story.incident(1)))).isTrue();
+        assertThat(gangnam.holds(Incident.key(story.incident(2)))).isFalse();
+        assertThat(gangnam.holds(new Key("unit", "seoul"))).isTrue();
+        assertThat(gangnam.holds(new Key("unit", "npa"))).isTrue();
+        assertThat(gangnam.holds(new Key("unit", "seoul-jongno"))).isFalse();
+        assertThat(gangnam.holds(new Key("tally", "seoul"))).isFalse();
+    }
+
+    private static View view(UnitCode scope) {
+        return new View(scope, Set.of(Clearance.GENERAL));
+    }
+
+    private static List<Key> puts(Difference difference) {
+        return StreamSupport.stream(difference.put().spliterator(), false).map(held -> held.entity().key()).toList();
+    }
+}

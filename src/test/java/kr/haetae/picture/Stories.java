@@ -1,0 +1,38 @@
+package kr.haetae.picture;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Random stories for property tests. */
+public final class Stories {
+    /** What happens next, to which of a few incidents or posts, at which station. */
+    public record Step(int what, int which, int station, int code) {
+        void take(Story story) {
+            var unit = Story.STATIONS.get(station);
+            switch (what) {
+                case 0, 1 -> story.report(which, unit, code);
+                case 2 -> story.acknowledge(which);
+                case 3 -> story.transfer(which, unit);
+                case 4 -> story.close(which);
+                case 5 -> story.place(which, unit);
+                default -> story.assign(which, unit);
+            }
+        }
+    }
+
+    private Stories() {}
+
+    public static Arbitrary<List<Step>> steps(int most) {
+        return Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, 9),
+                Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
+                .ofMaxSize(most);
+    }
+
+    public static Story told(List<Step> steps) {
+        Story story = new Story("a");
+        steps.forEach(step -> step.take(story));
+        return story;
+    }
+}

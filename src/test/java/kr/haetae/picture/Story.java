@@ -1,0 +1,118 @@
+package kr.haetae.picture;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import kr.haetae.event.Cursor;
+import kr.haetae.event.Entry;
+import kr.haetae.event.Event;
+import kr.haetae.event.Hash;
+import kr.haetae.event.IncidentKind;
+import kr.haetae.event.IncidentOutcome;
+import kr.haetae.event.IncidentSource;
+import kr.haetae.event.Jurisdiction;
+import kr.haetae.event.NamedId;
+import kr.haetae.event.OperationClock;
+import kr.haetae.event.OperationKind;
+import kr.haetae.event.Person;
+import kr.haetae.event.PlacedPost;
+import kr.haetae.event.PlacedUnit;
+import kr.haetae.event.PostKind;
+import kr.haetae.event.UnitCode;
+import kr.haetae.event.UnitKind;
+import kr.haetae.incident.Incidents;
+import kr.haetae.post.Posts;
+
+/** A small operation told entry by entry: headquarters, two agencies, four stations. Keeps every picture on the way. */
+public final class Story {
+    public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents());
+    public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
+    public static final UnitCode HQ = UnitCode.HEADQUARTERS;
+    public static final UnitCode SEOUL = new UnitCode("seoul");
+    public static final UnitCode BUSAN = new UnitCode("busan");
+    public static final UnitCode GANGNAM = new UnitCode("seoul-gangnam");
+    public static final UnitCode JONGNO = new UnitCode("seoul-jongno");
+    public static final UnitCode HAEUNDAE = new UnitCode("busan-haeundae");
+    public static final UnitCode SAHA = new UnitCode("busan-saha");
+    public static final List<UnitCode> STATIONS = List.of(GANGNAM, JONGNO, HAEUNDAE, SAHA);
+    public static final List<UnitCode> UNITS = List.of(HQ, SEOUL, BUSAN, GANGNAM, JONGNO, HAEUNDAE, SAHA);
+    public static final Person SOMEBODY = new Person(new UUID(1, 1), "김경위", GANGNAM);
+    private static final Instant START = Instant.parse("2026-06-02T21:00:00Z");
+
+    private final List<Picture> pictures = new ArrayList<>();
+    private final String branch;
+    private Hash hash = Hash.of(OPERATION.toString().getBytes(StandardCharsets.UTF_8));
+
+    /** Two stories of different branches have different hashes from the first entry on. */
+    public Story(String branch) {
+        this.branch = branch;
+        pictures.add(Picture.empty(Cursor.of(0, hash)));
+        tell(new Event.OperationDefined(
+                OPERATION, "훈련", OperationKind.DRILL, OperationClock.real(START), units()));
+    }
+
+    public Picture now() {
+        return pictures.get(pictures.size() - 1);
+    }
+
+    /** The picture after the entry of that seq; 0: before the first. */
+    public Picture at(int seq) {
+        return pictures.get(seq);
+    }
+
+    public int length() {
+        return pictures.size() - 1;
+    }
+
+    public void tell(Event event) {
+        long seq = pictures.size();
+        hash = Hash.of(hash.bytes(), (branch + seq).getBytes(StandardCharsets.UTF_8));
+        Instant at = START.plusSeconds(seq);
+        Entry entry = new Entry(OPERATION, seq, at, at, new UUID(7, seq), 0, Entry.SYSTEM, HQ, event, hash);
+        pictures.add(now().evolve(entry, CAPABILITIES));
+    }
+
+    public UUID incident(int number) {
+        return NamedId.of(OPERATION, "incident" + number);
+    }
+
+    public void report(int number, UnitCode unit, int code) {
+        tell(new Event.IncidentReported(incident(number), unit + "-" + number, unit, IncidentKind.DISTURBANCE, code,
+                "소란 " + number, null, null, START, IncidentSource.OFFICER, null, SOMEBODY, SOMEBODY));
+    }
+
+    public void acknowledge(int number) {
+        tell(new Event.IncidentAcknowledged(incident(number), SOMEBODY));
+    }
+
+    public void transfer(int number, UnitCode to) {
+        tell(new Event.IncidentTransferred(incident(number), to, "관할 이송", SOMEBODY));
+    }
+
+    public void close(int number) {
+        tell(new Event.IncidentClosed(incident(number), IncidentOutcome.HANDLED_ON_SITE, null, SOMEBODY));
+    }
+
+    public void place(int number, UnitCode unit) {
+        tell(new Event.PostsPlaced("list", List.of(new PlacedPost(NamedId.of(OPERATION, "post" + number),
+                PostKind.POLLING_PLACE, "제" + number + "투표소", unit, Jurisdiction.MAPPED, List.of(), "서울", "강남구", null,
+                null, null, null, null))));
+    }
+
+    public void assign(int number, UnitCode unit) {
+        tell(new Event.PostAssigned(NamedId.of(OPERATION, "post" + number), unit));
+    }
+
+    private static List<PlacedUnit> units() {
+        return List.of(
+                new PlacedUnit(HQ, UnitKind.HQ, null, "경찰청", "National Police Agency", "본청"),
+                new PlacedUnit(SEOUL, UnitKind.AGENCY, HQ, "서울특별시경찰청", "Seoul", "서울청"),
+                new PlacedUnit(BUSAN, UnitKind.AGENCY, HQ, "부산광역시경찰청", "Busan", "부산청"),
+                new PlacedUnit(GANGNAM, UnitKind.STATION, SEOUL, "서울강남경찰서", "Seoul Gangnam", "서울강남"),
+                new PlacedUnit(JONGNO, UnitKind.STATION, SEOUL, "서울종로경찰서", "Seoul Jongno", "서울종로"),
+                new PlacedUnit(HAEUNDAE, UnitKind.STATION, BUSAN, "부산해운대경찰서", "Busan Haeundae", "부산해운대"),
+                new PlacedUnit(SAHA, UnitKind.STATION, BUSAN, "부산사하경찰서", "Busan Saha", "부산사하"));
+    }
+}
