@@ -82,7 +82,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        await(ledger.close());
+        ledger.close().otherwiseEmpty().await();
         await(database.close());
         await(vertx.close());
     }
