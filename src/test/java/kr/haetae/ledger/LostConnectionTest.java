@@ -99,11 +99,18 @@ class LostConnectionTest {
     @Test
     void withoutNotificationsPollingFollows() {
         try (Node writer = Node.open(postgres.options(), id)) {
+            await().until(() -> listeners() == 2);
             postgres.number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                     + " WHERE datname = current_database() AND query LIKE 'LISTEN%'");
             writer.commented(UUID.randomUUID(), incident, "a");
             await().atMost(Duration.ofSeconds(5)).until(() -> node.picture().entries() == 1);
+            await().atMost(Duration.ofSeconds(10)).until(() -> listeners() == 2);
         }
+    }
+
+    private long listeners() {
+        return postgres.number(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'");
     }
 
     private void assertHolds(long entries) {
