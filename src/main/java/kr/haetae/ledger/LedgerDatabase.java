@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.pubsub.PgSubscriber;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
@@ -36,7 +35,7 @@ public final class LedgerDatabase {
     private final PgConnectOptions options;
     private final LedgerMeters meters;
     private final Pool pool;
-    private final PgSubscriber subscriber;
+    private final Listening listening;
     private final DatabaseClock clock;
     private final Map<UUID, LongConsumer> wakes = new ConcurrentHashMap<>();
     private final long clockTimer;
@@ -47,8 +46,7 @@ public final class LedgerDatabase {
         this.meters = meters;
         this.pool = pool;
         this.clock = clock;
-        subscriber = PgSubscriber.subscriber(vertx, options).reconnectPolicy(LedgerDatabase::backoff);
-        subscriber.channel(CHANNEL).handler(this::notified);
+        listening = new Listening(vertx, options, CHANNEL, this::notified);
         clockTimer = vertx.setPeriodic(CLOCK_EVERY.toMillis(), timer -> synchronise());
         meters.showClock(() -> clock.offset().toNanos() / 1e9);
     }
@@ -70,7 +68,7 @@ public final class LedgerDatabase {
         return requireDurable(pool)
                 .compose(durable -> clock.synchronise(pool, 5))
                 .map(measured -> new LedgerDatabase(vertx, tuned, meters, pool, clock))
-                .onSuccess(LedgerDatabase::listen)
+                .onSuccess(opened -> opened.listening.begin())
                 .onFailure(failure -> pool.close());
     }
 
@@ -86,7 +84,7 @@ public final class LedgerDatabase {
     /** Close the ledgers first. */
     public Future<Void> close() {
         vertx.cancelTimer(clockTimer);
-        return subscriber.close().otherwiseEmpty().compose(closed -> pool.close());
+        return listening.close().compose(closed -> pool.close());
     }
 
     Vertx vertx() {
@@ -134,10 +132,6 @@ public final class LedgerDatabase {
                 });
     }
 
-    private void listen() {
-        subscriber.connect().onFailure(failure -> LOG.warn("not listening yet; polling meanwhile", failure));
-    }
-
     private void notified(String payload) {
         int space = payload.indexOf(' ');
         try {
@@ -158,10 +152,5 @@ public final class LedgerDatabase {
                 LOG.error("this node's clock is off: offset={}", clock.offset());
             }
         });
-    }
-
-    /** 100 ms, doubled up to 5 s, for ever. */
-    private static long backoff(int attempt) {
-        return Math.min(5_000L, 100L << Math.min(attempt, 10));
     }
 }

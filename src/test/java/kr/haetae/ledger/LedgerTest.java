@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -121,7 +122,7 @@ class LedgerTest {
         assertThat(await(joined)).isEqualTo(new Answer.Reused());
         assertThat(node.commented(command, incident, "b")).isEqualTo(new Answer.Reused());
         Submission<Counting.Picture> other = new Submission<>(command, UUID.randomUUID(), UnitCode.HEADQUARTERS,
-                Hash.of("a".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                Hash.of("a".getBytes(StandardCharsets.UTF_8)),
                 (picture, at) -> Decision.accept(Node.event(incident, "a")));
         assertThat(await(node.ledger.submit(other))).isEqualTo(new Answer.Reused());
     }
@@ -223,8 +224,6 @@ class LedgerTest {
         await(node.ledger.close());
 
         assertThatThrownBy(() -> node.commented(UUID.randomUUID(), incident, "late")).isInstanceOf(LedgerStopped.class);
-        node.database.close().await();
-        node = Node.open(postgres.options(), id);
     }
 
     @Test

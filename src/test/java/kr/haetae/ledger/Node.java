@@ -74,14 +74,16 @@ final class Node implements AutoCloseable {
 
     static <T> T await(Future<T> future) {
         try {
-            return future.await(60, TimeUnit.SECONDS);
+            return future.await(20, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("no answer in a minute", e);
+            throw new AssertionError("no answer in 20 s", e);
         }
     }
 
     @Override
     public void close() {
-        await(ledger.close().eventually(database::close).eventually(vertx::close));
+        ledger.close().otherwiseEmpty().await();
+        await(database.close());
+        await(vertx.close());
     }
 }
