@@ -34,7 +34,7 @@ public final class Duties {
             POST_ASSIGN,
             OPERATION_SEE);
 
-    private static final Set<Action> COMMAND = with(ROOM, ACCOUNT_SEE, LEDGER_READ);
+    private static final Set<Action> COMMAND = with(ROOM, ACCOUNT_SEE);
 
     private static final Map<Role, Set<Action>> TABLE = new EnumMap<>(Map.ofEntries(
             Map.entry(Role.NATIONAL_COMMANDER, with(COMMAND, OPERATION_MANAGE)),

@@ -1,19 +1,26 @@
 package kr.haetae.auth;
 
 import io.vertx.core.Future;
-import java.util.function.Supplier;
+import java.time.Duration;
+import kr.haetae.event.Cursor;
+import kr.haetae.ledger.Ledger;
 
 /**
  * Who is let in with an access token. Two things must hold: the token is ours and not expired, and the house picture says that its
  * session stands; so a disabled account is refused from the very entry on that disables it, whatever its token says.
  */
 public final class Gate {
-    private final Tokens tokens;
-    private final Supplier<House> house;
+    /** How long a request waits for this node to read an entry that another node's token speaks of. */
+    private static final Duration CATCH_UP = Duration.ofSeconds(1);
 
-    public Gate(Tokens tokens, Supplier<House> house) {
+    private static final String ANY_PREFIX = "0".repeat(16);
+
+    private final Tokens tokens;
+    private final Ledger<House> ledger;
+
+    Gate(Tokens tokens, Ledger<House> ledger) {
         this.tokens = tokens;
-        this.house = house;
+        this.ledger = ledger;
     }
 
     /** What a request or socket keeps: the session to ask about again, and the actor of the moment. */
@@ -25,13 +32,14 @@ public final class Gate {
      * @return denied with {@code not-logged-in}, {@code session-ended} or {@code account-disabled}; never fails
      */
     public Future<Verdict<Admission>> authenticate(String bearer) {
-        return tokens.verify(bearer).map(session -> session.map(this::admit)
-                .orElseGet(() -> Verdict.denied(Denial.Code.NOT_LOGGED_IN)));
+        return tokens.verify(bearer)
+                .compose(session -> session.map(this::admitted)
+                        .orElseGet(() -> Future.succeededFuture(Verdict.denied(Denial.Code.NOT_LOGGED_IN))));
     }
 
-    /** Asks again for a session that was admitted before: for each commit of the house, and before each act of a socket. */
+    /** Asks again for a session that was admitted before: at each commit of the house, and before each act of a socket. */
     public Verdict<Admission> admit(LoginSession session) {
-        return switch (house.get().standing(session)) {
+        return switch (house().standing(session)) {
             case Standing.Present(Actor actor) -> Verdict.granted(new Admission(session, actor));
             case Standing.Ended() -> Verdict.denied(Denial.Code.SESSION_ENDED);
             case Standing.Disabled() -> Verdict.denied(Denial.Code.ACCOUNT_DISABLED);
@@ -40,6 +48,19 @@ public final class Gate {
 
     /** The present house picture. */
     public House house() {
-        return house.get();
+        return ledger.picture();
+    }
+
+    /** {@link #admit}, once this node has read the entry from which the session counts. */
+    Future<Verdict<Admission>> admitted(LoginSession session) {
+        if (session.since() <= ledger.head().seq()) {
+            return Future.succeededFuture(admit(session));
+        }
+        return ledger.reached(new Cursor(session.since(), ANY_PREFIX), CATCH_UP)
+                .transform(reached -> Future.succeededFuture(admit(session)));
+    }
+
+    static boolean granted(Verdict<Admission> verdict) {
+        return verdict instanceof Verdict.Granted<Admission>;
     }
 }

@@ -52,6 +52,7 @@ public final class Tokens {
     private volatile KeyRing ring;
     private volatile JWTAuth verifier;
     private volatile Signer signer;
+    private long watching = -1;
 
     /**
      * Opens the key file, or makes it; blocks.
@@ -71,11 +72,15 @@ public final class Tokens {
 
     /** Looks at the key file from now on, so that a rotation needs no restart. */
     public void watch() {
-        vertx.setPeriodic(RELOAD.toMillis(), timer -> vertx.executeBlocking(() -> {
+        watching = vertx.setPeriodic(RELOAD.toMillis(), timer -> vertx.executeBlocking(() -> {
             reload();
             return true;
         })
                 .onFailure(e -> LOG.error("key file can't be read, the present keys stay in use", e)));
+    }
+
+    void close() {
+        vertx.cancelTimer(watching);
     }
 
     /** Reads the key file; blocks. */

@@ -1,0 +1,118 @@
+package kr.haetae.auth;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import kr.haetae.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The package's one door: everything that decides who is let in, put together. */
+public final class Guardhouse implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Guardhouse.class);
+    private static final Duration SWEEP = Duration.ofMinutes(10);
+
+    private final Place place;
+    private final Tokens tokens;
+    private final Passwords passwords;
+    private final Throttle throttle;
+    private final LoginSessions sessions;
+    private final Orders orders;
+    private final Gate gate;
+    private final LoginDesk logins;
+    private final AccountDesk accounts;
+    private final SecureRandom random;
+    private final long sweeps;
+
+    /**
+     * Where it stands.
+     *
+     * @param pool for the tables of credentials and sessions
+     * @param ledger the house ledger, {@link House#LEDGER}
+     * @param clock what all nodes agree on: the database's time
+     * @param keyFile the same on all nodes of an installation
+     */
+    public record Place(Vertx vertx, Pool pool, Ledger<House> ledger, InstantSource clock, Path keyFile) {}
+
+    private Guardhouse(Place place, AuthSettings settings, SecureRandom random, Tokens tokens, Passwords passwords) {
+        this.place = place;
+        this.random = random;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        throttle = new Throttle(place.pool(), settings.throttle());
+        sessions = new LoginSessions(place.pool(), new RefreshChain(tokens::ring, random), settings.refreshLife(),
+                settings.sessionLife());
+        orders = new Orders(place.ledger());
+        gate = new Gate(tokens, place.ledger());
+        Attempts attempts = new Attempts(throttle, new AddressBudget(settings.addressFailures()), place.clock());
+        LoginDesk.Store store = new LoginDesk.Store(new Credentials(place.pool()), sessions,
+                new ActivationCodes(tokens::ring));
+        logins = new LoginDesk(orders, gate, tokens, passwords, store, attempts, place.clock(), UUID::randomUUID);
+        accounts = new AccountDesk(orders, store, attempts, place.clock(), UUID::randomUUID, settings.activationLife());
+        tokens.watch();
+        sweeps = place.vertx().setPeriodic(SWEEP.toMillis(), timer -> sweep()
+                .onFailure(e -> LOG.warn("expired sessions were not swept; tried again later", e)));
+    }
+
+    /**
+     * Opens the key file, or makes it, and starts to look after it.
+     *
+     * @return fails with {@link IllegalStateException} when the key file is not safe or not one; the message says what to do
+     */
+    public static Future<Guardhouse> open(Place place, AuthSettings settings) {
+        return open(place, settings, Argon2id.STANDARD);
+    }
+
+    static Future<Guardhouse> open(Place place, AuthSettings settings, Argon2id argon2id) {
+        SecureRandom random = new SecureRandom();
+        return place.vertx().<Guardhouse>executeBlocking(() -> {
+            Tokens tokens = new Tokens(place.vertx(), new KeyFile(place.keyFile(), random), place.clock(),
+                    settings.accessLife());
+            Passwords passwords = new Passwords(place.vertx(), random, settings.hashThreads(), argon2id);
+            return new Guardhouse(place, settings, random, tokens, passwords);
+        }).map(Objects::requireNonNull);
+    }
+
+    /** Who is let in with an access token. */
+    public Gate gate() {
+        return gate;
+    }
+
+    public LoginDesk logins() {
+        return logins;
+    }
+
+    public AccountDesk accounts() {
+        return accounts;
+    }
+
+    /** For operations and the organisation; accounts and sessions have desks of their own. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** @param file where their passwords stand until they are changed */
+    public FirstAccounts firstAccounts(Path file) {
+        return new FirstAccounts(place, passwords, random, file);
+    }
+
+    /** Removes what has expired; done by itself every ten minutes. */
+    Future<Void> sweep() {
+        Instant now = place.clock().instant();
+        return sessions.sweep(now).compose(swept -> throttle.sweep(now));
+    }
+
+    @Override
+    public void close() {
+        place.vertx().cancelTimer(sweeps);
+        tokens.close();
+        passwords.close();
+    }
+}

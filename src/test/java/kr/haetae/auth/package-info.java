@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.auth;
+
+import org.jspecify.annotations.NullMarked;
