@@ -100,6 +100,17 @@ export class Session {
     return this.renew();
   }
 
+  /** Whether the server still knows this session; asks it. */
+  async check(): Promise<Renewal> {
+    try {
+      await this.api.request<Who>('/session');
+      return 'renewed';
+    } catch (error) {
+      const refused = error instanceof Problem && (error.status === 401 || error.status === 403);
+      return refused ? 'refused' : 'unreachable';
+    }
+  }
+
   private async rotate(): Promise<Renewal> {
     try {
       const who = await this.plain('POST', '/refresh');

@@ -24,7 +24,12 @@ const accounts = {
 
 const who = (account) => ({
   account,
-  actions: account.role === 'VIEWER' ? ['incident.read'] : account.role === 'OFFICER' ? ['incident.report'] : actions,
+  actions:
+    account.role === 'VIEWER'
+      ? ['picture.see', 'post.see', 'operation.see']
+      : account.role === 'OFFICER'
+        ? ['incident.report', 'incident.comment', 'picture.see', 'post.see', 'operation.see']
+        : actions,
   expiresAt: new Date(Date.now() + 900_000).toISOString(),
 });
 

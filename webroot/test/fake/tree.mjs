@@ -31,9 +31,9 @@ const agencies = [
 ];
 
 export function units() {
-  const made = [unit('hq', 'HQ', undefined, '경찰청', 'National Police Agency', '전국')];
+  const made = [unit('hq', 'HQ', undefined, '경찰청', 'National Police Agency', '본청')];
   for (const [code, korean, english, stations] of agencies) {
-    made.push(unit(code, 'AGENCY', 'hq', `${korean}경찰청`, `${english} Police Agency`, korean));
+    made.push(unit(code, 'AGENCY', 'hq', `${korean}경찰청`, `${english} Metropolitan Police Agency`, `${korean}청`));
     stations.forEach((name, index) =>
       made.push(
         unit(
