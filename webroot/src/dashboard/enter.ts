@@ -7,6 +7,7 @@ import { fromField, toField } from '../core/format.js';
 import { commandId } from '../core/id.js';
 import { matches, postPlace, stations, unitLabel, unitName } from '../core/place.js';
 import type { Post } from '../core/protocol.js';
+import type { Signal } from '../core/signal.js';
 import { all } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
@@ -50,11 +51,15 @@ export class Enter extends View {
   private command = commandId();
   private sent = '';
 
+  protected override signals(): readonly Signal[] {
+    return [this.desk.changed];
+  }
+
   open(): void {
     if (!this.desk.session.may('incident.enter-for-others')) return;
     this.dialog.showModal();
     const field = this.form.elements.namedItem('occurredAt') as HTMLInputElement;
-    if (this.form.text.value === '') field.value = toField(this.desk.now);
+    if (field.value === '') field.value = toField(this.desk.now);
     (this.form.elements.namedItem('callNumber') as HTMLElement).focus();
   }
 

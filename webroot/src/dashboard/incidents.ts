@@ -8,8 +8,7 @@ import type { Signal } from '../core/signal.js';
 import { all, one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
-import '../ui/rows.js';
-import type { Rows } from '../ui/rows.js';
+import { rowsStyles, type Rows } from '../ui/rows.js';
 import { View } from '../ui/view.js';
 import { Archive } from './archive.js';
 import { Announcer } from './announcer.js';
@@ -21,7 +20,7 @@ import { arrange, isOpen, nothing as empty, sorted, type Arrangement, type Order
 /** The live list. What arrives while one reads waits behind "새 상황 n건"; nothing moves what is being read. */
 @customElement('haetae-incidents')
 export class Incidents extends View {
-  static override styles = [controls, ...rowStyles, incidentsStyles];
+  static override styles = [controls, rowsStyles, ...rowStyles, incidentsStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @state() private search = '';

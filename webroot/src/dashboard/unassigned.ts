@@ -10,7 +10,7 @@ import type { Signal } from '../core/signal.js';
 import { all, one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
-import '../ui/rows.js';
+import { rowsStyles } from '../ui/rows.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
 
@@ -19,6 +19,7 @@ import type { Desk } from './desk.js';
 export class Unassigned extends View {
   static override styles = [
     controls,
+    rowsStyles,
     css`
       :host {
         display: flex;

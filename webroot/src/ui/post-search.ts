@@ -22,9 +22,6 @@ export class PostSearch extends View {
         border-radius: 0.375rem;
         margin-top: 0.25rem;
       }
-      ul:empty {
-        display: none;
-      }
       li button {
         width: 100%;
         min-height: 3rem;
@@ -65,7 +62,7 @@ export class PostSearch extends View {
         ${this.wrong === '' ? nothing : html`<p class="notice bad">${this.wrong}</p>`}
         ${this.found?.length === 0 ? html`<p class="state">${t('post.search.empty')}</p>` : nothing}
       </div>
-      <ul>
+      <ul ?hidden=${this.found === undefined || this.found.length === 0}>
         ${this.found?.map(
           (post) =>
             html`<li>

@@ -2,36 +2,32 @@ import { VirtualizerController } from '@tanstack/lit-virtual';
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
-import { controls } from '../style/controls.js';
+import { styled } from './styled.js';
 import { View } from './view.js';
+
+export const rowsStyles = css`
+  haetae-rows {
+    display: block;
+    min-height: 0;
+  }
+  .scroll {
+    height: 100%;
+    overflow: auto;
+    overflow-anchor: none;
+  }
+  .all {
+    position: relative;
+    width: 100%;
+  }
+  .row {
+    position: absolute;
+    inset: 0 0 auto 0;
+  }
+`;
 
 /** A list of rows of one height, of which only those in sight exist. Fires `scrolled` when it leaves or reaches the top. */
 @customElement('haetae-rows')
 export class Rows extends View {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-        min-height: 0;
-      }
-      .scroll {
-        height: 100%;
-        overflow: auto;
-        overflow-anchor: none;
-      }
-      .all {
-        position: relative;
-        width: 100%;
-      }
-      .row {
-        position: absolute;
-        inset: 0 0 auto 0;
-      }
-    `,
-  ];
-
   @property({ attribute: false }) ids: readonly string[] = [];
   /** Height of a row in rem. */
   @property({ type: Number }) height = 4;
@@ -46,6 +42,11 @@ export class Rows extends View {
     estimateSize: () => this.pixels,
     overscan: 8,
   });
+
+  /** Without a shadow of its own: the rows wear the styles of the list that draws them. */
+  protected override createRenderRoot(): this {
+    return this;
+  }
 
   get atTop(): boolean {
     return this.top;
@@ -79,7 +80,7 @@ export class Rows extends View {
         class="all"
         role="list"
         aria-label=${this.label}
-        style=${styleMap({ height: `${String(virtual.getTotalSize())}px` })}
+        ${styled({ height: `${String(virtual.getTotalSize())}px` })}
       >
         ${repeat(
           items.filter((item) => ids[item.index] !== undefined),
@@ -90,7 +91,7 @@ export class Rows extends View {
               role="listitem"
               aria-setsize=${ids.length}
               aria-posinset=${item.index + 1}
-              style=${styleMap({ height: `${String(item.size)}px`, transform: `translateY(${String(item.start)}px)` })}
+              ${styled({ height: `${String(item.size)}px`, transform: `translateY(${String(item.start)}px)` })}
             >
               ${this.draw(ids[item.index] ?? '', item.index)}
             </div>`,

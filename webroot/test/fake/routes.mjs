@@ -4,17 +4,9 @@ const problem = (status, code, detail = '', errors = []) => ({
 });
 const ok = (body, status = 200) => ({ status, body });
 
-const actions = [
-  'incident.read',
-  'incident.report',
-  'incident.acknowledge',
-  'incident.comment',
-  'incident.dispatch',
-  'incident.resolve',
-  'incident.close',
-  'post.read',
-  'post.assign',
-];
+const room = ['enter-for-others', 'report', 'acknowledge', 'comment', 'dispatch', 'resolve', 'close'];
+const see = ['picture.see', 'post.see', 'operation.see'];
+const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see];
 
 const accounts = {
   room: { id: 'a-1', login: 'room', name: '김상황', role: 'ROOM_OPERATOR', unit: 'hq' },
@@ -24,12 +16,7 @@ const accounts = {
 
 const who = (account) => ({
   account,
-  actions:
-    account.role === 'VIEWER'
-      ? ['picture.see', 'post.see', 'operation.see']
-      : account.role === 'OFFICER'
-        ? ['incident.report', 'incident.comment', 'picture.see', 'post.see', 'operation.see']
-        : actions,
+  actions: account.role === 'VIEWER' ? see : account.role === 'OFFICER' ? ['incident.report', ...see] : actions,
   expiresAt: new Date(Date.now() + 900_000).toISOString(),
 });
 
