@@ -11,6 +11,7 @@ export default ts.config(
     files: ['src/**/*.ts', 'test/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-deprecated': 'error',
@@ -24,6 +25,7 @@ export default ts.config(
   },
   {
     files: ['**/*.mjs'],
+    rules: { '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }] },
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -38,6 +40,7 @@ export default ts.config(
         window: 'readonly',
         location: 'readonly',
         navigator: 'readonly',
+        localStorage: 'readonly',
       },
     },
   },

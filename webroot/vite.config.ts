@@ -11,5 +11,5 @@ export default defineConfig({
     rolldownOptions: { input: { index: 'index.html', field: 'field.html' } },
   },
   server: { proxy: { '/api': { target: server, ws: true } } },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000 },
+  test: { setupFiles: ['test/setup.ts'], include: ['test/**/*.test.ts'], testTimeout: 20_000 },
 });

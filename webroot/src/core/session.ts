@@ -39,6 +39,7 @@ export class Session {
   state: SessionState = { is: 'starting' };
   private timer: ReturnType<typeof setTimeout> | undefined;
   private renewAt = 0;
+  private renewing: Promise<Renewal> | undefined;
   private readonly channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(announcement);
 
   constructor(private readonly api: Api) {
@@ -85,13 +86,10 @@ export class Session {
     this.leave(reason);
   }
 
-  /** Rotates the cookies, once for all tabs. */
-  async renew(): Promise<Renewal> {
-    const before = localStorage.getItem(mark);
-    const step = (): Promise<Renewal> =>
-      localStorage.getItem(mark) === before ? this.rotate() : Promise.resolve<Renewal>('renewed');
-    // Web Locks exist only where the page came by TLS or from this machine.
-    return 'locks' in navigator ? navigator.locks.request('haetae-refresh', step) : step();
+  /** Rotates the cookies, once for all requests and all tabs. */
+  renew(): Promise<Renewal> {
+    this.renewing ??= this.renewInTurn().finally(() => (this.renewing = undefined));
+    return this.renewing;
   }
 
   /** Renews when that is due: after a sleep, or in a hidden tab whose timers stood still. */
@@ -109,6 +107,14 @@ export class Session {
       const refused = error instanceof Problem && (error.status === 401 || error.status === 403);
       return refused ? 'refused' : 'unreachable';
     }
+  }
+
+  private async renewInTurn(): Promise<Renewal> {
+    const before = localStorage.getItem(mark);
+    const step = (): Promise<Renewal> =>
+      localStorage.getItem(mark) === before ? this.rotate() : Promise.resolve<Renewal>('renewed');
+    // Web Locks exist only where the page came by TLS or from this machine.
+    return 'locks' in navigator ? navigator.locks.request('haetae-refresh', step) : step();
   }
 
   private async rotate(): Promise<Renewal> {

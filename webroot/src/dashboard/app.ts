@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { explain } from '../core/explain.js';
@@ -59,7 +59,7 @@ export class Dashboard extends View {
     super.disconnectedCallback();
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
     const { desk } = this;
     const inside = desk.session.state.is === 'in';
     if (inside) this.dataset['freshness'] = desk.live.freshness;

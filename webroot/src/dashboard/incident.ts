@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { word } from '../core/codes.js';
@@ -83,7 +83,7 @@ export class IncidentView extends View {
     return this.actions?.leave() ?? false;
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
     const id = this.desk.route.incident;
     if (id === undefined || this.desk.live.store.cursor === undefined) return;
     const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')}`;

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { explain } from '../core/explain.js';
 import { duration, number } from '../core/format.js';
@@ -74,7 +74,7 @@ export class Incidents extends View {
     return had;
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
     const { route, live, scope } = this.desk;
     const searching = this.search.trim();
     if (route.open) this.archive.forget();

@@ -8,7 +8,8 @@ export const appStyles = css`
     max-width: 36rem;
     margin: 0 auto;
   }
-  haetae-log-in {
+  haetae-log-in,
+  haetae-report {
     flex: 1;
   }
   main {

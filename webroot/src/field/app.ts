@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
@@ -37,7 +37,7 @@ export class FieldPage extends View {
     if (location.hash === report) history.replaceState(undefined, '', location.pathname);
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
     showIcon(this.drill);
     document.title = [this.drill ? t('drill.band') : '', t('app.name'), t('app.field')].join(' ').trim();
   }

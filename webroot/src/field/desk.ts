@@ -6,7 +6,7 @@ import { codes, inside, operations, posts, preferred, type OperationLine } from 
 import { Session, type Account } from '../core/session.js';
 import { Signal } from '../core/signal.js';
 import { Outbox, type Draft, type Item } from './outbox.js';
-import { Sender } from './sender.js';
+import { Sender, type Reported } from './sender.js';
 
 const retryMillis = 5_000;
 
@@ -180,7 +180,7 @@ export class FieldDesk {
     this.changed.emit();
   }
 
-  private post(item: Item): ReturnType<Api['command']> {
-    return this.api.command(`${inside(item.operation)}/incidents`, item.report, item.id);
+  private post(item: Item): Promise<Reported> {
+    return this.api.command<Reported>(`${inside(item.operation)}/incidents`, item.report, item.id);
   }
 }

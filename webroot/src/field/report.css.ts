@@ -1,8 +1,14 @@
 import { css } from 'lit';
 
 export const reportStyles = css`
+  :host {
+    display: flex;
+  }
   form {
-    display: grid;
+    flex: 1;
+    min-width: 0;
+    display: flex;
+    flex-direction: column;
     gap: 0.9rem;
     padding: 0.75rem 0.75rem 0;
   }
@@ -83,7 +89,7 @@ export const reportStyles = css`
     bottom: 0;
     display: grid;
     gap: 0.5rem;
-    margin: 0 -0.75rem;
+    margin: auto -0.75rem 0;
     padding: 0.6rem 0.75rem calc(0.75rem + env(safe-area-inset-bottom));
     background: var(--page);
     border-top: 1px solid var(--line);

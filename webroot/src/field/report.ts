@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { word } from '../core/codes.js';
 import { fromField, moment, toField } from '../core/format.js';
@@ -35,7 +35,7 @@ export class ReportForm extends View {
     return [this.desk.changed];
   }
 
-  protected override firstUpdated(_changed: PropertyValues): void {
+  protected override firstUpdated(): void {
     this.draft = this.desk.draft ?? blank;
   }
 
@@ -121,12 +121,13 @@ export class ReportForm extends View {
   }
 
   private place(): TemplateResult {
-    const own = this.desk.ownPost?.name ?? '';
+    const { ownPost, account } = this.desk;
+    const own = account?.post === undefined ? t('field.place.unit') : `${t('field.place.own')} ${ownPost?.name ?? ''}`;
     const { post } = this.draft;
     return html`<div class="line">
         <div>
           <span class="quiet">${t('field.place')}</span>
-          <b data-testid="place">${post?.name ?? `${t('field.place.own')} ${own}`}</b>
+          <b data-testid="place">${post?.name ?? own}</b>
         </div>
         ${
           post === undefined
@@ -154,7 +155,11 @@ export class ReportForm extends View {
   private position(): TemplateResult {
     const { position } = this.draft;
     if (position !== undefined) {
-      const values = { lat: position.latitude.toFixed(4), lon: position.longitude.toFixed(4), m: position.accuracy };
+      const values = {
+        lat: position.latitude.toFixed(4),
+        lon: position.longitude.toFixed(4),
+        m: position.accuracy || '?',
+      };
       return html`<div class="line">
         <span data-testid="position-have">${t('field.position.have', values)}</span>
         <button type="button" @click=${() => this.keep({ position: undefined })}>${t('field.position.remove')}</button>

@@ -3,8 +3,13 @@ import { Backoff } from '../core/backoff.js';
 import { Signal } from '../core/signal.js';
 import type { Item, Outbox } from './outbox.js';
 
+export interface Reported extends Answer {
+  readonly id?: string;
+  readonly number?: string;
+}
+
 export interface Post {
-  (item: Item): Promise<Answer & { readonly id?: string; readonly number?: string }>;
+  (item: Item): Promise<Reported>;
 }
 
 export interface Pace {

@@ -211,6 +211,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   'field.text.hint': 'Who, what, how it stands now',
   'field.place': 'Place',
   'field.place.own': 'My post',
+  'field.place.unit': 'My unit',
   'field.place.other': 'Find another post',
   'field.position': 'Add my position',
   'field.position.wait': 'Finding position',

@@ -210,6 +210,7 @@ export const ko = {
   'field.text.hint': '누가, 무엇을, 지금 상태',
   'field.place': '장소',
   'field.place.own': '내 근무지',
+  'field.place.unit': '소속 관서',
   'field.place.other': '다른 근무지 찾기',
   'field.position': '현재 위치 붙이기',
   'field.position.wait': '위치 확인 중',

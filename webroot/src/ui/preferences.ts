@@ -20,6 +20,11 @@ export class Preferences extends View {
         font-size: 0.875rem;
         padding: 0.3rem 0.5rem;
       }
+      @media (pointer: coarse) {
+        button {
+          min-height: 2.75rem;
+        }
+      }
     `,
   ];
 
