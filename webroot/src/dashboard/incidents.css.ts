@@ -39,8 +39,13 @@ export const incidentsStyles = css`
   .state + haetae-rows {
     flex: 0;
   }
+  /* Laid over the list: a button put above it would move what is being read. */
   .fresh {
-    margin: 0.4rem 0.75rem;
+    position: absolute;
+    inset: auto 0.75rem 2.75rem;
+    z-index: 1;
+    padding: 0.6rem;
+    box-shadow: 0 0.2rem 0.8rem rgb(0 0 0 / 45%);
     font-weight: 650;
     border-color: var(--accent);
   }
