@@ -41,6 +41,8 @@ export default ts.config(
         location: 'readonly',
         navigator: 'readonly',
         localStorage: 'readonly',
+        performance: 'readonly',
+        requestAnimationFrame: 'readonly',
       },
     },
   },

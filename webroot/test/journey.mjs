@@ -235,6 +235,7 @@ await scene(
     await page.reload();
     await id('draft-resume').click();
     assert.equal(await id('report-text').inputValue(), '반쯤 쓴 글');
+    server.failPostsOnly = true;
     server.failures.push('cut', 'cut');
     await id('send').click();
     await page.locator('[data-testid=outbox-item][data-state=waiting]').waitFor();

@@ -1,6 +1,6 @@
 // node test/shots.mjs [name…]: pictures of the pages against the stand-in server, into shots/ (development only).
 import { chromium } from 'playwright-core';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { fill } from './fake/fill.mjs';
 import { House } from './fake/house.mjs';
 import { FakeServer } from './fake/server.mjs';
@@ -19,6 +19,7 @@ const browser = await chromium.launch({
     '--disable-sync',
   ],
 });
+const axe = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 for (const scene of scenes.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)))) {
   const house = new House(scene.drill ? { kind: 'DRILL', name: '2026 전국 훈련' } : {});
   if (scene.incidents !== undefined) fill(house, scene.incidents);
@@ -51,6 +52,10 @@ for (const scene of scenes.filter(({ name }) => only.length === 0 || only.some((
   await scene.act?.({ page, server, house });
   await page.screenshot({ path: `${shots}${scene.name}.png`, timeout: 60_000 });
   console.log(scene.name, wrong.length === 0 ? 'clean' : `${wrong.length} errors: ${wrong.slice(0, 3).join('\n')}`);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  for (const { id, help, nodes } of found.violations)
+    console.log('   axe', id, help, nodes.length, nodes[0]?.target.join(' '), nodes[0]?.any[0]?.message ?? '');
   await context.close();
   await server.close();
 }

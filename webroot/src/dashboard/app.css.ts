@@ -36,6 +36,10 @@ export const appStyles = css`
     gap: 1px;
     background: var(--line);
   }
+  main.plain {
+    display: block;
+    background: none;
+  }
   main > * {
     background-color: var(--page);
     min-width: 0;

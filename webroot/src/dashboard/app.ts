@@ -82,7 +82,9 @@ export class Dashboard extends View {
       case 'unreachable':
         return html`<p class="state" role="status" data-testid="unreachable">${t('login.unreachable')}</p>`;
       case 'out':
-        return html`<haetae-log-in .session=${session} subtitle=${t('app.dashboard')}></haetae-log-in>`;
+        return html`<main class="plain">
+          <haetae-log-in .session=${session} subtitle=${t('app.dashboard')}></haetae-log-in>
+        </main>`;
       case 'in':
         return this.inside();
     }

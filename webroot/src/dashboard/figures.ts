@@ -96,7 +96,10 @@ export class Figures extends View {
         <div class="figure">
           <dt>${t('figures.codes')} (${t('unit.cases')})</dt>
           <dd class="codes">
-            ${[0, 1, 2, 3, 4].map((code) => html`<span>${codeMark(code)}${number(figure(`incidents.open.code${String(code)}`))}</span>`)}
+            ${[0, 1, 2, 3, 4].map((code) => {
+              const open = figure(`incidents.open.code${String(code)}`);
+              return html`<span>${codeMark(code, open === 0)}${number(open)}</span>`;
+            })}
           </dd>
         </div>
         ${this.figure('total', number(figure('incidents.total')), t('unit.cases'), false, true)}

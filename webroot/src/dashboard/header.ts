@@ -103,7 +103,7 @@ export class Header extends View {
     const { desk } = this;
     return html`
       <header>
-        <span class="name">${t('app.name')}</span>
+        <h1 class="name">${t('app.name')}</h1>
         ${this.operations()} ${this.breadcrumb()}
         <div class="right">
           ${this.status()}

@@ -123,7 +123,7 @@ export class Matrix extends View {
     const cell = (value: number, kind = ''): TemplateResult =>
       html`<td class=${value === 0 ? `zero ${kind.includes('less') ? 'less' : ''}` : kind}>${number(value)}</td>`;
     return html`<tr data-testid="matrix-row" data-unit=${unit.id} @click=${() => this.desk.go({ scope: unit.id })}>
-      <th scope="row"><button aria-label=${t('matrix.narrow', { unit: label })}>${label}</button></th>
+      <th scope="row"><button title=${t('matrix.narrow', { unit: label })}>${label}</button></th>
       ${codes.map((code) => cell(figure(`incidents.open.code${String(code)}`), code === 0 ? 'look' : ''))}
       ${cell(figure('incidents.open'))} ${cell(waiting, 'waits')}
       <td class=${oldest === undefined ? 'zero' : ''}>${age}</td>

@@ -29,10 +29,19 @@ export const appStyles = css`
     display: block;
     font-size: 0.875rem;
   }
-  .queue {
+  .top {
     position: sticky;
     top: 0;
     z-index: 2;
+  }
+  h1 {
+    font-size: 1rem;
+  }
+  main.login,
+  main.report {
+    padding: 0;
+  }
+  .queue {
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;

@@ -49,10 +49,16 @@ export class FieldPage extends View {
     if (desk.account === undefined) {
       if (desk.session.state.is === 'unreachable')
         return html`<p class="state" role="status">${t('login.unreachable')}</p>`;
-      return html`<haetae-log-in .session=${desk.session} subtitle=${t('app.field')}></haetae-log-in>`;
+      return html`<main class="login">
+        <haetae-log-in .session=${desk.session} subtitle=${t('app.field')}></haetae-log-in>
+      </main>`;
     }
-    return html`${drillBand(this.drill)} ${this.queue()}
-    ${this.writing ? html`<haetae-report .desk=${desk} @done=${() => this.leave()}></haetae-report>` : this.home()}`;
+    return html`<div class="top">${drillBand(this.drill)} ${this.queue()}</div>
+      ${
+        this.writing
+          ? html`<main class="report"><haetae-report .desk=${desk} @done=${() => this.leave()}></haetae-report></main>`
+          : this.home()
+      }`;
   }
 
   /** What is not sent yet is always in sight. */
@@ -78,7 +84,7 @@ export class FieldPage extends View {
     return html`<main>
       <header>
         <div>
-          <b>${t('app.name')} ${t('app.field')}</b>
+          <h1>${t('app.name')} ${t('app.field')}</h1>
           <span class="quiet" data-testid="account">${t('field.hello', { name: desk.account?.name ?? '' })}</span>
           ${this.operations()}
         </div>

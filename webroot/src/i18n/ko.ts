@@ -76,7 +76,7 @@ export const ko = {
   'matrix.unassigned': '미지정',
   'matrix.total': '누계',
   'matrix.empty': '하위 관서가 없습니다.',
-  'matrix.narrow': '{unit}로 좁혀 보기',
+  'matrix.narrow': '{unit}: 이 관서만 보기',
 
   'list.title': '상황',
   'list.open': '진행 중',
@@ -104,7 +104,7 @@ export const ko = {
   'incident.post': '근무지',
   'incident.position': '위치',
   'incident.occurred': '발생',
-  'incident.recorded': '접수 시각',
+  'incident.recorded': '기록',
   'incident.source': '경로',
   'incident.call': '신고 번호',
   'incident.reportedBy': '신고자',

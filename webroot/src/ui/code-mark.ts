@@ -1,9 +1,14 @@
 import { css, html, type TemplateResult } from 'lit';
 import { t } from '../i18n/index.js';
 
-/** The 112 code's digit: weight and frame say the urgency, colour only repeats it. */
-export function codeMark(code: number): TemplateResult {
-  return html`<b class="code code-${code}" role="img" aria-label=${t('incident.code', { n: code })}>${code}</b>`;
+/** The 112 code's digit: weight and frame say the urgency, colour only repeats it; calm: neither. */
+export function codeMark(code: number, calm = false): TemplateResult {
+  return html`<b
+    class="code ${calm ? '' : `code-${String(code)}`}"
+    role="img"
+    aria-label=${t('incident.code', { n: code })}
+    >${code}</b
+  >`;
 }
 
 export const codeStyles = css`

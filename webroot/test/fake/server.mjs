@@ -30,6 +30,7 @@ export class FakeServer {
       : { id: 'a-1', login: 'room', name: '김상황', role: 'ROOM_OPERATOR', unit: 'hq' };
     this.sockets = new Set();
     this.failures = [];
+    this.failPostsOnly = false;
     this.http = createServer((request, response) => void this.handle(request, response));
     this.ws = new WebSocketServer({ server: this.http, path: '/api/v1/live' });
     this.ws.on('connection', (socket) => this.accept(socket));
@@ -94,7 +95,7 @@ export class FakeServer {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString() || '{}');
-    const failure = this.failures.shift();
+    const failure = request.method === 'POST' || !this.failPostsOnly ? this.failures.shift() : undefined;
     if (failure === 'cut') return request.socket.destroy();
     const answer =
       failure ??
