@@ -11,17 +11,30 @@ export interface OperationLine {
   readonly state: 'OPEN' | 'CLOSED';
 }
 
+/** One entry of an incident's timeline. */
 export interface Line {
   readonly seq: number;
   readonly at: string;
+  /** Of the event, such as `incident-acknowledged`. */
   readonly type: string;
-  readonly actor?: Person;
-  readonly [field: string]: unknown;
+  /** Unit of the account that made the entry. */
+  readonly unit?: string;
+  readonly event: LineEvent;
+}
+
+/** What the events of an incident say, each some of it. */
+export interface LineEvent {
+  readonly text?: string | null;
+  readonly note?: string | null;
+  readonly reason?: string | null;
+  readonly outcome?: string | null;
+  readonly by?: Person | null;
+  readonly enteredBy?: Person | null;
 }
 
 export interface Page<T> {
   readonly items: readonly T[];
-  readonly next?: string;
+  readonly next?: string | number | null;
 }
 
 export interface History {

@@ -12,7 +12,7 @@ export class Archive {
   more = false;
   busy = false;
   failure: unknown;
-  private next: string | undefined;
+  private next: string | number | undefined;
   private about = '';
 
   constructor(private readonly desk: Desk) {}
@@ -43,8 +43,8 @@ export class Archive {
       const page = await this.desk.api.get<Page<Incident>>(`${inside(this.desk.operation?.id ?? '')}/incidents`, query);
       if (about !== this.about) return;
       this.items = [...this.items, ...page.items];
-      this.next = page.next;
-      this.more = page.next !== undefined;
+      this.next = page.next ?? undefined;
+      this.more = this.next !== undefined;
     } catch (error) {
       this.failure = error;
     }

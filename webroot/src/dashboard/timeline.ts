@@ -41,9 +41,11 @@ export class Timeline extends View {
 
   private line(line: Line): TemplateResult {
     const name = `timeline.${line.type}`;
-    const said = [line['text'], line['note'], line['reason']].filter((text) => typeof text === 'string').join('\n');
-    const outcome = typeof line['outcome'] === 'string' ? word(this.desk.codes, 'outcomes', line['outcome']) : '';
-    const who = [line.actor?.name, unitLabel(this.desk.live.store, line.actor?.unit)].filter(Boolean).join(' · ');
+    const { event } = line;
+    const said = [event.text, event.note, event.reason].filter(Boolean).join('\n');
+    const outcome = word(this.desk.codes, 'outcomes', event.outcome ?? undefined);
+    const by = event.by ?? event.enteredBy;
+    const who = [by?.name, unitLabel(this.desk.live.store, by?.unit ?? line.unit)].filter(Boolean).join(' · ');
     return html`<li data-testid="timeline-line" data-type=${line.type}>
       <time class="quiet" datetime=${line.at}>${moment(line.at, this.desk.now)}</time>
       <div>

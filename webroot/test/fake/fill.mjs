@@ -35,9 +35,9 @@ export function fill(house, incidents, posts = 900) {
       room,
     );
     if (index % 10 < 7 && index < incidents - 6)
-      house.act(id, 'IncidentAcknowledged', {}, () => ({ status: 'ACKNOWLEDGED', acknowledgedAt: at }), room);
+      house.act(id, 'incident-acknowledged', {}, () => ({ status: 'ACKNOWLEDGED', acknowledgedAt: at }), room);
     if (index % 10 < 4)
-      house.act(id, 'IncidentDispatched', { note: '순21 출동' }, () => ({ status: 'DISPATCHED', remarks: 1 }), room);
+      house.act(id, 'incident-dispatched', { note: '순21 출동' }, () => ({ status: 'DISPATCHED', remarks: 1 }), room);
   }
   house.oldest = oldest;
   for (const key of house.entities.keys()) if (key.startsWith('tally/')) house.oldest(key.slice(6));

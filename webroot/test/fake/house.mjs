@@ -143,7 +143,7 @@ export class House {
         enteredBy: actor,
       },
     ]);
-    this.note(id, { seq, at, type: 'IncidentReported', actor, text: body.text });
+    this.note(id, { seq, at, type: 'incident-reported', event: { text: body.text, enteredBy: actor } });
     return { id, number: this.entities.get(`incident/${id}`).number, seq, at };
   }
 
@@ -151,7 +151,12 @@ export class House {
     const held = this.entities.get(`incident/${id}`);
     const at = new Date().toISOString();
     const seq = this.commit([{ ...held, ...change(held, at) }]);
-    this.note(id, { seq, at, type, actor: { account: account.id, name: account.name, unit: account.unit }, ...fields });
+    this.note(id, {
+      seq,
+      at,
+      type,
+      event: { ...fields, by: { account: account.id, name: account.name, unit: account.unit } },
+    });
     return { seq, at };
   }
 

@@ -100,11 +100,11 @@ function incident(house, id) {
 }
 
 const acts = {
-  acknowledgement: ['IncidentAcknowledged', (held, at) => ({ status: 'ACKNOWLEDGED', acknowledgedAt: at })],
-  comments: ['IncidentCommented', (held) => ({ remarks: held.remarks + 1 })],
-  dispatches: ['IncidentDispatched', (held) => ({ status: 'DISPATCHED', remarks: held.remarks + 1 })],
-  resolution: ['IncidentResolved', (_, at) => ({ status: 'RESOLVED', resolvedAt: at })],
-  closure: ['IncidentClosed', (_, at, body) => ({ status: 'CLOSED', closedAt: at, outcome: body.outcome })],
+  acknowledgement: ['incident-acknowledged', (held, at) => ({ status: 'ACKNOWLEDGED', acknowledgedAt: at })],
+  comments: ['incident-commented', (held) => ({ remarks: held.remarks + 1 })],
+  dispatches: ['incident-dispatched', (held) => ({ status: 'DISPATCHED', remarks: held.remarks + 1 })],
+  resolution: ['incident-resolved', (_, at) => ({ status: 'RESOLVED', resolvedAt: at })],
+  closure: ['incident-closed', (_, at, body) => ({ status: 'CLOSED', closedAt: at, outcome: body.outcome })],
 };
 
 function command(server, { body, id: key }, id, verb) {
