@@ -1,0 +1,49 @@
+import { language, t } from '../i18n/index.js';
+import type { Post, Unit } from './protocol.js';
+import { all, one, type Store } from './store.js';
+
+/** The unit's short name on screen: 전국, 서울청, 서울강남; in English without "Police Station". */
+export function unitLabel(store: Store, code: string | undefined): string {
+  const unit = one(store, 'unit', code);
+  if (unit === undefined) return code ?? '';
+  if (unit.unitKind === 'HQ') return t('nav.nation');
+  if (language() === 'ko') return unit.label;
+  return unit.english.replace(/ (Metropolitan |Provincial )?Police (Agency|Station)$/, '');
+}
+
+export function unitName(store: Store, code: string | undefined): string {
+  const unit = one(store, 'unit', code);
+  if (unit === undefined) return code ?? '';
+  return language() === 'ko' ? unit.korean : unit.english;
+}
+
+/** From the top of the tree down to the unit. */
+export function line(store: Store, code: string | undefined): Unit[] {
+  const unit = one(store, 'unit', code);
+  return unit === undefined ? [] : [...line(store, unit.parent), unit];
+}
+
+/** The units directly below, in the tree's own order. */
+export function below(store: Store, code: string): Unit[] {
+  return [...all(store, 'unit').values()].filter((unit) => unit.parent === code);
+}
+
+/** Stations of a unit's subtree, itself included. */
+export function stations(store: Store, code: string): Unit[] {
+  return [...all(store, 'unit').values()].filter(
+    (unit) => unit.unitKind === 'STATION' && line(store, unit.id).some((above) => above.id === code),
+  );
+}
+
+export function postPlace(post: Post): string {
+  return [post.province, post.district, post.dong, post.address, post.place, post.floor].filter(Boolean).join(' ');
+}
+
+/** Words match in any order, spaces and case aside. */
+export function matches(text: string, query: string): boolean {
+  const held = text.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => held.includes(word));
+}

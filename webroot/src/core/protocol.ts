@@ -1,0 +1,123 @@
+/** The shapes of docs/protocol.md. Entities may carry more fields than are named here; unknown ones are kept. */
+
+export type Key = `${string}/${string}`;
+
+export interface Entity {
+  readonly kind: string;
+  readonly id: string;
+  readonly seq: number;
+}
+
+export interface Operation extends Entity {
+  readonly kind: 'operation';
+  readonly name: string;
+  readonly operationKind: 'ELECTION' | 'DRILL';
+  readonly state: 'OPEN' | 'CLOSED';
+}
+
+export interface Unit extends Entity {
+  readonly kind: 'unit';
+  readonly unitKind: 'HQ' | 'AGENCY' | 'STATION';
+  readonly parent?: string;
+  readonly korean: string;
+  readonly english: string;
+  readonly label: string;
+}
+
+export interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export interface Post extends Entity {
+  readonly kind: 'post';
+  readonly unit: string;
+  readonly postKind: string;
+  readonly name: string;
+  readonly province?: string;
+  readonly district?: string;
+  readonly dong?: string;
+  readonly place?: string;
+  readonly address?: string;
+  readonly floor?: string;
+  readonly position?: Position;
+  readonly jurisdiction: 'MAPPED' | 'AMBIGUOUS' | 'UNMAPPED';
+  readonly candidates?: readonly string[];
+}
+
+export interface Person {
+  readonly account?: string;
+  readonly name?: string;
+  readonly unit?: string;
+}
+
+export interface Incident extends Entity {
+  readonly kind: 'incident';
+  readonly number: string;
+  readonly unit: string;
+  readonly post?: string;
+  readonly position?: Position;
+  readonly incidentKind: string;
+  /** 0 to 4, 0 the most urgent: the rooms' own 112 code. */
+  readonly code: number;
+  readonly text: string;
+  readonly status: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly source: string;
+  readonly callNumber?: string;
+  readonly reportedBy?: Person;
+  readonly enteredBy?: Person;
+  readonly acknowledgedAt?: string;
+  readonly acknowledgedBy?: Person | string;
+  readonly resolvedAt?: string;
+  readonly closedAt?: string;
+  readonly outcome?: string;
+  readonly remarks?: number;
+}
+
+export interface Tally extends Entity {
+  readonly kind: 'tally';
+  readonly figures: Readonly<Record<string, number>>;
+  readonly oldestUnacknowledged?: string;
+}
+
+export interface Kinds {
+  operation: Operation;
+  unit: Unit;
+  post: Post;
+  incident: Incident;
+  tally: Tally;
+}
+
+export interface Change {
+  readonly type: 'change';
+  readonly after: string;
+  readonly upTo: string;
+  readonly at: string;
+  readonly reset?: boolean;
+  readonly put: readonly Entity[];
+  readonly drop: readonly string[];
+}
+
+export interface Tick {
+  readonly type: 'tick';
+  readonly upTo: string;
+  readonly at: string;
+  /** Milliseconds since the node last confirmed the primary's head. */
+  readonly age: number;
+}
+
+export interface Bye {
+  readonly type: 'bye';
+  readonly code: string;
+  readonly reason: string;
+}
+
+export type Frame = Change | Tick | Bye;
+
+/** The seq of a cursor `<seq>.<hash prefix>`, or -1 when it is none. */
+export function seqOf(cursor: string | undefined): number {
+  const seq = Number.parseInt(cursor?.split('.')[0] ?? '', 10);
+  return Number.isSafeInteger(seq) ? seq : -1;
+}

@@ -1,0 +1,85 @@
+import type { Api } from './api.js';
+import type { Codes } from './codes.js';
+import type { Ports, Socket } from './connection.js';
+import type { Change, Incident, Person, Post } from './protocol.js';
+import type { Session } from './session.js';
+
+export interface OperationLine {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'ELECTION' | 'DRILL';
+  readonly state: 'OPEN' | 'CLOSED';
+}
+
+/** One entry of an incident's timeline. */
+export interface Line {
+  readonly seq: number;
+  readonly at: string;
+  /** Of the event, such as `incident-acknowledged`. */
+  readonly type: string;
+  /** Unit of the account that made the entry. */
+  readonly unit?: string;
+  readonly event: LineEvent;
+}
+
+/** What the events of an incident say, each some of it. */
+export interface LineEvent {
+  readonly text?: string | null;
+  readonly note?: string | null;
+  readonly reason?: string | null;
+  readonly outcome?: string | null;
+  readonly by?: Person | null;
+  readonly enteredBy?: Person | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string | number | null;
+}
+
+export interface History {
+  readonly incident: Incident;
+  readonly timeline: readonly Line[];
+}
+
+export const codes = (api: Api): Promise<Codes> => api.get<Codes>('/codes');
+
+export const operations = async (api: Api): Promise<readonly OperationLine[]> =>
+  (await api.get<Page<OperationLine>>('/operations')).items;
+
+export const history = (api: Api, operation: string, incident: string): Promise<History> =>
+  api.get<History>(`${inside(operation)}/incidents/${encodeURIComponent(incident)}`);
+
+export const posts = async (api: Api, operation: string, unit: string, q: string): Promise<readonly Post[]> =>
+  (await api.get<Page<Post>>(`${inside(operation)}/posts`, { unit, q, limit: 30 })).items;
+
+export const inside = (operation: string): string => `/operations/${encodeURIComponent(operation)}`;
+
+/** The first operation to show: the remembered one, else an open election, else what is open. */
+export function preferred(list: readonly OperationLine[], remembered: string | undefined): OperationLine | undefined {
+  return (
+    list.find((operation) => operation.id === remembered) ??
+    list.find((operation) => operation.state === 'OPEN' && operation.kind === 'ELECTION') ??
+    list.find((operation) => operation.state === 'OPEN') ??
+    list[0]
+  );
+}
+
+export function ports(api: Api, session: Session): Ports {
+  return {
+    snapshot: (operation, scope) =>
+      api.request<Change>(`${inside(operation)}/picture`, { query: { scope }, timeoutMillis: 60_000 }),
+    socket: () => {
+      const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+      return new WebSocket(`${scheme}://${location.host}/api/v1/live`) as unknown as Socket;
+    },
+    authorise: () => authorised(session),
+  };
+}
+
+/** A refused handshake is not told apart from a dead network by a browser: so ask by HTTP first. */
+async function authorised(session: Session): Promise<'renewed' | 'refused' | 'unreachable'> {
+  const renewal = await session.fresh();
+  if (renewal !== 'renewed') return renewal;
+  return session.check();
+}

@@ -1,0 +1,3 @@
+import './style/base.css';
+import './style/theme.js';
+import './dashboard/app.js';

@@ -1,0 +1,128 @@
+import { css } from 'lit';
+
+export const appStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+  }
+  haetae-log-in {
+    flex: 1;
+  }
+  .bands {
+    flex: none;
+  }
+  .band {
+    display: flex;
+    gap: 1rem;
+    align-items: center;
+    justify-content: center;
+    padding: 0.4rem 1rem;
+    font-weight: 650;
+  }
+  .band.stale {
+    background: var(--alarm-ground);
+    color: var(--alarm);
+  }
+  .band.missed {
+    background: var(--warn-ground);
+    color: var(--warn);
+  }
+  main {
+    flex: 1;
+    min-height: 0;
+    display: grid;
+    grid-template: 'figures middle list' minmax(0, 1fr) / 15rem minmax(0, 1fr) 28rem;
+    gap: 1px;
+    background: var(--line);
+  }
+  main.plain {
+    display: block;
+    background: none;
+  }
+  main > * {
+    background-color: var(--page);
+    min-width: 0;
+  }
+  haetae-figures {
+    grid-area: figures;
+  }
+  .middle {
+    grid-area: middle;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .middle > nav {
+    display: flex;
+    gap: 0.4rem;
+    padding: 0.6rem 1rem;
+  }
+  .middle > :not(nav) {
+    flex: 1;
+    min-height: 0;
+  }
+  haetae-matrix {
+    padding: 0 1rem;
+  }
+  haetae-incidents {
+    grid-area: list;
+  }
+  .said {
+    position: fixed;
+    inset: auto auto 1rem 50%;
+    transform: translateX(-50%);
+    max-width: 90vw;
+    padding: 0.6rem 1.25rem;
+    background: var(--text);
+    color: var(--page);
+    border-radius: 0.375rem;
+    font-weight: 600;
+  }
+  .said:empty {
+    display: none;
+  }
+
+  /* A picture that is frozen looks frozen: from the corner of the eye too, and in print. */
+  :host([data-freshness='stale']) main,
+  :host([data-freshness='stale']) .bands {
+    border-style: solid;
+    border-color: transparent;
+    border-width: 0 0.75rem;
+    background-clip: padding-box;
+    border-image: repeating-linear-gradient(-45deg, var(--alarm) 0 0.5rem, var(--page) 0.5rem 1rem) 12;
+  }
+  :host([data-freshness='stale']) main {
+    border-width: 0 0.75rem 0.75rem;
+  }
+
+  @media (min-width: 100em) {
+    main.detailed {
+      grid-template: 'figures middle detail list' minmax(0, 1fr) / 15rem minmax(0, 1fr) 32rem 28rem;
+    }
+    main.detailed > haetae-incident {
+      grid-area: detail;
+    }
+  }
+  @media (max-width: 99.99em) {
+    main.detailed > .middle {
+      display: none;
+    }
+    main.detailed > haetae-incident {
+      grid-area: middle;
+    }
+  }
+  @media (max-width: 64em) {
+    :host {
+      height: auto;
+      min-height: 100%;
+    }
+    main,
+    main.detailed {
+      grid-template: 'list' 75vh 'middle' auto 'figures' auto / minmax(0, 1fr);
+    }
+    main.detailed {
+      grid-template: 'middle' auto 'list' 75vh 'figures' auto / minmax(0, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,230 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { Problem } from '../core/api.js';
+import { explain } from '../core/explain.js';
+import { number } from '../core/format.js';
+import type { Signal } from '../core/signal.js';
+import { one } from '../core/store.js';
+import { t } from '../i18n/index.js';
+import { controls } from '../style/controls.js';
+import { drillBand, drillStyles, showIcon } from '../ui/drill.js';
+import '../ui/log-in.js';
+import { View } from '../ui/view.js';
+import { appStyles } from './app.css.js';
+import { bands } from './bands.js';
+import { Desk } from './desk.js';
+import './enter.js';
+import type { Enter } from './enter.js';
+import './figures.js';
+import './header.js';
+import './help.js';
+import type { Help } from './help.js';
+import './incident.js';
+import type { IncidentView } from './incident.js';
+import './incidents.js';
+import type { Incidents } from './incidents.js';
+import { intent, type Intent } from './keys.js';
+import './matrix.js';
+import type { Page } from './route.js';
+import './unassigned.js';
+
+const restartMillis = 3_000;
+const saidMillis = 6_000;
+
+@customElement('haetae-dashboard')
+export class Dashboard extends View {
+  static override styles = [controls, drillStyles, appStyles];
+
+  private readonly desk = new Desk();
+  @query('haetae-incidents') private incidents?: Incidents;
+  @query('haetae-incident') private incident?: IncidentView;
+  @query('haetae-enter') private enter?: Enter;
+  @query('haetae-help') private help?: Help;
+  private quiet: ReturnType<typeof setTimeout> | undefined;
+  private readonly onKey = (event: KeyboardEvent): void => this.key(event);
+
+  protected override signals(): readonly Signal[] {
+    const { desk } = this;
+    return [desk.session.changed, desk.changed, desk.moved, desk.live.changed, desk.live.beat];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.onKey);
+    void this.begin();
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('keydown', this.onKey);
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(): void {
+    const { desk } = this;
+    const inside = desk.session.state.is === 'in';
+    if (inside) this.dataset['freshness'] = desk.live.freshness;
+    else delete this.dataset['freshness'];
+    showIcon(inside && this.drill);
+    const waiting = one(desk.live.store, 'tally', desk.scope)?.figures['incidents.unacknowledged'] ?? 0;
+    document.title = [waiting > 0 ? `(${number(waiting)})` : '', this.drill ? t('drill.band') : '', t('app.name')]
+      .join(' ')
+      .trim();
+    if (desk.said === '') return;
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => desk.say(''), saidMillis);
+  }
+
+  protected override render(): TemplateResult {
+    const { session } = this.desk;
+    switch (session.state.is) {
+      case 'starting':
+        return html`<p class="state" role="status">${t('loading')}</p>`;
+      case 'unreachable':
+        return html`<p class="state" role="status" data-testid="unreachable">${t('login.unreachable')}</p>`;
+      case 'out':
+        return html`<main class="plain">
+          <haetae-log-in .session=${session} subtitle=${t('app.dashboard')}></haetae-log-in>
+        </main>`;
+      case 'in':
+        return this.inside();
+    }
+  }
+
+  private inside(): TemplateResult {
+    const { desk } = this;
+    return html`
+      <div class="bands">
+        ${drillBand(this.drill)}
+        <haetae-header .desk=${desk} @help=${() => this.help?.open()}></haetae-header>
+        ${bands(desk)}
+      </div>
+      ${this.obstacle() ?? this.work()}
+      <div class="said" role="status" aria-live="polite" data-testid="said">${desk.said}</div>
+      <haetae-help></haetae-help>
+    `;
+  }
+
+  private work(): TemplateResult {
+    const { desk } = this;
+    const { page, incident } = desk.route;
+    return html`
+      <main class=${incident === undefined ? '' : 'detailed'}>
+        <haetae-figures .desk=${desk}></haetae-figures>
+        <section class="middle">
+          <nav aria-label=${t('nav.page')}>${this.tab('matrix')} ${this.tab('unassigned')}</nav>
+          ${
+            page === 'matrix'
+              ? html`<haetae-matrix .desk=${desk}></haetae-matrix>`
+              : html`<haetae-unassigned .desk=${desk}></haetae-unassigned>`
+          }
+        </section>
+        ${incident === undefined ? nothing : html`<haetae-incident .desk=${desk}></haetae-incident>`}
+        <haetae-incidents .desk=${desk} @enter=${() => this.enter?.open()}></haetae-incidents>
+      </main>
+      <haetae-enter .desk=${desk}></haetae-enter>
+    `;
+  }
+
+  /** What stands in the way of any picture: no permission, no operation, no answer. */
+  private obstacle(): TemplateResult | undefined {
+    const { desk } = this;
+    const { failure } = desk;
+    if (!desk.session.may('picture.see'))
+      return html`<p class="state" data-testid="forbidden">${t('list.forbidden')}</p>`;
+    if (failure instanceof Problem && failure.status === 403) {
+      return html`<p class="state" role="alert" data-testid="forbidden">${t('list.forbidden')}</p>`;
+    }
+    if (failure !== undefined) {
+      return html`<div class="state" role="alert">
+        <p>${t('operation.failed')} ${explain(failure)}</p>
+        <button @click=${() => void desk.load()}>${t('retry')}</button>
+      </div>`;
+    }
+    if (desk.list?.length === 0) {
+      return html`<p class="state" data-testid="no-operation">${t('operation.none')} ${t('operation.none.do')}</p>`;
+    }
+    return undefined;
+  }
+
+  private tab(page: Page): TemplateResult {
+    const { desk } = this;
+    const unknown = one(desk.live.store, 'tally', desk.scope)?.figures['posts.jurisdictionUnknown'] ?? 0;
+    const count = page === 'unassigned' && unknown > 0 ? ` ${number(unknown)}` : '';
+    return html`<button
+      data-testid="page-${page}"
+      aria-pressed=${desk.route.page === page ? 'true' : 'false'}
+      @click=${() => desk.go({ page })}
+    >
+      ${t(`nav.${page}`)}${count}
+    </button>`;
+  }
+
+  private get drill(): boolean {
+    return this.desk.operation?.kind === 'DRILL';
+  }
+
+  private async begin(): Promise<void> {
+    await this.desk.session.start();
+    if (this.desk.session.state.is === 'unreachable') setTimeout(() => void this.begin(), restartMillis);
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (this.desk.session.state.is !== 'in' || this.renderRoot.querySelector('haetae-enter,haetae-help') === null)
+      return;
+    if (document.querySelector('dialog[open]') !== null || this.dialogOpen()) return;
+    const meant = intent(event);
+    if (meant === undefined) return;
+    event.preventDefault();
+    this.act(meant);
+  }
+
+  private dialogOpen(): boolean {
+    const holders = this.renderRoot.querySelectorAll('haetae-enter, haetae-help');
+    return [...holders].some((holder) => holder.shadowRoot?.querySelector('dialog[open]') != null);
+  }
+
+  private act(meant: Intent): void {
+    switch (meant) {
+      case 'search':
+        this.incidents?.focusSearch();
+        break;
+      case 'next':
+        this.incidents?.move(1);
+        break;
+      case 'previous':
+        this.incidents?.move(-1);
+        break;
+      case 'open':
+        this.incidents?.open();
+        break;
+      case 'acknowledge':
+      case 'comment':
+      case 'close':
+        void this.onIncident(meant);
+        break;
+      case 'enter':
+        this.enter?.open();
+        break;
+      case 'help':
+        this.help?.open();
+        break;
+      case 'escape':
+        this.escape();
+        break;
+    }
+  }
+
+  /** Acts on the incident open, or opens the row that the keyboard is on and acts there. */
+  private async onIncident(act: 'acknowledge' | 'comment' | 'close'): Promise<void> {
+    if (this.desk.route.incident === undefined) this.incidents?.open();
+    await this.updateComplete;
+    await this.incident?.updateComplete;
+    this.incident?.begin(act);
+  }
+
+  private escape(): void {
+    if (this.incident?.leave() === true) return;
+    if (this.desk.route.incident !== undefined) this.desk.leaveIncident();
+    else this.incidents?.leave();
+  }
+}

@@ -1,0 +1,54 @@
+import type { Incident } from '../core/protocol.js';
+import { inside, type Page } from '../core/remote.js';
+import { Signal } from '../core/signal.js';
+import type { Desk } from './desk.js';
+
+const pageSize = 100;
+
+/** Incidents of the scope by REST, newest first and page by page: the closed ones, which a wide view does not hold. */
+export class Archive {
+  readonly changed = new Signal();
+  items: readonly Incident[] = [];
+  more = false;
+  busy = false;
+  failure: unknown;
+  private next: string | number | undefined;
+  private about = '';
+
+  constructor(private readonly desk: Desk) {}
+
+  /** Starts over when the question is another. */
+  async ask(scope: string, q: string): Promise<void> {
+    const about = `${this.desk.operation?.id ?? ''} ${scope} ${q}`;
+    if (about === this.about) return;
+    this.about = about;
+    this.items = [];
+    this.next = undefined;
+    await this.page(scope, q);
+  }
+
+  forget(): void {
+    this.about = '';
+    this.items = [];
+    this.more = false;
+  }
+
+  async page(scope: string, q: string): Promise<void> {
+    const about = this.about;
+    this.busy = true;
+    this.failure = undefined;
+    this.changed.emit();
+    try {
+      const query = { unit: scope, q, limit: pageSize, after: this.next };
+      const page = await this.desk.api.get<Page<Incident>>(`${inside(this.desk.operation?.id ?? '')}/incidents`, query);
+      if (about !== this.about) return;
+      this.items = [...this.items, ...page.items];
+      this.next = page.next ?? undefined;
+      this.more = this.next !== undefined;
+    } catch (error) {
+      this.failure = error;
+    }
+    this.busy = false;
+    this.changed.emit();
+  }
+}

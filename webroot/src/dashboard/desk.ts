@@ -1,0 +1,152 @@
+import { Api, Problem, type Answer } from '../core/api.js';
+import type { Codes } from '../core/codes.js';
+import type { End } from '../core/connection.js';
+import { commandId } from '../core/id.js';
+import { Live } from '../core/live.js';
+import { codes, inside, operations, ports, preferred, type OperationLine } from '../core/remote.js';
+import { Session } from '../core/session.js';
+import { Signal } from '../core/signal.js';
+import { format, parse, without, type Route } from './route.js';
+
+const remembered = 'haetae.operation';
+
+/** Everything a desk works with, put together once and handed to the components. */
+export class Desk {
+  readonly api = new Api();
+  readonly session = new Session(this.api);
+  readonly live: Live;
+  readonly moved = new Signal();
+  readonly changed = new Signal();
+  route: Route = parse(location.search);
+  codes: Codes | undefined;
+  list: readonly OperationLine[] | undefined;
+  failure: unknown;
+  /** Said politely to screen readers and shown for a while. */
+  said = '';
+  /** A refusal to show beside the page: the scope was not allowed. */
+  forbidden = false;
+  private following = '';
+
+  constructor() {
+    this.live = new Live(
+      ports(this.api, this.session),
+      (change) => this.api.saw(change.upTo, change.reset === true),
+      (end) => this.ended(end),
+    );
+    this.session.changed.subscribe(() => this.entered());
+    window.addEventListener('popstate', () => {
+      this.route = parse(location.search);
+      this.follow();
+      this.moved.emit();
+    });
+  }
+
+  get operation(): OperationLine | undefined {
+    return this.list === undefined
+      ? undefined
+      : preferred(this.list, this.route.operation ?? localStorage.getItem(remembered) ?? undefined);
+  }
+
+  get home(): string {
+    return this.session.who?.account.unit ?? '';
+  }
+
+  get scope(): string {
+    return this.route.scope ?? this.home;
+  }
+
+  get now(): number {
+    return this.live.clock.now();
+  }
+
+  go(change: Partial<Route>, replace = false): void {
+    this.show({ ...this.route, ...change }, replace);
+  }
+
+  leaveIncident(): void {
+    if (this.route.incident !== undefined) this.show(without(this.route, 'incident'), false);
+  }
+
+  say(words: string): void {
+    this.said = words;
+    this.changed.emit();
+  }
+
+  /** A command on the operation's ledger. The caller keeps `id` over repeats. */
+  command(path: string, body: unknown, id = commandId()): Promise<Answer & { id?: string; number?: string }> {
+    return this.api.command(`${inside(this.operation?.id ?? '')}${path}`, body, id);
+  }
+
+  async load(): Promise<void> {
+    this.failure = undefined;
+    this.changed.emit();
+    try {
+      [this.codes, this.list] = await Promise.all([codes(this.api), operations(this.api)]);
+      this.follow();
+    } catch (error) {
+      this.failure = error;
+      const lasting = error instanceof Problem && !error.passing;
+      if (!lasting) setTimeout(() => void this.load(), 5_000);
+    }
+    this.changed.emit();
+  }
+
+  private show(route: Route, replace: boolean): void {
+    this.route = route;
+    if (replace) history.replaceState(undefined, '', format(route));
+    else history.pushState(undefined, '', format(route));
+    this.follow();
+    this.moved.emit();
+  }
+
+  private entered(): void {
+    if (this.session.state.is === 'out') {
+      this.live.stop();
+      this.following = '';
+      this.list = undefined;
+    } else if (this.session.state.is === 'in' && this.list === undefined) void this.load();
+    this.changed.emit();
+  }
+
+  private follow(): void {
+    const operation = this.operation?.id;
+    if (operation === undefined || this.session.state.is !== 'in' || this.failure !== undefined) return;
+    localStorage.setItem(remembered, operation);
+    const wanted = `${operation} ${this.scope}`;
+    if (wanted === this.following) return;
+    this.following = wanted;
+    this.live.follow(operation, this.scope);
+  }
+
+  private ended(end: End): void {
+    this.following = '';
+    switch (end) {
+      case 'session-ended':
+        this.session.end('ended');
+        break;
+      case 'account-disabled':
+        this.session.end('disabled');
+        break;
+      case 'credentials-refused':
+        if (this.session.state.is === 'in') this.session.end('expired');
+        break;
+      case 'operation-unknown':
+        localStorage.removeItem(remembered);
+        this.failure = new Problem(404, 'operation-unknown', '');
+        this.show(without(this.route, 'operation'), true);
+        this.changed.emit();
+        break;
+      case 'scope-forbidden':
+        this.fallBack();
+        break;
+    }
+  }
+
+  /** To one's own unit; there is nothing further to fall back to when that itself is refused. */
+  private fallBack(): void {
+    this.forbidden = true;
+    if (this.scope === this.home) this.failure = new Problem(403, 'scope-forbidden', '');
+    else this.show(without(without(this.route, 'scope'), 'incident'), true);
+    this.changed.emit();
+  }
+}

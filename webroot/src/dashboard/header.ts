@@ -1,0 +1,181 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { number, time } from '../core/format.js';
+import { line, unitLabel } from '../core/place.js';
+import { seqOf } from '../core/protocol.js';
+import type { Signal } from '../core/signal.js';
+import { t } from '../i18n/index.js';
+import { controls } from '../style/controls.js';
+import '../ui/preferences.js';
+import { View } from '../ui/view.js';
+import type { Desk } from './desk.js';
+
+@customElement('haetae-header')
+export class Header extends View {
+  static override styles = [
+    controls,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 1rem;
+        padding: 0.4rem 1rem;
+        background: var(--panel);
+        border-bottom: 1px solid var(--line);
+        min-height: 3rem;
+      }
+      .name {
+        font-weight: 800;
+        font-size: 1.125rem;
+      }
+      nav ol {
+        display: flex;
+        align-items: center;
+        flex-wrap: wrap;
+      }
+      nav li + li::before {
+        content: '›';
+        padding: 0 0.35rem;
+        color: var(--quiet);
+      }
+      nav [aria-current] {
+        font-weight: 700;
+      }
+      nav button {
+        padding: 0.2rem 0.3rem;
+      }
+      select {
+        width: auto;
+        max-width: 20rem;
+      }
+      .operation {
+        max-width: 24rem;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .right {
+        margin-left: auto;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 1rem;
+      }
+      .status {
+        display: inline-flex;
+        gap: 0.4rem;
+        padding: 0.15rem 0.5rem;
+        border: 1px solid transparent;
+        border-radius: 0.25rem;
+        white-space: nowrap;
+      }
+      .status.late,
+      .status.waiting {
+        border-color: var(--warn);
+        background: var(--warn-ground);
+        color: var(--warn);
+      }
+      .status.stale {
+        border-color: var(--alarm);
+        background: var(--alarm-ground);
+        color: var(--alarm);
+        font-weight: 700;
+      }
+      .live .dot {
+        color: var(--good);
+      }
+      .clock {
+        font-size: 1.125rem;
+        font-weight: 650;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) desk!: Desk;
+
+  protected override signals(): readonly Signal[] {
+    return [this.desk.live.changed, this.desk.live.beat, this.desk.moved, this.desk.changed];
+  }
+
+  protected override render(): TemplateResult {
+    const { desk } = this;
+    return html`
+      <header>
+        <h1 class="name">${t('app.name')}</h1>
+        ${this.operations()} ${this.breadcrumb()}
+        <div class="right">
+          ${this.status()}
+          <time class="clock" data-testid="clock">${time(desk.now)} KST</time>
+          <span class="quiet" data-testid="account">${desk.session.who?.account.name}</span>
+          <button data-testid="help-open" aria-label=${t('help.open.label')} @click=${() => this.fire('help')}>
+            ?
+          </button>
+          <haetae-preferences></haetae-preferences>
+          <button data-testid="logout" @click=${() => void desk.session.logOut()}>${t('login.out')}</button>
+        </div>
+      </header>
+    `;
+  }
+
+  private operations(): TemplateResult {
+    const { list, operation } = this.desk;
+    if (list === undefined || list.length < 2)
+      return html`<span class="operation" data-testid="operation">${operation?.name}</span>`;
+    return html`<select
+      data-testid="operation"
+      aria-label=${t('nav.operation')}
+      @change=${(event: Event) => this.desk.go({ operation: (event.target as HTMLSelectElement).value })}
+    >
+      ${list.map(
+        (entry) =>
+          html`<option value=${entry.id} ?selected=${entry.id === operation?.id}>
+            ${entry.name}${entry.state === 'CLOSED' ? ` (${t('operation.closed')})` : ''}
+          </option>`,
+      )}
+    </select>`;
+  }
+
+  /** 전국 › 서울 › 강남: what lies above one's own jurisdiction is named but cannot be gone to. */
+  private breadcrumb(): TemplateResult {
+    const { desk } = this;
+    const { store } = desk.live;
+    const units = line(store, desk.scope);
+    const mine = units.findIndex((unit) => unit.id === desk.home);
+    return html`<nav aria-label=${t('nav.scope')}>
+      <ol data-testid="breadcrumb">
+        ${units.map((unit, index) => {
+          const label = unitLabel(store, unit.id);
+          if (unit.id === desk.scope) return html`<li aria-current="location">${label}</li>`;
+          if (index < mine) return html`<li class="quiet">${label}</li>`;
+          return html`<li><button class="plain" @click=${() => desk.go({ scope: unit.id })}>${label}</button></li>`;
+        })}
+      </ol>
+    </nav>`;
+  }
+
+  private status(): TemplateResult {
+    const { live } = this.desk;
+    const now = live.freshness;
+    const marks = { waiting: '○', live: '●', late: '◐', stale: '✕' } as const;
+    const age =
+      live.age === undefined ? '' : t('status.age', { s: (live.age / 1000).toFixed(live.age < 10_000 ? 1 : 0) });
+    const since = live.asOf === undefined ? '' : t('status.since', { time: time(live.asOf) });
+    return html`<span
+      class="status ${now}"
+      data-testid="status"
+      data-freshness=${now}
+      data-cursor=${live.store.cursor ?? ''}
+    >
+      <span class="dot" aria-hidden="true">${marks[now]}</span>
+      <span>${t(`status.${now}`)} ${now === 'live' ? age : nothing}</span>
+      ${now === 'late' || now === 'stale' ? html`<span>· ${since}</span>` : nothing}
+      ${live.store.cursor === undefined ? nothing : html`<span>· #${number(seqOf(live.store.cursor))}</span>`}
+    </span>`;
+  }
+
+  private fire(name: string): void {
+    this.dispatchEvent(new CustomEvent(name));
+  }
+}

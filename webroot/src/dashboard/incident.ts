@@ -1,0 +1,210 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { Problem } from '../core/api.js';
+import { word } from '../core/codes.js';
+import { explain } from '../core/explain.js';
+import { duration, moment } from '../core/format.js';
+import { postPlace, unitLabel, unitName } from '../core/place.js';
+import type { Incident, Person } from '../core/protocol.js';
+import { history, type History } from '../core/remote.js';
+import type { Signal } from '../core/signal.js';
+import { one } from '../core/store.js';
+import { t, type Word } from '../i18n/index.js';
+import { controls } from '../style/controls.js';
+import { codeMark, codeStyles } from '../ui/code-mark.js';
+import { View } from '../ui/view.js';
+import './actions.js';
+import type { Act, Actions } from './actions.js';
+import type { Desk } from './desk.js';
+import './timeline.js';
+
+/** One incident with its whole timeline, and what may be done with it. */
+@customElement('haetae-incident')
+export class IncidentView extends View {
+  static override styles = [
+    controls,
+    codeStyles,
+    css`
+      :host {
+        display: block;
+        overflow: auto;
+        padding: 1rem;
+        background: var(--page);
+      }
+      article {
+        display: grid;
+        gap: 1rem;
+        max-width: 60rem;
+      }
+      header {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: 0.75rem;
+        align-items: center;
+      }
+      h2 {
+        font-size: 1.375rem;
+      }
+      .text {
+        font-size: 1.125rem;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content minmax(0, 1fr);
+        gap: 0.25rem 1rem;
+      }
+      dt {
+        color: var(--quiet);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) desk!: Desk;
+  @state() private history: History | undefined;
+  @state() private failure: unknown;
+  @query('haetae-actions') private actions?: Actions;
+  private asked = '';
+  private gone = false;
+
+  protected override signals(): readonly Signal[] {
+    return [this.desk.live.changed, this.desk.live.beat, this.desk.moved, this.desk.changed];
+  }
+
+  begin(act: Act): void {
+    this.actions?.begin(act);
+  }
+
+  leave(): boolean {
+    return this.actions?.leave() ?? false;
+  }
+
+  protected override willUpdate(): void {
+    const id = this.desk.route.incident;
+    if (id === undefined || this.desk.live.store.cursor === undefined) return;
+    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')}`;
+    if (wanted === this.asked) return;
+    if (!this.asked.startsWith(`${id} `)) this.history = undefined;
+    this.asked = wanted;
+    void this.fetch(id, wanted);
+  }
+
+  protected override render(): TemplateResult {
+    const id = this.desk.route.incident ?? '';
+    const incident = this.gone ? undefined : (this.live(id) ?? this.history?.incident);
+    if (incident === undefined) return this.absent();
+    return html`<article data-testid="incident" data-incident-id=${incident.id} aria-labelledby="title">
+      <header>
+        ${codeMark(incident.code)}
+        <h2 id="title">
+          <span data-testid="incident-number">${incident.number}</span>
+          ${word(this.desk.codes, 'incidentKinds', incident.incidentKind)}
+          <span class="quiet" data-testid="incident-status">${word(this.desk.codes, 'statuses', incident.status)}</span>
+        </h2>
+        ${this.close()}
+      </header>
+      <p class="text" data-testid="incident-text">${incident.text}</p>
+      <haetae-actions .desk=${this.desk} .incident=${incident}></haetae-actions>
+      <dl>
+        ${this.facts(incident).map(([name, value]) =>
+          value === ''
+            ? nothing
+            : html`<dt>${t(name)}</dt>
+                <dd>${value}</dd>`,
+        )}
+      </dl>
+      <section>
+        <h2>${t('timeline.title')}</h2>
+        ${this.failure === undefined ? nothing : this.failed()}
+        ${
+          this.history === undefined
+            ? html`<p class="quiet" role="status">${this.failure === undefined ? t('loading') : ''}</p>`
+            : html`<haetae-timeline .desk=${this.desk} .lines=${this.history.timeline}></haetae-timeline>`
+        }
+      </section>
+    </article>`;
+  }
+
+  private facts(incident: Incident): [Word, string][] {
+    const { live, codes } = this.desk;
+    const now = live.asOf ?? this.desk.now;
+    const at = (instant: string | undefined): string => (instant === undefined ? '' : moment(instant, now));
+    const post = one(live.store, 'post', incident.post);
+    const { position } = incident;
+    const elapsed = t('incident.elapsed', { age: duration(now - Date.parse(incident.occurredAt)) });
+    return [
+      ['incident.unit', unitName(live.store, incident.unit)],
+      ['incident.post', post === undefined ? (incident.post ?? '') : `${post.name} ${postPlace(post)}`],
+      [
+        'incident.position',
+        position === undefined ? '' : `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`,
+      ],
+      ['incident.occurred', `${at(incident.occurredAt)} · ${elapsed}`],
+      ['incident.recorded', at(incident.recordedAt)],
+      ['incident.source', word(codes, 'sources', incident.source)],
+      ['incident.call', incident.callNumber ?? ''],
+      ['incident.reportedBy', this.person(incident.reportedBy)],
+      ['incident.enteredBy', this.person(incident.enteredBy)],
+      ['incident.acknowledged', at(incident.acknowledgedAt)],
+      ['incident.resolved', at(incident.resolvedAt)],
+      ['incident.closed', at(incident.closedAt)],
+      ['incident.outcome', word(codes, 'outcomes', incident.outcome)],
+    ];
+  }
+
+  private person(person: Person | undefined): string {
+    return [person?.name, unitLabel(this.desk.live.store, person?.unit)].filter(Boolean).join(' · ');
+  }
+
+  private absent(): TemplateResult {
+    if (this.gone)
+      return html`<p class="state" data-testid="incident-gone" role="status">${t('incident.gone')} ${this.close()}</p>`;
+    if (this.failure !== undefined) return html`<div class="state">${this.failed()} ${this.close()}</div>`;
+    return html`<p class="state" role="status">${t('loading')}</p>`;
+  }
+
+  private failed(): TemplateResult {
+    const again = (): void => {
+      this.asked = '';
+      this.requestUpdate();
+    };
+    return html`<p class="notice bad" role="alert">
+      ${t('timeline.failed')} ${explain(this.failure)} <button @click=${again}>${t('retry')}</button>
+    </p>`;
+  }
+
+  private close(): TemplateResult {
+    return html`<button
+      data-testid="incident-close"
+      aria-label=${t('incident.close')}
+      @click=${() => this.desk.leaveIncident()}
+    >
+      ✕
+    </button>`;
+  }
+
+  private live(id: string): Incident | undefined {
+    return one(this.desk.live.store, 'incident', id);
+  }
+
+  private async fetch(id: string, wanted: string): Promise<void> {
+    try {
+      const found = await history(this.desk.api, this.desk.operation?.id ?? '', id);
+      if (wanted !== this.asked) return;
+      this.gone = false;
+      this.failure = undefined;
+      this.history = found;
+    } catch (error) {
+      if (wanted !== this.asked) return;
+      // What has left one's audience must not stay readable here.
+      this.gone = error instanceof Problem && (error.status === 404 || error.status === 403);
+      if (this.gone) this.history = undefined;
+      this.failure = error;
+      this.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+export type Intent =
+  'search' | 'next' | 'previous' | 'open' | 'acknowledge' | 'comment' | 'close' | 'enter' | 'help' | 'escape';
+
+// By the key's place, not its letter: with the Korean input method on, the key J says "ㅓ".
+const places: Readonly<Record<string, Intent>> = {
+  KeyJ: 'next',
+  ArrowDown: 'next',
+  KeyK: 'previous',
+  ArrowUp: 'previous',
+  Enter: 'open',
+  KeyA: 'acknowledge',
+  KeyR: 'comment',
+  KeyC: 'close',
+  KeyN: 'enter',
+};
+
+/** What a key press means; nothing while one is writing, or with a modifier, or on a button (its own Enter). */
+export function intent(event: KeyboardEvent): Intent | undefined {
+  if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return undefined;
+  if (event.key === 'Escape') return 'escape';
+  const target = event.composedPath()[0];
+  if (writes(target)) return undefined;
+  if (event.key === '?') return 'help';
+  if (event.key === '/') return 'search';
+  if (event.shiftKey) return undefined;
+  const meant = places[event.code];
+  return meant === 'open' && presses(target) ? undefined : meant;
+}
+
+function writes(target: EventTarget | undefined): boolean {
+  return target instanceof HTMLElement && ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+function presses(target: EventTarget | undefined): boolean {
+  return target instanceof HTMLElement && ['BUTTON', 'A', 'SUMMARY'].includes(target.tagName);
+}

@@ -1,0 +1,4 @@
+import './style/base.css';
+import './style/field.css';
+import './style/theme.js';
+import './field/app.js';

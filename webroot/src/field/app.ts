@@ -1,0 +1,173 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Signal } from '../core/signal.js';
+import { t } from '../i18n/index.js';
+import { controls } from '../style/controls.js';
+import { drillBand, drillStyles, showIcon } from '../ui/drill.js';
+import '../ui/log-in.js';
+import '../ui/preferences.js';
+import { View } from '../ui/view.js';
+import { appStyles } from './app.css.js';
+import { FieldDesk } from './desk.js';
+import './outbox-list.js';
+import type { Item } from './outbox.js';
+import './report.js';
+
+const report = '#report';
+
+@customElement('haetae-field')
+export class FieldPage extends View {
+  static override styles = [controls, drillStyles, appStyles];
+
+  private readonly desk = new FieldDesk();
+  @state() private ready = false;
+  @state() private writing = false;
+
+  protected override signals(): readonly Signal[] {
+    return [this.desk.changed, this.desk.session.changed];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The phone's back button leaves the form, not the page.
+    window.addEventListener('popstate', () => (this.writing = location.hash === report));
+    for (const event of ['online', 'offline']) window.addEventListener(event, () => this.requestUpdate());
+    setInterval(() => this.desk.changed.emit(), 1000);
+    void this.desk.begin().then(() => (this.ready = true));
+    if (location.hash === report) history.replaceState(undefined, '', location.pathname);
+  }
+
+  protected override willUpdate(): void {
+    showIcon(this.drill);
+    document.title = [this.drill ? t('drill.band') : '', t('app.name'), t('app.field')].join(' ').trim();
+  }
+
+  protected override render(): TemplateResult {
+    const { desk } = this;
+    if (!this.ready || desk.session.state.is === 'starting')
+      return html`<p class="state" role="status">${t('loading')}</p>`;
+    if (desk.account === undefined) {
+      if (desk.session.state.is === 'unreachable')
+        return html`<p class="state" role="status">${t('login.unreachable')}</p>`;
+      return html`<main class="login">
+        <haetae-log-in .session=${desk.session} subtitle=${t('app.field')}></haetae-log-in>
+      </main>`;
+    }
+    return html`<div class="top">${drillBand(this.drill)} ${this.queue()}</div>
+      ${
+        this.writing
+          ? html`<main class="report"><haetae-report .desk=${desk} @done=${() => this.leave()}></haetae-report></main>`
+          : this.home()
+      }`;
+  }
+
+  /** What is not sent yet is always in sight. */
+  private queue(): TemplateResult {
+    const { desk } = this;
+    const { unsent } = desk;
+    const online = navigator.onLine && desk.session.state.is === 'in';
+    return html`<div
+      class="queue ${unsent > 0 ? 'unsent' : ''}"
+      role="status"
+      data-testid="queue"
+      data-unsent=${unsent}
+    >
+      <b>${unsent > 0 ? `… ${t('outbox.unsent', { n: unsent })}` : `✓ ${t('outbox.allSent')}`}</b>
+      <span data-testid="connection" data-online=${online ? 'true' : 'false'}
+        >${online ? `● ${t('field.online')}` : `✕ ${t('field.offline')}`}</span
+      >
+    </div>`;
+  }
+
+  private home(): TemplateResult {
+    const { desk } = this;
+    return html`<main>
+      <header>
+        <div>
+          <h1>${t('app.name')} ${t('app.field')}</h1>
+          <span class="quiet" data-testid="account">${t('field.hello', { name: desk.account?.name ?? '' })}</span>
+          ${this.operations()}
+        </div>
+        <haetae-preferences></haetae-preferences>
+      </header>
+      ${desk.others > 0 ? html`<p class="notice late">${t('outbox.others', { n: desk.others })}</p>` : nothing}
+      ${desk.list?.length === 0 ? html`<p class="notice bad">${t('operation.none')} ${t('operation.none.do')}</p>` : nothing}
+      ${desk.draft === undefined ? nothing : this.draft()}
+      <haetae-outbox .desk=${desk} @edit=${(event: CustomEvent<Item>) => void this.edit(event.detail)}></haetae-outbox>
+      <button class="plain" data-testid="logout" @click=${() => void this.logOut()}>${t('login.out')}</button>
+      <footer>
+        <button
+          class="main big"
+          data-testid="report"
+          ?disabled=${desk.operation === undefined}
+          @click=${() => this.write()}
+        >
+          ${t('field.report')}
+        </button>
+      </footer>
+    </main>`;
+  }
+
+  private operations(): TemplateResult {
+    const { list, operation } = this.desk;
+    const open = list?.filter((entry) => entry.state === 'OPEN') ?? [];
+    if (open.length < 2) return html`<span class="quiet" data-testid="operation">${operation?.name}</span>`;
+    return html`<select
+      data-testid="operation"
+      aria-label=${t('nav.operation')}
+      @change=${(event: Event) => this.desk.choose((event.target as HTMLSelectElement).value)}
+    >
+      ${open.map((entry) => html`<option value=${entry.id} ?selected=${entry.id === operation?.id}>${entry.name}</option>`)}
+    </select>`;
+  }
+
+  private draft(): TemplateResult {
+    return html`<div class="notice late" data-testid="draft">
+      <p><b>${t('field.draft')}</b> ${this.desk.draft?.text.slice(0, 60)}</p>
+      <div class="do">
+        <button data-testid="draft-resume" @click=${() => this.write()}>${t('field.draft.resume')}</button>
+        <button data-testid="draft-discard" @click=${() => void this.discard()}>${t('field.draft.discard')}</button>
+      </div>
+    </div>`;
+  }
+
+  private write(): void {
+    history.pushState(undefined, '', report);
+    this.writing = true;
+  }
+
+  private leave(): void {
+    if (location.hash === report) history.back();
+    this.writing = false;
+  }
+
+  private async edit(item: Item): Promise<void> {
+    const { kind, code, text, post, position, occurredAt } = item.report;
+    await this.desk.write({
+      kind,
+      code,
+      text,
+      occurredAt,
+      replaces: item.id,
+      ...(post === undefined ? {} : { post: { id: post, name: item.place } }),
+      ...(position === undefined ? {} : { position: { ...position, accuracy: 0 } }),
+    });
+    this.write();
+  }
+
+  private async discard(): Promise<void> {
+    if (!confirm(t('field.draft.discard.sure'))) return;
+    await this.desk.write(undefined);
+    this.requestUpdate();
+  }
+
+  private async logOut(): Promise<void> {
+    const { unsent } = this.desk;
+    if (unsent > 0 && !confirm(t('login.out.unsent', { n: unsent }))) return;
+    await this.desk.session.logOut();
+  }
+
+  private get drill(): boolean {
+    return this.desk.account !== undefined && this.desk.operation?.kind === 'DRILL';
+  }
+}

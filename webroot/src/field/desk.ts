@@ -1,0 +1,186 @@
+import { Api } from '../core/api.js';
+import type { Codes } from '../core/codes.js';
+import { commandId } from '../core/id.js';
+import type { Post } from '../core/protocol.js';
+import { codes, inside, operations, posts, preferred, type OperationLine } from '../core/remote.js';
+import { Session, type Account } from '../core/session.js';
+import { Signal } from '../core/signal.js';
+import { Outbox, type Draft, type Item } from './outbox.js';
+import { Sender, type Reported } from './sender.js';
+
+const retryMillis = 5_000;
+
+/** What was last known is kept on the device, so that one can write while nothing answers. No secret among it. */
+const kept = {
+  get: <T>(name: string): T | undefined => {
+    try {
+      return JSON.parse(localStorage.getItem(`haetae.field.${name}`) ?? 'null') ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  set: (name: string, value: unknown): void => localStorage.setItem(`haetae.field.${name}`, JSON.stringify(value)),
+  drop: (name: string): void => localStorage.removeItem(`haetae.field.${name}`),
+};
+
+/** Everything the field page works with. */
+export class FieldDesk {
+  readonly api = new Api();
+  readonly session = new Session(this.api);
+  readonly changed = new Signal();
+  codes = kept.get<Codes>('codes');
+  list = kept.get<readonly OperationLine[]>('operations');
+  ownPost: Post | undefined;
+  items: readonly Item[] = [];
+  others = 0;
+  draft: Draft | undefined;
+  sender: Sender | undefined;
+  private outbox: Outbox | undefined;
+  private loadedFor = '';
+  private saving = Promise.resolve();
+
+  async begin(): Promise<void> {
+    this.outbox = await Outbox.open();
+    const outbox = this.outbox;
+    this.sender = new Sender(
+      outbox,
+      (item) => this.post(item),
+      () => this.session.who?.account.id,
+    );
+    this.sender.changed.subscribe(() => void this.read());
+    this.session.changed.subscribe(() => void this.entered());
+    const wake = (): void => void this.wake();
+    window.addEventListener('online', wake);
+    document.addEventListener('visibilitychange', () => (document.hidden ? undefined : wake()));
+    await this.start();
+  }
+
+  /** Who writes: the account logged in, or, while the server cannot be asked, the one that last was. */
+  get account(): Account | undefined {
+    const { state } = this.session;
+    if (state.is === 'in') return state.who.account;
+    return state.is === 'unreachable' ? kept.get<Account>('account') : undefined;
+  }
+
+  get operation(): OperationLine | undefined {
+    return this.list === undefined ? undefined : preferred(this.list, kept.get<string>('operation'));
+  }
+
+  get unsent(): number {
+    return this.items.filter((item) => item.state !== 'sent').length;
+  }
+
+  /** Server time as far as this device knows it: its own clock may be wrong. */
+  get now(): number {
+    return Date.now() + this.api.offset;
+  }
+
+  choose(operation: string): void {
+    kept.set('operation', operation);
+    this.changed.emit();
+  }
+
+  find(query: string): Promise<readonly Post[]> {
+    return posts(this.api, this.operation?.id ?? '', this.account?.unit ?? '', query);
+  }
+
+  /** Keeps what is being written. Saves follow each other, so that the newest is the last. */
+  write(draft: Draft | undefined): Promise<void> {
+    this.draft = draft;
+    const { account, outbox } = this;
+    if (account === undefined || outbox === undefined) return Promise.resolve();
+    const step = (): Promise<void> =>
+      draft === undefined ? outbox.forgetDraft(account.id) : outbox.keepDraft(account.id, draft);
+    this.saving = this.saving.then(step, step);
+    return this.saving;
+  }
+
+  /** Into the outbox: durable when this resolves; rejects when the device could not store it. */
+  async submit(draft: Draft & { readonly kind: string }): Promise<void> {
+    const { account, operation, outbox } = this;
+    if (account === undefined || operation === undefined || outbox === undefined) throw new Error('not ready');
+    const { kind, code, text, post, position } = draft;
+    const item: Item = {
+      id: commandId(),
+      account: account.id,
+      operation: operation.id,
+      report: {
+        kind,
+        code,
+        text: text.trim(),
+        occurredAt: draft.occurredAt ?? new Date(this.now).toISOString(),
+        ...(post === undefined ? {} : { post: post.id }),
+        ...(position === undefined ? {} : { position: { latitude: position.latitude, longitude: position.longitude } }),
+      },
+      place: post?.name ?? this.ownPost?.name ?? '',
+      writtenAt: Date.now(),
+      state: 'waiting',
+    };
+    await this.saving.catch(() => undefined);
+    await outbox.add(item, draft.replaces);
+    this.draft = undefined;
+    await this.read();
+    void navigator.storage?.persist?.();
+    void this.sender?.now();
+  }
+
+  /** Sends a refused report again as it is, under the same id: what refused it may be gone. */
+  async again(item: Item): Promise<void> {
+    await this.outbox?.put({ ...item, state: 'waiting' });
+    await this.sender?.now();
+  }
+
+  private async start(): Promise<void> {
+    await this.session.start();
+    if (this.session.state.is === 'unreachable') setTimeout(() => void this.start(), retryMillis);
+  }
+
+  private async wake(): Promise<void> {
+    if (this.session.state.is === 'in') await this.session.fresh();
+    else if (this.session.state.is === 'unreachable') await this.session.start();
+    await this.sender?.now();
+  }
+
+  private async entered(): Promise<void> {
+    const who = this.session.who?.account;
+    if (this.session.state.is === 'out') kept.drop('account');
+    if (who !== undefined) kept.set('account', who);
+    await this.read();
+    if (who !== undefined && this.loadedFor !== who.id) {
+      this.loadedFor = who.id;
+      this.draft = await this.outbox?.draft(who.id);
+      this.changed.emit();
+      await this.load(who);
+      await this.sender?.now();
+    }
+    if (who === undefined) this.loadedFor = '';
+  }
+
+  private async load(account: Account): Promise<void> {
+    try {
+      [this.codes, this.list] = await Promise.all([codes(this.api), operations(this.api)]);
+      kept.set('codes', this.codes);
+      kept.set('operations', this.list);
+      this.changed.emit();
+      if (account.post !== undefined && this.operation !== undefined) {
+        this.ownPost = await this.api.get<Post>(
+          `${inside(this.operation.id)}/posts/${encodeURIComponent(account.post)}`,
+        );
+      }
+    } catch {
+      if (this.list === undefined) setTimeout(() => void this.load(account), retryMillis);
+    }
+    this.changed.emit();
+  }
+
+  private async read(): Promise<void> {
+    const { account, outbox } = this;
+    this.items = account === undefined || outbox === undefined ? [] : await outbox.of(account.id);
+    this.others = account === undefined || outbox === undefined ? 0 : await outbox.unsentOfOthers(account.id);
+    this.changed.emit();
+  }
+
+  private post(item: Item): Promise<Reported> {
+    return this.api.command<Reported>(`${inside(item.operation)}/incidents`, item.report, item.id);
+  }
+}

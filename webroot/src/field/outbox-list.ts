@@ -1,0 +1,144 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Problem } from '../core/api.js';
+import { word } from '../core/codes.js';
+import { explain } from '../core/explain.js';
+import { moment } from '../core/format.js';
+import type { Signal } from '../core/signal.js';
+import { t } from '../i18n/index.js';
+import { controls } from '../style/controls.js';
+import { codeMark, codeStyles } from '../ui/code-mark.js';
+import { View } from '../ui/view.js';
+import type { FieldDesk } from './desk.js';
+import type { Item } from './outbox.js';
+
+type Shown = 'sending' | Item['state'];
+const marks: Readonly<Record<Shown, string>> = { sending: '↑', waiting: '…', sent: '✓', refused: '!' };
+
+/** One's own reports with what became of each. Fires `edit` with the refused item to correct. */
+@customElement('haetae-outbox')
+export class OutboxList extends View {
+  static override styles = [
+    controls,
+    codeStyles,
+    css`
+      li {
+        display: grid;
+        gap: 0.35rem;
+        padding: 0.75rem;
+        border: 1px solid var(--line);
+        border-left-width: 0.4rem;
+        border-radius: 0.375rem;
+        background: var(--panel);
+        margin-top: 0.6rem;
+      }
+      li.waiting,
+      li.sending {
+        border-left-color: var(--warn);
+      }
+      li.refused {
+        border-left-color: var(--alarm);
+      }
+      li.sent {
+        border-left-color: var(--good);
+      }
+      .head {
+        display: flex;
+        gap: 0.5rem;
+        align-items: center;
+      }
+      .state-word {
+        margin-left: auto;
+        font-weight: 700;
+        white-space: nowrap;
+      }
+      .text {
+        overflow-wrap: anywhere;
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+      }
+      .receipt {
+        font-size: 1.125rem;
+      }
+      button {
+        min-height: 3rem;
+      }
+      .do {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) desk!: FieldDesk;
+
+  protected override signals(): readonly Signal[] {
+    return [this.desk.changed];
+  }
+
+  protected override render(): TemplateResult {
+    const { items } = this.desk;
+    return html`<h2>${t('outbox.title')}</h2>
+      <div aria-live="polite">
+        ${items.length === 0 ? html`<p class="state">${t('outbox.empty')}</p>` : nothing}
+        <ul data-testid="outbox">
+          ${items.map((item) => this.item(item))}
+        </ul>
+      </div>`;
+  }
+
+  private item(item: Item): TemplateResult {
+    const { desk } = this;
+    const shown: Shown = desk.sender?.sending === item.id ? 'sending' : item.state;
+    const { report, receipt } = item;
+    return html`<li class=${shown} data-testid="outbox-item" data-state=${shown} data-command-id=${item.id}>
+      <div class="head">
+        ${codeMark(report.code)} <b>${word(desk.codes, 'incidentKinds', report.kind)}</b>
+        <time class="quiet">${moment(report.occurredAt, desk.now)}</time>
+        <span class="state-word"><span aria-hidden="true">${marks[shown]}</span> ${t(`outbox.${shown}`)}</span>
+      </div>
+      <p class="text quiet">${report.text}</p>
+      ${
+        receipt === undefined
+          ? nothing
+          : html`<p class="receipt">${t('outbox.receipt')} <b data-testid="receipt">${receipt.number}</b></p>`
+      }
+      ${shown === 'waiting' ? this.waiting() : nothing} ${shown === 'refused' ? this.refused(item) : nothing}
+    </li>`;
+  }
+
+  private waiting(): TemplateResult {
+    const { sender, session } = this.desk;
+    const left = sender?.nextAt === undefined ? undefined : Math.max(0, Math.ceil((sender.nextAt - Date.now()) / 1000));
+    const words =
+      sender?.needsLogIn === true || session.who === undefined
+        ? t('outbox.login')
+        : left === undefined
+          ? ''
+          : t('outbox.next', { s: left });
+    return html`<div class="do">
+      <span class="quiet">${words}</span>
+      <button data-testid="send-now" @click=${() => void sender?.now()}>${t('outbox.now')}</button>
+    </div>`;
+  }
+
+  private refused(item: Item): TemplateResult {
+    const { refusal } = item;
+    const why =
+      refusal === undefined ? '' : explain(new Problem(refusal.status, refusal.code, refusal.detail, refusal.errors));
+    return html`<p class="notice bad" role="alert" data-testid="refusal">${t('outbox.why')} ${why}</p>
+      <div class="do">
+        <button
+          class="main"
+          data-testid="edit"
+          @click=${() => this.dispatchEvent(new CustomEvent('edit', { detail: item }))}
+        >
+          ${t('outbox.edit')}
+        </button>
+        <button data-testid="again" @click=${() => void this.desk.again(item)}>${t('outbox.again')}</button>
+      </div>`;
+  }
+}

@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+export const reportStyles = css`
+  :host {
+    display: flex;
+  }
+  form {
+    flex: 1;
+    min-width: 0;
+    display: flex;
+    flex-direction: column;
+    gap: 0.9rem;
+    padding: 0.75rem 0.75rem 0;
+  }
+  header {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+  }
+  h1 {
+    font-size: 1.25rem;
+  }
+  button,
+  input {
+    min-height: 3rem;
+  }
+  .wide {
+    width: 100%;
+  }
+  .kinds {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0.6rem;
+  }
+  .kinds button {
+    min-height: 4.75rem;
+    font-size: 1.125rem;
+    font-weight: 650;
+    white-space: normal;
+    word-break: keep-all;
+  }
+  .chosen,
+  .line {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75rem;
+  }
+  .chosen b {
+    font-size: 1.25rem;
+  }
+  .line span {
+    display: block;
+    font-size: 0.875rem;
+  }
+  fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+  }
+  legend {
+    padding: 0;
+    font-size: 0.875rem;
+    color: var(--quiet);
+    margin-bottom: 0.25rem;
+  }
+  .codes {
+    display: grid;
+    grid-template-columns: repeat(5, 1fr);
+    gap: 0.4rem;
+  }
+  .codes button {
+    min-height: 3.25rem;
+    font-size: 1.25rem;
+  }
+  .codes button[aria-pressed='true'] {
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 800;
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
+  }
+  textarea {
+    min-height: 7rem;
+    font-size: 1.0625rem;
+  }
+  footer {
+    position: sticky;
+    bottom: 0;
+    display: grid;
+    gap: 0.5rem;
+    margin: auto -0.75rem 0;
+    padding: 0.6rem 0.75rem calc(0.75rem + env(safe-area-inset-bottom));
+    background: var(--page);
+    border-top: 1px solid var(--line);
+  }
+  .big {
+    min-height: 4rem;
+    font-size: 1.375rem;
+  }
+`;

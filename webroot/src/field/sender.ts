@@ -1,0 +1,131 @@
+import { Problem, type Answer } from '../core/api.js';
+import { Backoff } from '../core/backoff.js';
+import { Signal } from '../core/signal.js';
+import type { Item, Outbox } from './outbox.js';
+
+export interface Reported extends Answer {
+  readonly id?: string;
+  readonly number?: string;
+}
+
+export interface Post {
+  (item: Item): Promise<Reported>;
+}
+
+export interface Pace {
+  readonly firstMillis: number;
+  readonly mostMillis: number;
+}
+
+const usualPace: Pace = { firstMillis: 2_000, mostMillis: 60_000 };
+
+/**
+ * Sends what waits, one after the other, until everything is sent or refused. An error never discards: no answer and
+ * overload are repeated with the same id, a refusal stays to be corrected.
+ */
+export class Sender {
+  readonly changed = new Signal();
+  /** The report on its way now. */
+  sending: string | undefined;
+  /** When the next attempt is due, by the device's clock; undefined while none is. */
+  nextAt: number | undefined;
+  /** The server wants a log-in first. */
+  needsLogIn = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | undefined;
+  private again = false;
+  private readonly backoff: Backoff;
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly post: Post,
+    /** The account logged in at this moment; undefined while none is, or while that is not known. */
+    private readonly account: () => string | undefined,
+    pace: Pace = usualPace,
+  ) {
+    this.backoff = new Backoff(pace.firstMillis, pace.mostMillis);
+  }
+
+  /** Something was put in, or somebody asks: try now. */
+  async now(): Promise<void> {
+    this.backoff.reset();
+    await this.flush();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.nextAt = undefined;
+  }
+
+  private async flush(): Promise<void> {
+    this.again = true;
+    this.running ??= this.loop().finally(() => (this.running = undefined));
+    await this.running;
+  }
+
+  private async loop(): Promise<void> {
+    while (this.again) {
+      this.again = false;
+      this.stop();
+      // One tab sends for all; where there are no Web Locks a second sending is the same command anyway.
+      if ('locks' in navigator) await navigator.locks.request('haetae-outbox', () => this.drain());
+      else await this.drain();
+    }
+  }
+
+  private async drain(): Promise<void> {
+    const account = this.account();
+    if (account === undefined) return;
+    const waiting = (await this.outbox.of(account)).filter((item) => item.state === 'waiting').reverse();
+    for (const item of waiting) {
+      if (this.account() !== account) return;
+      const wait = await this.send(item);
+      if (wait !== undefined) {
+        this.later(wait);
+        return;
+      }
+    }
+    await this.outbox.tidy(account);
+    this.changed.emit();
+  }
+
+  /** Sends one; answers how long to wait when it and all behind it have to. */
+  private async send(item: Item): Promise<number | undefined> {
+    this.sending = item.id;
+    this.changed.emit();
+    try {
+      const answer = await this.post(item);
+      const receipt = { number: answer.number ?? '', incident: answer.id ?? '', at: answer.at ?? '' };
+      await this.outbox.put({ ...item, state: 'sent', receipt });
+      this.backoff.reset();
+      this.needsLogIn = false;
+      return undefined;
+    } catch (error) {
+      return await this.failed(item, error);
+    } finally {
+      this.sending = undefined;
+      this.changed.emit();
+    }
+  }
+
+  private async failed(item: Item, error: unknown): Promise<number | undefined> {
+    if (!(error instanceof Problem) || error.passing) {
+      const asked = error instanceof Problem ? (error.retryAfter ?? 0) : 0;
+      return Math.max(asked, this.backoff.next());
+    }
+    if (error.status === 401) {
+      this.needsLogIn = true;
+      return this.backoff.next();
+    }
+    const { status, code, detail, errors } = error;
+    await this.outbox.put({ ...item, state: 'refused', refusal: { status, code, detail, errors } });
+    return undefined;
+  }
+
+  private later(millis: number): void {
+    clearTimeout(this.timer);
+    this.nextAt = Date.now() + millis;
+    this.timer = setTimeout(() => void this.flush(), millis);
+    this.changed.emit();
+  }
+}

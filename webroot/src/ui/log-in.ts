@@ -1,0 +1,143 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { Problem } from '../core/api.js';
+import { explain } from '../core/explain.js';
+import type { Session } from '../core/session.js';
+import { t } from '../i18n/index.js';
+import { controls } from '../style/controls.js';
+import './preferences.js';
+import { View } from './view.js';
+
+const shortestPassword = 12;
+
+@customElement('haetae-log-in')
+export class LogIn extends View {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        place-items: center;
+        min-height: 100%;
+        padding: 1rem;
+      }
+      form {
+        width: min(24rem, 100%);
+        display: grid;
+        gap: 1rem;
+        padding: 1.5rem;
+        background: var(--panel);
+        border: 1px solid var(--line);
+        border-radius: 0.5rem;
+      }
+      h1 {
+        font-size: 1.375rem;
+      }
+      input,
+      button {
+        min-height: 3rem;
+      }
+      haetae-preferences {
+        justify-self: center;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) session!: Session;
+  @property() subtitle = '';
+  @state() private firstUse = false;
+  @state() private busy = false;
+  @state() private wrong = '';
+
+  protected override render(): TemplateResult {
+    const out = this.session.state;
+    const reason = out.is === 'out' && out.reason !== 'none' ? t(`login.reason.${out.reason}`) : '';
+    return html`
+      <form data-testid="login-form" @submit=${(event: SubmitEvent) => void this.submit(event)}>
+        <h1>${t('app.name')} <span class="quiet">${this.subtitle}</span></h1>
+        ${reason === '' ? nothing : html`<p class="notice late" role="status">${reason}</p>`}
+        <label
+          ><span>${t('login.login')}</span
+          ><input
+            data-testid="login-name"
+            name="login"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck="false"
+            required
+        /></label>
+        ${this.firstUse ? this.activation() : this.password()}
+        <p class="notice bad" role="alert" data-testid="login-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
+        <button class="main" data-testid="login-submit" ?disabled=${this.busy}>
+          ${t(this.firstUse ? 'login.activate' : 'login.submit')}
+        </button>
+        <button type="button" class="plain" data-testid="login-first-use" @click=${() => this.turn()}>
+          ${t(this.firstUse ? 'login.haveAccount' : 'login.firstUse')}
+        </button>
+        <haetae-preferences></haetae-preferences>
+      </form>
+    `;
+  }
+
+  private password(): TemplateResult {
+    return html`<label
+      ><span>${t('login.password')}</span
+      ><input data-testid="login-password" name="password" type="password" autocomplete="current-password" required
+    /></label>`;
+  }
+
+  private activation(): TemplateResult {
+    return html`
+      <label
+        ><span>${t('login.code')}</span
+        ><input data-testid="login-code" name="code" autocomplete="one-time-code" autocapitalize="characters" required
+      /></label>
+      <label
+        ><span>${t('login.newPassword')}</span
+        ><input
+          data-testid="login-new-password"
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          minlength=${shortestPassword}
+          required
+      /></label>
+      <label
+        ><span>${t('login.newPasswordAgain')}</span
+        ><input
+          data-testid="login-new-password-again"
+          name="again"
+          type="password"
+          autocomplete="new-password"
+          required
+      /></label>
+    `;
+  }
+
+  private turn(): void {
+    this.firstUse = !this.firstUse;
+    this.wrong = '';
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const given = new FormData(event.target as HTMLFormElement);
+    const text = (name: string): string => String(given.get(name) ?? '');
+    if (this.firstUse && text('password') !== text('again')) {
+      this.wrong = t('login.mismatch');
+      return;
+    }
+    this.busy = true;
+    this.wrong = '';
+    try {
+      const login = text('login').trim();
+      if (this.firstUse) await this.session.activate(login, text('code').trim(), text('password'));
+      else await this.session.logIn(login, text('password'));
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'activation-needed') this.firstUse = true;
+      this.wrong = explain(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}

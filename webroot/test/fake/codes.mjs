@@ -1,0 +1,72 @@
+const table = (text) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [code, ko, en] = line.trim().split('|');
+      return { code: /^\d$/.test(code) ? Number(code) : code, ko, en };
+    });
+
+export const codes = {
+  incidentKinds: table(`DISTURBANCE|투표소 소란|Disturbance
+    VIOLENCE|폭력·협박|Violence or threat
+    VOTING_OBSTRUCTION|투표 방해|Voting obstruction
+    BALLOT_PHOTOGRAPHED|투표지 촬영|Ballot photographed
+    BALLOT_DAMAGED|투표지 훼손|Ballot damaged
+    DOUBLE_VOTE_CLAIM|이중투표 주장|Double-vote claim
+    POSTER_DAMAGE|벽보·현수막 훼손|Poster damage
+    ILLEGAL_POLL|불법 여론조사|Illegal poll
+    REGISTER_OUTAGE|선거인명부 장애|Register outage
+    CROWD|인파·집회|Crowd
+    TRAFFIC|교통|Traffic
+    FIRE|화재|Fire
+    POWER_OR_NETWORK|정전·통신 장애|Power or network
+    MEDICAL|구급·안전사고|Medical
+    EXPLOSIVE_OR_SUSPICIOUS|폭발물·의심 물체|Explosive or suspicious
+    BALLOT_BOX_OBSTRUCTION|투표함 방해|Ballot-box obstruction
+    COUNT_OBSTRUCTION|개표 방해|Count obstruction
+    RIGGING_CLAIM|부정선거 주장|Rigging claim
+    BRIBERY|금품수수|Bribery
+    FALSE_INFORMATION|허위사실 유포|False information
+    OFFICIAL_INVOLVEMENT|공무원 선거관여|Official involvement
+    ELECTION_VIOLENCE|선거폭력|Election violence
+    ILLEGAL_ORGANISATION|불법단체 동원|Illegal organisation
+    DEEPFAKE|딥페이크|Deepfake
+    CYBER_ATTACK|사이버 공격|Cyber attack
+    OTHER|기타|Other`),
+  urgencies: table(`0|코드 0|Code 0
+    1|코드 1|Code 1
+    2|코드 2|Code 2
+    3|코드 3|Code 3
+    4|코드 4|Code 4`),
+  sources: table(`OFFICER|현장 경찰관|Officer
+    CALL_112|112 신고|112 call
+    RADIO|무전|Radio
+    PHONE|전화|Phone
+    NEC|선관위|Election commission
+    OTHER|기타|Other`),
+  statuses: table(`REPORTED|미접수|Unacknowledged
+    ACKNOWLEDGED|접수|Acknowledged
+    DISPATCHED|출동|Dispatched
+    ON_SCENE|현장 도착|On scene
+    RESOLVED|조치 완료|Resolved
+    CLOSED|종결|Closed
+    DUPLICATE|중복|Duplicate
+    FALSE_REPORT|오인 신고|False report`),
+  outcomes: table(`HANDLED_ON_SITE|현장 조치|Handled on site
+    WARNED|경고|Warned
+    ARRESTED|검거|Arrested
+    REFERRED_TO_INVESTIGATION|수사 인계|Referred to investigation
+    HANDED_TO_NEC|선관위 인계|Handed to NEC
+    HANDED_TO_OTHER_AGENCY|타 기관 인계|Handed to another agency
+    NO_ACTION_NEEDED|조치 불요|No action needed
+    UNFOUNDED|사실무근|Unfounded`),
+  postKinds: table(`POLLING_PLACE|투표소|Polling place
+    EARLY_VOTING_PLACE|사전투표소|Early-voting place
+    COUNTING_CENTRE|개표소|Counting centre`),
+  roles: table(`ROOM_OPERATOR|상황실 요원|Room operator
+    OFFICER|현장 경찰관|Officer
+    NATIONAL_COMMANDER|전국 지휘관|National commander
+    VIEWER|열람자|Viewer`),
+  levels: [],
+};

@@ -1,0 +1,128 @@
+const problem = (status, code, detail = '', errors = []) => ({
+  status,
+  body: { type: 'about:blank', title: code, status, code, detail, errors },
+});
+const ok = (body, status = 200) => ({ status, body });
+
+const room = ['enter-for-others', 'report', 'acknowledge', 'comment', 'dispatch', 'resolve', 'close'];
+const see = ['picture.see', 'post.see', 'operation.see'];
+const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see];
+
+const accounts = {
+  room: { id: 'a-1', login: 'room', name: '김상황', role: 'ROOM_OPERATOR', unit: 'hq' },
+  officer: { id: 'a-2', login: 'officer', name: '이현장', role: 'OFFICER', unit: 'seoul-1' },
+  viewer: { id: 'a-3', login: 'viewer', name: '박열람', role: 'VIEWER', unit: 'hq' },
+};
+
+const who = (account) => ({
+  account,
+  actions: account.role === 'VIEWER' ? see : account.role === 'OFFICER' ? ['incident.report', ...see] : actions,
+  expiresAt: new Date(Date.now() + 900_000).toISOString(),
+});
+
+export function routes(server, request, codes) {
+  const { house } = server;
+  const { method, path, query, body } = request;
+  if (path === '/session' && method === 'POST') {
+    if (body.password === 'wrong') return problem(401, 'credentials-wrong');
+    if (body.login === 'new') return problem(403, 'activation-needed');
+    server.account = accounts[body.login] ?? accounts.room;
+    return ok(who(server.account));
+  }
+  if (path === '/session/activation') {
+    server.account = accounts.officer;
+    return ok(who(server.account));
+  }
+  if (path === '/session' && method === 'DELETE') {
+    server.account = undefined;
+    return { status: 204 };
+  }
+  if (server.account === undefined)
+    return problem(401, path === '/session/refresh' ? 'refresh-refused' : 'not-logged-in');
+  if (path.startsWith('/session')) return ok(who(server.account));
+  if (path === '/codes') return ok(codes);
+  if (path === '/operations') {
+    const held = house.entities.get(`operation/${house.operation}`);
+    return ok({
+      items: [{ id: held.id, name: held.name, kind: held.operationKind, state: held.state, seq: house.seq }],
+    });
+  }
+  const [, , operation, what, id, verb] = path.split('/');
+  if (operation !== house.operation) return problem(404, 'operation-unknown');
+  if (what === 'picture') return ok(house.since(query.get('scope'), query.get('since') ?? undefined));
+  if (what === 'posts') return posts(house, method, id, verb, query, body);
+  if (what !== 'incidents') return problem(404, 'not-found');
+  if (method === 'GET') return id === undefined ? list(house, query) : incident(house, id);
+  return command(server, request, id, verb);
+}
+
+function posts(house, method, id, verb, query, body) {
+  if (verb === 'assignment') {
+    const held = house.entities.get(`post/${id}`);
+    return ok({
+      seq: house.commit([{ ...held, unit: body.unit, jurisdiction: 'MAPPED', candidates: [] }]),
+      cursor: house.cursor,
+    });
+  }
+  const scope = query.get('unit') ?? 'hq';
+  const q = query.get('q') ?? '';
+  const items = [...house.entities.values()].filter(
+    (entity) =>
+      entity.kind === 'post' &&
+      house.line(entity.unit).includes(scope) &&
+      `${entity.name}${entity.place ?? ''}${entity.address ?? ''}`.includes(q),
+  );
+  return ok({ items: items.slice(0, Number(query.get('limit') ?? 50)) });
+}
+
+function list(house, query) {
+  const scope = query.get('unit') ?? 'hq';
+  const limit = Number(query.get('limit') ?? 50);
+  const after = Number(query.get('after') ?? 0);
+  const q = query.get('q') ?? '';
+  const items = [...house.entities.values()]
+    .filter(
+      (entity) =>
+        entity.kind === 'incident' &&
+        house.line(entity.unit).includes(scope) &&
+        `${entity.number}${entity.text}`.includes(q),
+    )
+    .sort((a, b) => b.recordedAt.localeCompare(a.recordedAt));
+  return ok({
+    items: items.slice(after, after + limit),
+    ...(items.length > after + limit ? { next: String(after + limit) } : {}),
+  });
+}
+
+function incident(house, id) {
+  const held = house.entities.get(`incident/${id}`);
+  return held ? ok({ incident: held, timeline: house.timelines.get(id) ?? [] }) : problem(404, 'incident-unknown');
+}
+
+const acts = {
+  acknowledgement: ['incident-acknowledged', (held, at) => ({ status: 'ACKNOWLEDGED', acknowledgedAt: at })],
+  comments: ['incident-commented', (held) => ({ remarks: held.remarks + 1 })],
+  dispatches: ['incident-dispatched', (held) => ({ status: 'DISPATCHED', remarks: held.remarks + 1 })],
+  resolution: ['incident-resolved', (_, at) => ({ status: 'RESOLVED', resolvedAt: at })],
+  closure: ['incident-closed', (_, at, body) => ({ status: 'CLOSED', closedAt: at, outcome: body.outcome })],
+};
+
+function command(server, { body, id: key }, id, verb) {
+  const { house } = server;
+  if (!key) return problem(400, 'idempotency-key-missing');
+  if (house.answers.has(key)) return ok(house.answers.get(key), 201);
+  if (typeof body.text === 'string' && body.text.includes('거부')) {
+    return problem(422, 'invalid', 'text is refused', [
+      { pointer: '/text', code: 'text-refused', detail: 'text is refused' },
+    ]);
+  }
+  let done;
+  if (id === undefined) done = house.report(body, server.account);
+  else {
+    const [type, change] = acts[verb];
+    done = house.act(id, type, body, (held, at) => change(held, at, body), server.account);
+  }
+  const answer = { command: key, cursor: house.cursor, ...done };
+  house.answers.set(key, answer);
+  return ok(answer, id === undefined ? 201 : 200);
+}

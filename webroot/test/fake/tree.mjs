@@ -1,0 +1,55 @@
+// The command tree of the stand-in: the eighteen agencies by name, some stations each.
+const agencies = [
+  [
+    'seoul',
+    '서울',
+    'Seoul',
+    ['강남', '서초', '송파', '중부', '종로', '용산', '마포', '영등포', '관악', '노원', '강서', '은평'],
+  ],
+  ['busan', '부산', 'Busan', ['해운대', '중부', '동래', '사상', '남부']],
+  ['daegu', '대구', 'Daegu', ['수성', '중부', '달서']],
+  ['incheon', '인천', 'Incheon', ['남동', '미추홀', '부평', '서부']],
+  ['gwangju', '광주', 'Gwangju', ['북부', '서부', '광산']],
+  ['daejeon', '대전', 'Daejeon', ['둔산', '유성', '중부']],
+  ['ulsan', '울산', 'Ulsan', ['남부', '울주']],
+  ['sejong', '세종', 'Sejong', ['세종남부', '세종북부']],
+  [
+    'gyeonggi-south',
+    '경기남부',
+    'Gyeonggi South',
+    ['수원중부', '성남분당', '용인동부', '안산상록', '평택', '화성동탄'],
+  ],
+  ['gyeonggi-north', '경기북부', 'Gyeonggi North', ['의정부', '고양', '남양주남부', '파주']],
+  ['gangwon', '강원', 'Gangwon', ['춘천', '원주', '강릉', '고성']],
+  ['chungbuk', '충북', 'Chungbuk', ['청주흥덕', '충주', '제천']],
+  ['chungnam', '충남', 'Chungnam', ['천안동남', '아산', '서산']],
+  ['jeonbuk', '전북', 'Jeonbuk', ['전주완산', '군산', '익산']],
+  ['jeonnam', '전남', 'Jeonnam', ['목포', '여수', '순천']],
+  ['gyeongbuk', '경북', 'Gyeongbuk', ['포항남부', '경주', '구미', '안동']],
+  ['gyeongnam', '경남', 'Gyeongnam', ['창원중부', '진주', '김해중부', '고성']],
+  ['jeju', '제주', 'Jeju', ['제주동부', '서귀포']],
+];
+
+export function units() {
+  const made = [unit('hq', 'HQ', undefined, '경찰청', 'National Police Agency', '본청')];
+  for (const [code, korean, english, stations] of agencies) {
+    made.push(unit(code, 'AGENCY', 'hq', `${korean}경찰청`, `${english} Metropolitan Police Agency`, `${korean}청`));
+    stations.forEach((name, index) =>
+      made.push(
+        unit(
+          `${code}-${index + 1}`,
+          'STATION',
+          code,
+          `${korean}${name}경찰서`,
+          `${english} ${index + 1} Station`,
+          name,
+        ),
+      ),
+    );
+  }
+  return made;
+}
+
+function unit(id, unitKind, parent, korean, english, label) {
+  return { kind: 'unit', id, seq: 1, unitKind, ...(parent ? { parent } : {}), korean, english, label };
+}

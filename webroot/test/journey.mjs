@@ -1,0 +1,280 @@
+// node test/journey.mjs: the pages in a real browser against the stand-in server. Prints each thing seen; fails loudly.
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { fill } from './fake/fill.mjs';
+import { House } from './fake/house.mjs';
+import { FakeServer } from './fake/server.mjs';
+
+const dist = new URL('../dist', import.meta.url).pathname;
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--disable-quic',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+const officer = { id: 'a-2', name: '이현장', unit: 'seoul-1' };
+const only = process.argv.slice(2);
+
+async function scene(
+  name,
+  { incidents = 40, viewport = { width: 1440, height: 900 }, path = '/', signedOut = false, drill = false },
+  act,
+) {
+  if (only.length > 0 && !only.some((part) => name.includes(part))) return;
+  const house = new House(drill ? { kind: 'DRILL' } : {});
+  fill(house, incidents);
+  const server = new FakeServer(house, { dist, tickMillis: 500, signedOut });
+  const origin = `http://127.0.0.1:${await server.listen()}`;
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' && !message.text().includes('Failed to load resource') && wrong.push(message.text()),
+  );
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  await page.goto(origin + path);
+  const id = (testid) => page.getByTestId(testid);
+  await act({ page, context, server, house, id, origin });
+  assert.deepEqual(wrong, [], name);
+  await context.close();
+  await server.close();
+  console.log('ok', name);
+}
+const report = (house, change = {}) =>
+  house.report(
+    {
+      kind: 'TRAFFIC',
+      code: 0,
+      text: '새로 들어온 상황',
+      unit: 'seoul-1',
+      occurredAt: new Date().toISOString(),
+      ...change,
+    },
+    officer,
+  );
+const logIn = async (id) => {
+  await id('login-name').fill('officer');
+  await id('login-password').fill('secret');
+  await id('login-submit').click();
+  await id('report').waitFor();
+};
+
+await scene('a report appears without reload', {}, async ({ house, id, page }) => {
+  await id('incident-row').first().waitFor();
+  const { number } = report(house);
+  await page.locator(`[data-number="${number}"]`).waitFor({ timeout: 2000 });
+});
+
+await scene('what arrives while one reads waits', {}, async ({ house, id, page }) => {
+  await id('incident-row').nth(3).click();
+  await id('timeline-line').first().waitFor();
+  const before = await id('incident-row').allInnerTexts();
+  const { number } = report(house);
+  await id('fresh').waitFor();
+  assert.deepEqual(
+    (await id('incident-row').allInnerTexts()).map((text) => text.split('\n')[1]),
+    before.map((text) => text.split('\n')[1]),
+  );
+  await id('fresh').click();
+  await page.locator(`[data-number="${number}"]`).waitFor();
+});
+
+await scene('the keyboard works through a call', {}, async ({ page, id }) => {
+  await id('incident-row').first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await id('timeline-line').first().waitFor();
+  await page.keyboard.press('a');
+  await page.locator('[data-testid=timeline-line][data-type=incident-acknowledged]').waitFor();
+  await page.keyboard.press('c');
+  await id('outcome').selectOption('WARNED');
+  await id('act-send').click();
+  await page.locator('[data-testid=timeline-line][data-type=incident-closed]').waitFor();
+  await page.keyboard.press('Escape');
+  await id('incident').waitFor({ state: 'detached' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('정전');
+  await page.waitForFunction(() => true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await id('help').waitFor();
+});
+
+await scene('a row of the matrix narrows the page and back widens it', {}, async ({ page, id }) => {
+  await page.locator('[data-testid=matrix-row][data-unit=seoul]').click();
+  await page.locator('[data-testid=matrix-row][data-unit=seoul-1]').waitFor();
+  assert.match(await id('breadcrumb').innerText(), /전국[\s\S]*서울청/);
+  assert.match(page.url(), /scope=seoul/);
+  await page.locator('[data-testid=matrix-row][data-unit=seoul-1]').click();
+  await page.goBack();
+  await page.goBack();
+  await page.locator('[data-testid=matrix-row][data-unit=busan]').waitFor();
+});
+
+await scene('an incident that leaves the audience vanishes', {}, async ({ house, id, page }) => {
+  const { number, id: incident } = report(house);
+  await page.goto(`${page.url()}?scope=seoul`);
+  const row = page.locator(`[data-number="${number}"]`);
+  await row.waitFor();
+  const held = house.entities.get(`incident/${incident}`);
+  house.commit([{ ...held, unit: 'busan-1' }]);
+  await row.waitFor({ state: 'detached', timeout: 2000 });
+  await id('incident-row').first().waitFor();
+});
+
+await scene(
+  'a frozen picture looks frozen, and says on return what was missed',
+  {},
+  async ({ server, house, id, page }) => {
+    await page.locator('[data-testid=status][data-freshness=live]').waitFor();
+    server.ticking = false;
+    server.paused = true;
+    await page.locator('[data-testid=status][data-freshness=late]').waitFor({ timeout: 9000 });
+    await page.locator('[data-testid=status][data-freshness=stale]').waitFor({ timeout: 12000 });
+    await id('stale').waitFor();
+    report(house);
+    server.paused = false;
+    server.ticking = true;
+    await id('missed').waitFor({ timeout: 20000 });
+    assert.match(await id('missed').innerText(), /새 상황 1건/);
+    await page.locator('[data-testid=status][data-freshness=live]').waitFor();
+  },
+);
+
+await scene('jurisdiction unknown is worked off', {}, async ({ house, id }) => {
+  await id('page-unassigned').click();
+  const rows = house
+    .since('hq')
+    .put.filter((entity) => entity.kind === 'post' && entity.jurisdiction !== 'MAPPED').length;
+  await id('assign').first().click();
+  await id('said').filter({ hasText: '지정했습니다' }).waitFor();
+  const left = house
+    .since('hq')
+    .put.filter((entity) => entity.kind === 'post' && entity.jurisdiction !== 'MAPPED').length;
+  assert.equal(left, rows - 1);
+});
+
+await scene('a room enters an incident for somebody else', {}, async ({ house, id }) => {
+  await id('enter-open').click();
+  await id('enter-call').fill('112-4711');
+  await id('enter-kind').selectOption('MEDICAL');
+  await id('enter-text').fill('투표소 앞 노인 쓰러짐');
+  await id('post-search').fill('1동제1투표소');
+  await id('post-found').first().click();
+  await id('enter-send').click();
+  await id('said').filter({ hasText: '입력했습니다' }).waitFor();
+  const made = [...house.entities.values()].find((entity) => entity.callNumber === '112-4711');
+  assert.equal(made.source, 'CALL_112');
+});
+
+await scene('all incidents, closed ones too, page by page', { incidents: 250 }, async ({ page, id }) => {
+  await id('incident-row').first().waitFor();
+  await id('filter-all').click();
+  await id('more').click();
+  await id('more').click();
+  await id('more').waitFor({ state: 'detached' });
+  assert.match(page.url(), /show=all/);
+});
+
+await scene(
+  '5,000 incidents stay quick',
+  { incidents: 5000, viewport: { width: 1920, height: 1080 } },
+  async ({ page, id, house }) => {
+    await id('incident-row').first().waitFor();
+    assert.ok((await id('incident-row').count()) < 60);
+    const before = Date.now();
+    const { number } = report(house);
+    await page.locator(`[data-number="${number}"]`).waitFor();
+    console.log('   report to row at 5,000:', Date.now() - before, 'ms');
+    const frames = await page.evaluate(async () => {
+      const app = document.querySelector('haetae-dashboard').shadowRoot;
+      const scroller = app.querySelector('haetae-incidents').shadowRoot.querySelector('.scroll');
+      const gaps = [];
+      let last = performance.now();
+      for (let step = 0; step < 60; step++) {
+        scroller.scrollTop += 700;
+        await new Promise((done) => requestAnimationFrame(done));
+        gaps.push(performance.now() - last);
+        last = performance.now();
+      }
+      return gaps.sort((a, b) => a - b);
+    });
+    console.log('   frame ms while scrolling: median', Math.round(frames[30]), 'worst', Math.round(frames[59]));
+  },
+);
+
+const hand = { viewport: { width: 360, height: 800 }, path: '/field', signedOut: true, incidents: 3 };
+
+await scene('an officer reports and gets a receipt', hand, async ({ house, id }) => {
+  await logIn(id);
+  await id('report').click();
+  await id('kind').first().click();
+  await id('report-text').fill('소란');
+  await id('code-1').click();
+  await id('send').click();
+  const number = await id('receipt').innerText();
+  const made = [...house.entities.values()].find((entity) => entity.number === number);
+  assert.equal(made.code, 1);
+  assert.equal(made.unit, 'seoul-1');
+});
+
+await scene(
+  'nothing written is lost over reload, outage and refusal',
+  hand,
+  async ({ page, house, server, id, context }) => {
+    await logIn(id);
+    await id('report').click();
+    await id('kind').nth(1).click();
+    await id('report-text').fill('반쯤 쓴 글');
+    await page.reload();
+    await id('draft-resume').click();
+    assert.equal(await id('report-text').inputValue(), '반쯤 쓴 글');
+    server.failPostsOnly = true;
+    server.failures.push('cut', 'cut');
+    await id('send').click();
+    await page.locator('[data-testid=outbox-item][data-state=waiting]').waitFor();
+    await context.setOffline(true);
+    await page.locator('[data-testid=connection][data-online=false]').waitFor();
+    await context.setOffline(false);
+    await id('receipt').waitFor();
+    assert.equal([...house.entities.values()].filter((entity) => entity.text === '반쯤 쓴 글').length, 1);
+
+    await id('report').click();
+    await id('kind').first().click();
+    await id('report-text').fill('거부될 글');
+    await id('send').click();
+    await id('refusal').waitFor();
+    await page.reload();
+    await id('edit').click();
+    await id('report-text').fill('고친 글');
+    await id('send').click();
+    await page.locator('[data-testid=outbox-item][data-state=sent]').nth(1).waitFor();
+    assert.equal(await id('outbox-item').count(), 2);
+  },
+);
+
+await scene(
+  'the session ends: log-in, and what was unsent is sent after it',
+  hand,
+  async ({ page, server, house, id }) => {
+    await logIn(id);
+    await id('report').click();
+    await id('kind').first().click();
+    await id('report-text').fill('만료 뒤');
+    server.account = undefined;
+    await id('send').click();
+    await logIn(id);
+    await id('receipt').waitFor();
+    assert.equal([...house.entities.values()].filter((entity) => entity.text === '만료 뒤').length, 1);
+    await page.getByTestId('language').click();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  },
+);
+
+await browser.close();

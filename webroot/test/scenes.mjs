@@ -1,0 +1,85 @@
+const pause = (page, millis) => page.waitForTimeout(millis);
+const openFirst = async ({ page }) => {
+  await page.getByTestId('incident-row').nth(1).click();
+  await pause(page, 600);
+};
+const freeze = async ({ page, server }) => {
+  server.ticking = false;
+  await pause(page, 17_500);
+};
+
+const desk = { width: 1440, height: 900 };
+const wide = { width: 1920, height: 1080 };
+const wall = { width: 3840, height: 2160 };
+const hand = { width: 360, height: 800, path: '/field', scale: 2 };
+
+const chooseKind = async ({ page }) => {
+  await page.getByTestId('report').click();
+  await pause(page, 300);
+};
+const write = async (all) => {
+  await chooseKind(all);
+  await all.page.getByTestId('kind').first().click();
+  await all.page.getByTestId('report-text').fill('술 취한 남성이 투표소 입구에서 소란. 경찰관 2명 대응 중.');
+  await all.page.getByTestId('position').click();
+  await pause(all.page, 500);
+};
+const officer = async ({ page }) => {
+  await page.getByTestId('login-name').fill('officer');
+  await page.getByTestId('login-password').fill('a long password');
+  await page.getByTestId('login-submit').click();
+  await pause(page, 800);
+};
+const after =
+  (...steps) =>
+  async (all) => {
+    for (const step of steps) await step(all);
+  };
+const send = async ({ page }) => {
+  await page.getByTestId('send').click();
+  await pause(page, 900);
+};
+
+export const scenes = [
+  { name: 'desk-1440-dark', ...desk, incidents: 60 },
+  { name: 'desk-1440-light', ...desk, incidents: 60, theme: 'light' },
+  { name: 'desk-1440-detail', ...desk, incidents: 60, act: openFirst },
+  { name: 'desk-1920-detail-light', ...wide, incidents: 60, theme: 'light', act: openFirst },
+  { name: 'desk-1920-en', ...wide, incidents: 60, language: 'en', drill: true },
+  { name: 'desk-1920-stale', ...wide, incidents: 60, act: freeze },
+  { name: 'desk-1440-empty', ...desk, act: ({ page }) => pause(page, 100) },
+  { name: 'desk-1440-login', ...desk, signedOut: true },
+  {
+    name: 'desk-1440-unassigned',
+    ...desk,
+    incidents: 10,
+    act: ({ page }) =>
+      page
+        .getByTestId('page-unassigned')
+        .click()
+        .then(() => pause(page, 400)),
+  },
+  {
+    name: 'desk-1440-enter',
+    ...desk,
+    incidents: 10,
+    act: ({ page }) => page.keyboard.press('n').then(() => pause(page, 400)),
+  },
+  { name: 'wall-3840', ...wall, incidents: 200 },
+  { name: 'desk-5000', ...wide, incidents: 5000 },
+  { name: 'narrow-800', width: 800, height: 1000, incidents: 60 },
+  { name: 'field-login', ...hand, signedOut: true },
+  { name: 'field-home', ...hand, incidents: 5, signedOut: true, theme: 'light', act: officer },
+  { name: 'field-kind', ...hand, incidents: 5, signedOut: true, theme: 'light', act: after(officer, chooseKind) },
+  { name: 'field-write', ...hand, incidents: 5, signedOut: true, theme: 'light', act: after(officer, write) },
+  {
+    name: 'field-write-dark',
+    ...hand,
+    incidents: 5,
+    signedOut: true,
+    drill: true,
+    language: 'en',
+    act: after(officer, write),
+  },
+  { name: 'field-sent', ...hand, incidents: 5, signedOut: true, theme: 'light', act: after(officer, write, send) },
+];

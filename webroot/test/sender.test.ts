@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Api } from '../src/core/api.js';
+import { inside } from '../src/core/remote.js';
+import { Outbox, type Item } from '../src/field/outbox.js';
+import { Sender, type Reported } from '../src/field/sender.js';
+import { House } from './fake/house.mjs';
+import { FakeServer } from './fake/server.mjs';
+
+let house: House;
+let server: FakeServer;
+let outbox: Outbox;
+let sender: Sender;
+let account: string | undefined;
+let keys: string[];
+let turn = 0;
+
+const item = (id: string, text: string, change: Partial<Item> = {}): Item => ({
+  id,
+  account: 'a-1',
+  operation: house.operation,
+  report: { kind: 'TRAFFIC', code: 3, text, occurredAt: '2026-06-03T00:00:00Z' },
+  place: '',
+  writtenAt: turn++,
+  state: 'waiting',
+  ...change,
+});
+const overload = { status: 503, body: { code: 'overloaded' } };
+const numbers = () =>
+  [...house.entities.values()].filter((entity) => entity.kind === 'incident').map((entity) => entity.number);
+const states = async () => (await outbox.of('a-1')).map(({ state }) => state).reverse();
+
+beforeEach(async () => {
+  house = new House();
+  server = new FakeServer(house);
+  outbox = await Outbox.open(`sender-${String(turn++)}`);
+  account = 'a-1';
+  keys = [];
+  const api = new Api(`http://127.0.0.1:${String(await server.listen())}/api/v1`);
+  const post = (one: Item) => {
+    keys.push(one.id);
+    return api.command<Reported>(`${inside(one.operation)}/incidents`, one.report, one.id);
+  };
+  sender = new Sender(outbox, post, () => account, { firstMillis: 5, mostMillis: 20 });
+});
+afterEach(async () => {
+  sender.stop();
+  outbox.close();
+  await server.close();
+});
+
+describe('the sender', () => {
+  it('sends what waits, in the order it was written, and keeps the receipt', async () => {
+    await outbox.add(item('k1', 'first'));
+    await outbox.add(item('k2', 'second'));
+    await sender.now();
+    expect(keys).toEqual(['k1', 'k2']);
+    const [newest] = await outbox.of('a-1');
+    expect(newest?.state).toBe('sent');
+    expect(newest?.receipt?.number).toBe(numbers()[1]);
+  });
+
+  it('repeats with the same id while nothing answers, and it is recorded once', async () => {
+    server.failures.push('cut', overload, overload);
+    await outbox.add(item('k1', 'first'));
+    await sender.now();
+    expect(await states()).toEqual(['waiting']);
+    await vi.waitFor(async () => expect(await states()).toEqual(['sent']));
+    expect(new Set(keys)).toEqual(new Set(['k1']));
+    expect(keys).toHaveLength(4);
+    expect(numbers()).toHaveLength(1);
+  });
+
+  it('gets the original number when only the answer was lost', async () => {
+    await outbox.add(item('k1', 'first'));
+    await sender.now();
+    const [sent] = await outbox.of('a-1');
+    await outbox.put({ ...item('k1', 'first'), state: 'waiting' });
+    await sender.now();
+    expect((await outbox.of('a-1'))[0]?.receipt).toEqual(sent?.receipt);
+    expect(numbers()).toHaveLength(1);
+  });
+
+  it('keeps what is refused, says why, and goes on with the others', async () => {
+    await outbox.add(item('k1', '거부'));
+    await outbox.add(item('k2', 'second'));
+    await sender.now();
+    expect(await states()).toEqual(['refused', 'sent']);
+    const refused = await outbox.get('k1');
+    expect(refused?.refusal).toMatchObject({ status: 422, errors: [{ pointer: '/text' }] });
+    expect(refused?.report.text).toBe('거부');
+  });
+
+  it('waits for a log-in, then sends', async () => {
+    server.account = undefined;
+    await outbox.add(item('k1', 'first'));
+    await sender.now();
+    expect(sender.needsLogIn).toBe(true);
+    expect(await states()).toEqual(['waiting']);
+    server.account = { id: 'a-1', name: '김상황', role: 'OFFICER', unit: 'seoul-1', login: 'officer' };
+    await sender.now();
+    expect(await states()).toEqual(['sent']);
+  });
+
+  it('sends only what the account logged in has written', async () => {
+    await outbox.add(item('k1', 'of another', { account: 'a-2' }));
+    await sender.now();
+    account = undefined;
+    await outbox.add(item('k2', 'mine'));
+    await sender.now();
+    expect(keys).toEqual([]);
+  });
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+const server = process.env['HAETAE_SERVER'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  // Never inline: the content security policy refuses data: URIs.
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    rolldownOptions: { input: { index: 'index.html', field: 'field.html' } },
+  },
+  server: { proxy: { '/api': { target: server, ws: true } } },
+  test: { setupFiles: ['test/setup.ts'], include: ['test/**/*.test.ts'], testTimeout: 20_000 },
+});
