@@ -1,5 +1,6 @@
 package kr.haetae.auth;
 
+import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
 import kr.haetae.event.OperationClock;
@@ -9,7 +10,7 @@ import java.time.Instant;
 /** Folds the house ledger; its clock shows real time. */
 public final class HouseFold implements Fold<House> {
     @Override
-    public House empty() {
+    public House empty(Cursor genesis) {
         return House.EMPTY;
     }
 

@@ -1,6 +1,7 @@
 package kr.haetae.ledger;
 
 import kr.haetae.event.Cursor;
+import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
 
