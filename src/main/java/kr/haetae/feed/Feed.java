@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** The feeds of all operations of this node. Safe for all threads. */
 public final class Feed {
@@ -19,9 +19,9 @@ public final class Feed {
         return Optional.ofNullable(operations.get(operation));
     }
 
-    /** Ends every session whose viewer is meant, in whatever operation. */
-    public void end(Predicate<Viewer> meant, Bye bye) {
-        all().forEach(feed -> feed.end(meant, bye));
+    /** Asks of every session, in whatever operation, whether its viewer may stay, and ends it if not. */
+    public void review(Function<Viewer, Optional<Bye>> verdict) {
+        all().forEach(feed -> feed.review(verdict));
     }
 
     public void close() {

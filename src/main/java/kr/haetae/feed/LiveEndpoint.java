@@ -25,9 +25,9 @@ public final class LiveEndpoint {
     /** Serves the socket until it closes; called on its context. */
     public void accept(ServerWebSocket socket, Viewer viewer) {
         LiveSocket live = new LiveSocket(vertx, feed, socket, viewer);
-        int open = sockets.merge(viewer.session(), 1, Integer::sum);
+        int open = sockets.merge(viewer.session().id(), 1, Integer::sum);
         socket.closeHandler(v -> {
-            sockets.computeIfPresent(viewer.session(), (session, number) -> number == 1 ? null : number - 1);
+            sockets.computeIfPresent(viewer.session().id(), (session, number) -> number == 1 ? null : number - 1);
             live.closed();
         });
         if (open > SOCKETS_PER_SESSION) {

@@ -42,7 +42,7 @@ final class LiveSocket implements Outlet {
     }
 
     void open(int maxMessageBytes) {
-        socket.exceptionHandler(e -> LOG.debug("socket of session {} failed: {}", viewer.session(), e.toString()));
+        socket.exceptionHandler(e -> LOG.debug("socket of session {} failed: {}", viewer.session().id(), e.toString()));
         socket.drainHandler(v -> drained());
         TextFrames.receive(socket, maxMessageBytes, this::text, binary -> end(Bye.BINARY_REFUSED));
     }

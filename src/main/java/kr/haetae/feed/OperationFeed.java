@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Picture;
@@ -100,16 +101,15 @@ public final class OperationFeed {
         context.runOnContext(v -> viewing.drained(session));
     }
 
-    /** Ends every session whose viewer is meant. */
-    public void end(Predicate<Viewer> meant, Bye bye) {
-        context.runOnContext(v -> List.copyOf(viewings.values()).forEach(viewing -> viewing.sessions().stream()
-                .filter(session -> meant.test(session.viewer()))
-                .forEach(session -> session.end(bye))));
+    /** Asks of every session whether its viewer may stay, and ends it if not. */
+    public void review(Function<Viewer, Optional<Bye>> verdict) {
+        context.runOnContext(v -> List.copyOf(viewings.values()).forEach(viewing -> viewing.sessions()
+                .forEach(session -> verdict.apply(session.viewer()).ifPresent(session::end))));
     }
 
     public void close() {
         vertx.cancelTimer(ticker);
-        end(viewer -> true, Bye.SERVER_STOPPING);
+        review(viewer -> Optional.of(Bye.SERVER_STOPPING));
     }
 
     private void cut() {

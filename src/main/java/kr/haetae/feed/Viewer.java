@@ -1,7 +1,7 @@
 package kr.haetae.feed;
 
 import java.util.Set;
-import java.util.UUID;
+import kr.haetae.auth.LoginSession;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Clearance;
 
@@ -11,7 +11,7 @@ import kr.haetae.picture.Clearance;
  * @param session the log-in session; with it end all its sockets
  * @param unit the jurisdiction: the scope of a view must lie within
  */
-public record Viewer(UUID account, UUID session, UnitCode unit, Set<Clearance> clearances) {
+public record Viewer(LoginSession session, UnitCode unit, Set<Clearance> clearances) {
     public Viewer {
         clearances = Set.copyOf(clearances);
     }

@@ -11,6 +11,7 @@ import kr.haetae.feed.LiveEndpoint;
 public final class ApiServer extends VerticleBase {
     private final HttpServerOptions options;
     private final Premises premises;
+    private volatile int actualPort;
 
     public ApiServer(HttpServerOptions options, Premises premises) {
         this.options = options;
@@ -39,19 +40,27 @@ public final class ApiServer extends VerticleBase {
         for (int status : new int[]{400, 404, 405, 413, 414, 500}) {
             router.errorHandler(status, problems);
         }
-        return vertx.createHttpServer(options).requestHandler(router).listen();
+        return vertx.createHttpServer(options)
+                .requestHandler(router)
+                .listen()
+                .onSuccess(server -> actualPort = server.actualPort());
+    }
+
+    /** The bound port, once deployed. */
+    public int actualPort() {
+        return actualPort;
     }
 
     private Router api() {
         Router api = Router.router(vertx);
-        Door door = new Door(premises.gate(), premises.origins());
+        Door door = new Door(premises.guardhouse().gate(), premises.origins());
         LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), options.getMaxWebSocketFrameSize());
         api.get("/live").handler(new LiveResource(door, live));
         Routes routes = new Routes(api, door, premises.limits().maxBodyBytes(), premises.limits().maxImportBytes());
         OpenOperations operations = premises.operations();
         routes.add(new Resources(
                 new CodeResource(),
-                new OperationResource(premises.gate()::house),
+                new OperationResource(premises.guardhouse().gate()::house),
                 new PictureResource(vertx, operations),
                 new IncidentResource(operations),
                 new ReportResource(operations),

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import kr.haetae.auth.Action;
 import kr.haetae.auth.Actor;
+import kr.haetae.auth.Gate;
 import kr.haetae.feed.LiveEndpoint;
 import kr.haetae.feed.Viewer;
 
@@ -26,7 +27,7 @@ final class LiveResource implements Handler<RoutingContext> {
         }
         request.pause();
         door.admission(ctx, true)
-                .map(admission -> viewer(admission.actor()))
+                .map(admission -> viewer(admission))
                 .compose(viewer -> request.toWebSocket().onSuccess(socket -> live.accept(socket, viewer)))
                 .onFailure(e -> {
                     request.resume();
@@ -34,11 +35,12 @@ final class LiveResource implements Handler<RoutingContext> {
                 });
     }
 
-    private static Viewer viewer(Actor actor) {
+    private static Viewer viewer(Gate.Admission admission) {
+        Actor actor = admission.actor();
         if (!actor.may(Action.PICTURE_SEE)) {
             throw Problem.forbidden("not-your-duty", "Your role does not include " + Action.PICTURE_SEE.code() + ".")
                     .exception();
         }
-        return new Viewer(actor.account(), actor.session(), actor.unit(), Views.clearances(actor));
+        return new Viewer(admission.session(), actor.unit(), Views.clearances(actor));
     }
 }

@@ -1,8 +1,8 @@
 package kr.haetae.http;
 
-import kr.haetae.auth.Gate;
+import kr.haetae.auth.Guardhouse;
 import kr.haetae.config.Limits;
 import kr.haetae.feed.Feed;
 
 /** What the public server works with; made by {@code kr.haetae.Main}'s composition, shared by its instances. */
-public record Premises(Gate gate, Origins origins, OpenOperations operations, Feed feed, Limits limits) {}
+public record Premises(Guardhouse guardhouse, Origins origins, OpenOperations operations, Feed feed, Limits limits) {}

@@ -18,7 +18,7 @@ public final class Placement {
     public static PlacedUnit of(Unit unit) {
         @Nullable
         UnitCode parent = unit.parent() == null ? null : new UnitCode(unit.parent());
-        return new PlacedUnit(new UnitCode(unit.code()), UnitKind.valueOf(unit.kind().name()), parent, unit.korean(),
+        return new PlacedUnit(new UnitCode(unit.code()), level(unit.kind()), parent, unit.korean(),
                 unit.english(), unit.label());
     }
 
@@ -42,6 +42,15 @@ public final class Placement {
                 candidates.stream().map(UnitCode::new).toList(), row.province(), row.district(), row.dong(),
                 row.place(),
                 row.address(), row.floor(), position(row));
+    }
+
+    /** A detachment stands on the level of a station. */
+    private static UnitKind level(kr.haetae.roster.UnitKind kind) {
+        return switch (kind) {
+            case HQ -> UnitKind.HQ;
+            case AGENCY -> UnitKind.AGENCY;
+            case STATION, DETACHMENT -> UnitKind.STATION;
+        };
     }
 
     private static @Nullable Position position(PostRow row) {

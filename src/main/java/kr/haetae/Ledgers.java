@@ -1,0 +1,140 @@
+package kr.haetae;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import kr.haetae.auth.House;
+import kr.haetae.auth.HouseFold;
+import kr.haetae.config.Configuration;
+import kr.haetae.database.DatabaseAddress;
+import kr.haetae.event.Decision;
+import kr.haetae.event.Entry;
+import kr.haetae.event.Event;
+import kr.haetae.event.Hash;
+import kr.haetae.event.NamedId;
+import kr.haetae.event.PlacedUnit;
+import kr.haetae.event.Reason;
+import kr.haetae.event.UnitCode;
+import kr.haetae.http.OpenOperations;
+import kr.haetae.ledger.Ledger;
+import kr.haetae.ledger.LedgerDatabase;
+import kr.haetae.ledger.LedgerSettings;
+import kr.haetae.ledger.Submission;
+import kr.haetae.metrics.LedgerMeters;
+import kr.haetae.picture.Picture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The house ledger and the ledger of every operation that the house knows, on this node. An operation that another node creates is
+ * opened here as soon as its entry arrives.
+ */
+final class Ledgers {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledgers.class);
+
+    private final LedgerDatabase database;
+    private final LedgerSettings settings;
+    private final Ledger<House> house;
+    private final OpenOperations operations = new OpenOperations();
+    private final Map<UUID, Future<Ledger<Picture>>> opening = new ConcurrentHashMap<>();
+    private final List<Consumer<Ledger<Picture>>> openers = new ArrayList<>();
+
+    private Ledgers(LedgerDatabase database, LedgerSettings settings, Ledger<House> house) {
+        this.database = database;
+        this.settings = settings;
+        this.house = house;
+    }
+
+    /** Opens the house; operations follow with {@link #follow}. */
+    static Future<Ledgers> open(Vertx vertx, DatabaseAddress address, Configuration configuration,
+            LedgerMeters meters) {
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setDatabase(address.database())
+                .setUser(address.user())
+                .setPassword(address.password());
+        LedgerSettings settings = settings(configuration);
+        return LedgerDatabase.open(vertx, options, meters)
+                .compose(database -> Ledger.open(database, House.LEDGER, new HouseFold(), settings)
+                        .map(house -> new Ledgers(database, settings, house)));
+    }
+
+    private static LedgerSettings settings(Configuration configuration) {
+        LedgerSettings defaults = LedgerSettings.defaults();
+        return new LedgerSettings(configuration.limits().queueLimit(), defaults.batchCommands(), defaults.batchBytes(),
+                defaults.poll(), defaults.patience(), defaults.statementTimeout(), defaults.contendedFor(),
+                defaults.pageEntries());
+    }
+
+    LedgerDatabase database() {
+        return database;
+    }
+
+    Ledger<House> house() {
+        return house;
+    }
+
+    OpenOperations operations() {
+        return operations;
+    }
+
+    /** Calls for every operation's ledger when it is open; before {@link #follow}. */
+    void whenOpen(Consumer<Ledger<Picture>> opener) {
+        openers.add(opener);
+    }
+
+    /** Opens all operations that there are, and from now on each that comes. */
+    Future<Void> follow() {
+        house.listen(commit -> Set.copyOf(commit.after().operations().keySet().toJavaSet())
+                .forEach(operation -> open(operation)
+                        .onFailure(e -> LOG.error("operation {} can't be opened", operation, e))));
+        List<Future<Ledger<Picture>>> all = house.picture().operations().keySet().toJavaList().stream().map(this::open)
+                .toList();
+        return Future.join(all).mapEmpty();
+    }
+
+    /** The operation's ledger, defined: its first entry says what it is, so that the ledger can be read by itself. */
+    Future<Ledger<Picture>> open(UUID operation) {
+        return opening.computeIfAbsent(operation, id -> Ledger.open(database, id, new OperationFold(), settings)
+                .compose(ledger -> define(ledger).map(ledger))
+                .onSuccess(ledger -> {
+                    operations.add(ledger);
+                    openers.forEach(opener -> opener.accept(ledger));
+                })
+                .onFailure(e -> opening.remove(id)));
+    }
+
+    private Future<Void> define(Ledger<Picture> ledger) {
+        if (ledger.picture().operation().isPresent()) {
+            return Future.succeededFuture();
+        }
+        House known = house.picture();
+        House.Operation operation = known.operations().get(ledger.id()).get();
+        List<PlacedUnit> units = known.units().values().sortBy(unit -> unit.code().value()).toJavaList();
+        Event.OperationDefined defined = new Event.OperationDefined(
+                operation.id(), operation.name(), operation.kind(), operation.clock(), units);
+        UUID command = NamedId.of(operation.id(), "define");
+        Hash request = Hash.of("define".getBytes(StandardCharsets.UTF_8));
+        return ledger.submit(new Submission<>(command, Entry.SYSTEM, UnitCode.HEADQUARTERS, request,
+                (picture, at) -> picture.operation().isPresent()
+                        ? Decision.refuse(Reason.ALREADY_THERE, "The operation is defined.")
+                        : Decision.accept(defined)))
+                .mapEmpty();
+    }
+
+    Future<Void> close() {
+        List<Future<Void>> closing = new ArrayList<>();
+        operations.all().forEach(ledger -> closing.add(ledger.close()));
+        closing.add(house.close());
+        return Future.join(closing).transform(closed -> database.close());
+    }
+}

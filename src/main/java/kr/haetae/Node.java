@@ -1,0 +1,154 @@
+package kr.haetae;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import kr.haetae.auth.Gate;
+import kr.haetae.auth.Guardhouse;
+import kr.haetae.auth.Verdict;
+import kr.haetae.config.Configuration;
+import kr.haetae.feed.Bye;
+import kr.haetae.feed.Feed;
+import kr.haetae.feed.FeedMeters;
+import kr.haetae.feed.OperationFeed;
+import kr.haetae.feed.Source;
+import kr.haetae.feed.Viewer;
+import kr.haetae.http.ApiServer;
+import kr.haetae.http.ManagementServer;
+import kr.haetae.http.Origins;
+import kr.haetae.http.Premises;
+import kr.haetae.ledger.Ledger;
+import kr.haetae.ledger.LedgerState;
+import kr.haetae.picture.Picture;
+import kr.haetae.tls.ServerCertificate;
+import kr.haetae.tls.ThisMachine;
+
+/** One serving node: ledgers, feed, public and management server. */
+final class Node {
+    /** Three polls of the tail went unanswered: a balancer should send people elsewhere. */
+    private static final Duration UNCONFIRMED = Duration.ofSeconds(3);
+
+    private final Vertx vertx;
+    private final Configuration configuration;
+    private final PrometheusMeterRegistry metrics;
+    private final Ledgers ledgers;
+    private final Guardhouse guardhouse;
+    private final Feed feed = new Feed();
+    private volatile int port;
+    private volatile int managementPort;
+
+    Node(
+            Vertx vertx,
+            Configuration configuration,
+            PrometheusMeterRegistry metrics,
+            Ledgers ledgers,
+            Guardhouse guardhouse) {
+        this.vertx = vertx;
+        this.configuration = configuration;
+        this.metrics = metrics;
+        this.ledgers = ledgers;
+        this.guardhouse = guardhouse;
+    }
+
+    /** Starts serving. */
+    Future<Void> start(Optional<ServerCertificate> certificate) {
+        FeedMeters meters = new FeedMeters(metrics);
+        ledgers.whenOpen(ledger -> feed(ledger, meters));
+        ledgers.house().listen(commit -> feed.review(this::verdict));
+        return ledgers.follow()
+                .compose(v -> ManagementServer.start(vertx, configuration.management(), metrics, this::notReady))
+                .compose(management -> {
+                    managementPort = management.actualPort();
+                    return serve(certificate);
+                });
+    }
+
+    int port() {
+        return port;
+    }
+
+    int managementPort() {
+        return managementPort;
+    }
+
+    private Future<Void> serve(Optional<ServerCertificate> certificate) {
+        HttpServerOptions options = ApiServer.options(configuration.limits().maxFrameBytes())
+                .setHost(configuration.http().host())
+                .setPort(configuration.http().port());
+        certificate.ifPresent(it -> options.setSsl(true).setKeyCertOptions(it.options()));
+        Set<String> machine = Set.copyOf(ThisMachine.names());
+        Origins origins = new Origins(() -> Set.copyOf(
+                configuration.http().allowedOrigins(port, configuration.tls().on(), machine)));
+        Premises premises = new Premises(guardhouse, origins, ledgers.operations(), feed, configuration.limits());
+        return first(options, premises).compose(bound -> {
+            port = bound;
+            HttpServerOptions shared = new HttpServerOptions(options).setPort(bound);
+            int more = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())) - 1;
+            return more == 0
+                    ? Future.succeededFuture()
+                    : vertx.deployVerticle(() -> new ApiServer(shared, premises),
+                            new DeploymentOptions().setInstances(more))
+                            .mapEmpty();
+        });
+    }
+
+    /** The first instance learns the port, when the system chooses it. */
+    private Future<Integer> first(HttpServerOptions options, Premises premises) {
+        ApiServer server = new ApiServer(options, premises);
+        return vertx.deployVerticle(server).map(id -> server.actualPort());
+    }
+
+    private void feed(Ledger<Picture> ledger, FeedMeters meters) {
+        Context context = vertx.getOrCreateContext();
+        Source source = new Source(
+                ledger.id(), ledger::picture, ledger::confirmedAge, ledger::now, ledgers.database().clock()::now);
+        OperationFeed operation = new OperationFeed(vertx, context, source, meters);
+        feed.open(operation);
+        ledger.listen(commit -> context.runOnContext(v -> operation.committed()));
+    }
+
+    private Optional<Bye> verdict(Viewer viewer) {
+        return switch (guardhouse.gate().admit(viewer.session())) {
+            case Verdict.Granted<Gate.Admission>(Gate.Admission admission) ->
+                admission.actor().unit().equals(viewer.unit()) ? Optional.empty() : Optional.of(Bye.SCOPE_FORBIDDEN);
+            case Verdict.Denied<Gate.Admission>(var denial) -> Optional.of(switch (denial.code()) {
+                case ACCOUNT_DISABLED -> Bye.ACCOUNT_DISABLED;
+                default -> Bye.SESSION_ENDED;
+            });
+        };
+    }
+
+    private List<String> notReady() {
+        List<String> reasons = new ArrayList<>();
+        check(reasons, ledgers.house());
+        ledgers.operations().all().forEach(ledger -> check(reasons, ledger));
+        if (ledgers.database().clock().disagrees()) {
+            reasons.add("this machine's clock and the database's differ by " + ledgers.database().clock().offset());
+        }
+        return reasons;
+    }
+
+    private static void check(List<String> reasons, Ledger<?> ledger) {
+        if (ledger.state() instanceof LedgerState.Stopped stopped) {
+            reasons.add("ledger " + ledger.id() + " stopped at " + stopped.seq() + ": " + stopped.why());
+        } else if (ledger.confirmedAge().compareTo(UNCONFIRMED) > 0) {
+            reasons.add("ledger " + ledger.id() + " has not confirmed its head for " + ledger.confirmedAge().toSeconds()
+                    + " s");
+        }
+    }
+
+    /** Says goodbye to the screens, then stops taking requests; the ledgers are closed by who opened them. */
+    Future<Void> close() {
+        feed.close();
+        return vertx.timer(200, TimeUnit.MILLISECONDS).mapEmpty();
+    }
+}

@@ -1,0 +1,141 @@
+package kr.haetae;
+
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import kr.haetae.auth.FirstAccounts;
+import kr.haetae.config.Configuration;
+import kr.haetae.database.OpenDatabase;
+import kr.haetae.tls.ServerCertificate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves until it is told to stop. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves (also without this word).")
+final class ServeCommand implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+    private static volatile boolean serving;
+
+    /** What one may ask of it. */
+    static final class Options {
+        @Option(names = "--empty", description = "Start without a drill.")
+        private boolean empty;
+    }
+
+    @Mixin
+    private final Options options = new Options();
+
+    static boolean serving() {
+        return serving;
+    }
+
+    @Override
+    public void run() {
+        serve(options);
+    }
+
+    static void serve(Options options) {
+        long start = System.nanoTime();
+        Configuration configuration = Main.configuration();
+        Optional<ServerCertificate> certificate = ServerCertificate.of(configuration, Clock.systemUTC());
+        OpenDatabase database = OpenDatabase.forServer(configuration);
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Backroom backroom = Backroom.open(configuration, database, vertx(metrics), metrics);
+        try {
+            Founding founding = new Founding(backroom.ledgers(), backroom.guardhouse(),
+                    backroom.guardhouse().firstAccounts(configuration.data().resolve("first-accounts.json")));
+            List<FirstAccounts.First> accounts = Backroom.await(founding.found());
+            Node node = new Node(backroom.vertx(), configuration, metrics, backroom.ledgers(), backroom.guardhouse());
+            Backroom.await(node.start(certificate));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, backroom), "stop"));
+            serving = true;
+            print(configuration, node, certificate, accounts, start);
+            if (!options.empty) {
+                Backroom.await(founding.drill());
+            }
+        } catch (RuntimeException e) {
+            backroom.close();
+            throw e;
+        }
+    }
+
+    private static Vertx vertx(PrometheusMeterRegistry metrics) {
+        new ClassLoaderMetrics().bindTo(metrics);
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmThreadMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
+        new FileDescriptorMetrics().bindTo(metrics);
+        new UptimeMetrics().bindTo(metrics);
+        bindGc(metrics);
+        MicrometerMetricsOptions options = new MicrometerMetricsOptions()
+                .setEnabled(true)
+                .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.HTTP_ROUTE, Label.POOL_TYPE,
+                        Label.POOL_NAME))
+                .addDisabledMetricsCategory(MetricsDomain.NET_SERVER)
+                .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
+                .addDisabledMetricsCategory(MetricsDomain.DATAGRAM_SOCKET);
+        return Vertx.builder()
+                .with(new VertxOptions().setMetricsOptions(options))
+                .withMetrics(new MicrometerMetricsFactory(metrics))
+                .build();
+    }
+
+    @SuppressWarnings("resource") // listens for as long as the process lives
+    private static void bindGc(PrometheusMeterRegistry metrics) {
+        new JvmGcMetrics().bindTo(metrics);
+    }
+
+    private static void stop(Node node, Backroom backroom) {
+        try {
+            Backroom.await(node.close());
+        } catch (RuntimeException e) {
+            LOG.warn("the node did not stop cleanly", e);
+        } finally {
+            backroom.close();
+        }
+    }
+
+    private static void print(
+            Configuration configuration,
+            Node node,
+            Optional<ServerCertificate> certificate,
+            List<FirstAccounts.First> accounts,
+            long start) {
+        StringBuilder text = new StringBuilder("\n");
+        String scheme = certificate.isPresent() ? "https" : "http";
+        String host = configuration.http().host().equals("0.0.0.0") ? "localhost" : configuration.http().host();
+        text.append("Haetae serves after %.1f s.%n".formatted((System.nanoTime() - start) / 1e9));
+        text.append("  dashboard   %s://%s:%d/%n".formatted(scheme, host, node.port()));
+        text.append("  field page  %s://%s:%d/field%n".formatted(scheme, host, node.port()));
+        text.append("  management  http://%s:%d/metrics, /health/ready%n".formatted(
+                configuration.management().host(), node.managementPort()));
+        certificate.ifPresent(it -> text.append("  certificate %s%n".formatted(it.fingerprint())));
+        if (!accounts.isEmpty()) {
+            text.append("First accounts; the passwords are shown once, and stand in %s until they are changed:%n"
+                    .formatted(configuration.data().resolve("first-accounts.json")));
+            accounts.forEach(first -> text.append("  %-16s %s  %s, %s%n".formatted(
+                    first.login(), first.password(), first.role(), first.unit())));
+        }
+        System.out.print(text);
+        System.out.flush();
+    }
+}

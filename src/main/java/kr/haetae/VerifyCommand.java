@@ -1,0 +1,65 @@
+package kr.haetae;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import kr.haetae.database.DatabaseAddress;
+import kr.haetae.database.Migrations;
+import kr.haetae.database.OpenDatabase;
+import kr.haetae.ledger.Verification;
+import picocli.CommandLine.Command;
+
+/** Recomputes every chain from the tables; exits with 1 at the first fault. Needs no running server and disturbs none. */
+@Command(name = "verify", mixinStandardHelpOptions = true, description = "Recomputes the hash chain of every ledger and reports the first fault.")
+final class VerifyCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        try (OpenDatabase database = OpenDatabase.forCommand(Main.configuration())) {
+            Migrations.apply(database.address());
+            Vertx vertx = Vertx.vertx();
+            try {
+                return verify(pool(vertx, database.address()));
+            } finally {
+                Backroom.await(vertx.close());
+            }
+        }
+    }
+
+    private static int verify(Pool pool) {
+        List<UUID> ledgers = new ArrayList<>();
+        for (Row row : Backroom.await(pool.query("SELECT id FROM ledger ORDER BY created_at, id").execute())) {
+            ledgers.add(row.getUUID(0));
+        }
+        int faults = 0;
+        for (UUID ledger : ledgers) {
+            Verification.Report report = Backroom.await(Verification.run(pool, ledger));
+            faults += report.fault().isPresent() ? 1 : 0;
+            System.out.println(line(report));
+        }
+        return faults == 0 ? 0 : 1;
+    }
+
+    private static String line(Verification.Report report) {
+        String result = report.fault()
+                .map(fault -> "FAULT at entry " + fault.seq() + ": " + fault.what())
+                .orElse("verified");
+        return "%s  %,d entries, %,d bodies, %,d destroyed, head %s  %s".formatted(
+                report.ledger(), report.entries(), report.bodies(), report.destroyed(), report.head(), result);
+    }
+
+    private static Pool pool(Vertx vertx, DatabaseAddress address) {
+        return PgBuilder.pool()
+                .connectingTo(new PgConnectOptions().setHost(address.host()).setPort(address.port())
+                        .setDatabase(address.database()).setUser(address.user()).setPassword(address.password()))
+                .with(new PoolOptions().setMaxSize(2))
+                .using(vertx)
+                .build();
+    }
+}
