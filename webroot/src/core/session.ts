@@ -8,7 +8,7 @@ export interface Account {
   readonly role: string;
   /** Code of the unit whose subtree the account may see. */
   readonly unit: string;
-  readonly post?: string;
+  readonly post?: string | null;
 }
 
 export interface Who {

@@ -9,6 +9,7 @@ import { Signal } from '../core/signal.js';
 import { format, parse, without, type Route } from './route.js';
 
 const remembered = 'haetae.operation';
+const lookAgainMillis = 5_000;
 
 /** Everything a desk works with, put together once and handed to the components. */
 export class Desk {
@@ -78,15 +79,17 @@ export class Desk {
   }
 
   async load(): Promise<void> {
+    if (this.session.state.is !== 'in') return;
     this.failure = undefined;
     this.changed.emit();
     try {
       [this.codes, this.list] = await Promise.all([codes(this.api), operations(this.api)]);
       this.follow();
+      if (this.list.length === 0) setTimeout(() => void this.load(), lookAgainMillis);
     } catch (error) {
       this.failure = error;
       const lasting = error instanceof Problem && !error.passing;
-      if (!lasting) setTimeout(() => void this.load(), 5_000);
+      if (!lasting) setTimeout(() => void this.load(), lookAgainMillis);
     }
     this.changed.emit();
   }

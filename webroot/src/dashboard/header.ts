@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { explain } from '../core/explain.js';
 import { number, time } from '../core/format.js';
 import { line, unitLabel } from '../core/place.js';
 import { seqOf } from '../core/protocol.js';
@@ -113,7 +114,12 @@ export class Header extends View {
             ?
           </button>
           <haetae-preferences></haetae-preferences>
-          <button data-testid="logout" @click=${() => void desk.session.logOut()}>${t('login.out')}</button>
+          <button
+            data-testid="logout"
+            @click=${() => desk.session.logOut().catch((error: unknown) => desk.say(explain(error)))}
+          >
+            ${t('login.out')}
+          </button>
         </div>
       </header>
     `;

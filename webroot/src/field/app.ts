@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { explain } from '../core/explain.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
@@ -164,7 +165,7 @@ export class FieldPage extends View {
   private async logOut(): Promise<void> {
     const { unsent } = this.desk;
     if (unsent > 0 && !confirm(t('login.out.unsent', { n: unsent }))) return;
-    await this.desk.session.logOut();
+    await this.desk.session.logOut().catch((error: unknown) => alert(explain(error)));
   }
 
   private get drill(): boolean {

@@ -162,7 +162,7 @@ export class FieldDesk {
       kept.set('codes', this.codes);
       kept.set('operations', this.list);
       this.changed.emit();
-      if (account.post !== undefined && this.operation !== undefined) {
+      if (account.post != null && this.operation !== undefined) {
         this.ownPost = await this.api.get<Post>(
           `${inside(this.operation.id)}/posts/${encodeURIComponent(account.post)}`,
         );

@@ -122,7 +122,7 @@ export class ReportForm extends View {
 
   private place(): TemplateResult {
     const { ownPost, account } = this.desk;
-    const own = account?.post === undefined ? t('field.place.unit') : `${t('field.place.own')} ${ownPost?.name ?? ''}`;
+    const own = account?.post == null ? t('field.place.unit') : `${t('field.place.own')} ${ownPost?.name ?? ''}`;
     const { post } = this.draft;
     return html`<div class="line">
         <div>

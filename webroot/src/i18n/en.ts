@@ -25,7 +25,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   'login.firstUse': 'First use (activation code)',
   'login.haveAccount': 'I have a password already',
   'login.code': 'Activation code',
-  'login.newPassword': 'New password (12 characters or more)',
+  'login.newPassword': 'New password (10 characters or more)',
   'login.newPasswordAgain': 'New password again',
   'login.mismatch': 'The two passwords differ. Please type them again.',
   'login.activate': 'Start',

@@ -24,7 +24,7 @@ export const ko = {
   'login.firstUse': '처음 사용합니다 (인증 코드)',
   'login.haveAccount': '이미 비밀번호가 있습니다',
   'login.code': '인증 코드',
-  'login.newPassword': '새 비밀번호 (12자 이상)',
+  'login.newPassword': '새 비밀번호 (10자 이상)',
   'login.newPasswordAgain': '새 비밀번호 확인',
   'login.mismatch': '두 비밀번호가 다릅니다. 다시 입력해 주십시오.',
   'login.activate': '사용 시작',

@@ -8,7 +8,7 @@ import { controls } from '../style/controls.js';
 import './preferences.js';
 import { View } from './view.js';
 
-const shortestPassword = 12;
+const shortestPassword = 10;
 
 @customElement('haetae-log-in')
 export class LogIn extends View {
