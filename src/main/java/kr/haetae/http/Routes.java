@@ -18,14 +18,15 @@ final class Routes {
 
     private final Router router;
     private final Door door;
-    private final BodyHandler body;
-    private final BodyHandler file;
+    private final Handler<RoutingContext> body;
+
+    private final Handler<RoutingContext> file;
 
     Routes(Router router, Door door, long maxBodyBytes, long maxFileBytes) {
         this.router = router;
         this.door = door;
-        this.body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
-        this.file = BodyHandler.create(false).setBodyLimit(maxFileBytes);
+        this.body = bodies(maxBodyBytes);
+        this.file = bodies(maxFileBytes);
     }
 
     void add(Resources of) {
@@ -53,6 +54,12 @@ final class Routes {
 
     private void upload(HttpMethod method, String path, Action action, Endpoint endpoint) {
         router.route(method, path).handler(door.admit(action)).handler(file).handler(answer(endpoint));
+    }
+
+    /** A plain handler, because vertx-web wants a body handler before the one who asks who it is; nobody's body is read before that. */
+    private static Handler<RoutingContext> bodies(long maxBytes) {
+        BodyHandler handler = BodyHandler.create(false).setBodyLimit(maxBytes);
+        return ctx -> handler.handle(ctx);
     }
 
     static Handler<RoutingContext> answer(Endpoint endpoint) {
