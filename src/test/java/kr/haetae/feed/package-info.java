@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.picture;
+
+import org.jspecify.annotations.NullMarked;
