@@ -108,7 +108,7 @@ final class Batch<P> {
             Entry entry = link.entry();
             added.add(link);
             entries.add(entry);
-            head = Head.of(fold.evolve(head.picture(), entry), entry.seq(), entry.hash(), at, realAt);
+            head = Head.at(fold.evolve(head.picture(), entry), entry);
         }
         tentative = head;
         links.addAll(added);

@@ -2,6 +2,7 @@ package kr.haetae.ledger;
 
 import java.time.Instant;
 import kr.haetae.event.Cursor;
+import kr.haetae.event.Entry;
 import kr.haetae.event.Hash;
 
 /**
@@ -13,6 +14,10 @@ import kr.haetae.event.Hash;
  * @param realAt its real time; {@link Instant#EPOCH} when there is none
  */
 public record Head<P>(P picture, Cursor cursor, long seq, Hash hash, Instant at, Instant realAt) {
+    static <P> Head<P> at(P picture, Entry last) {
+        return of(picture, last.seq(), last.hash(), last.at(), last.realAt());
+    }
+
     static <P> Head<P> of(P picture, long seq, Hash hash, Instant at, Instant realAt) {
         return new Head<>(picture, Cursor.of(seq, hash), seq, hash, at, realAt);
     }

@@ -190,15 +190,19 @@ public final class Ledger<P> {
                         failure instanceof Unreadable entry
                                 ? new LedgerStopped(new LedgerState.Stopped(entry.seq(), entry.why()))
                                 : failure))
-                .onFailure(failure -> line.close())
-                .map(whole -> {
-                    book.begin(whole, asked);
-                    database.wake(id, this::announced);
-                    pollTimer = database.vertx().setPeriodic(settings.poll().toMillis(), timer -> poll());
-                    hideMeters = database.meters().show(id, levels());
-                    turns.read();
-                    return null;
-                });
+                .compose(whole -> {
+                    follow(whole, asked);
+                    return Future.<Void>succeededFuture();
+                })
+                .onFailure(failure -> line.close());
+    }
+
+    private void follow(Tail.Whole<P> whole, long asked) {
+        database.wake(id, this::announced);
+        book.begin(whole, asked);
+        pollTimer = database.vertx().setPeriodic(settings.poll().toMillis(), timer -> poll());
+        hideMeters = database.meters().show(id, levels());
+        turns.read();
     }
 
     private Future<Void> end() {

@@ -101,7 +101,9 @@ public final class LedgerDatabase {
 
     /** Calls with the newest seq whenever somebody appended to the ledger, on any thread; may miss, may repeat. */
     void wake(UUID ledger, LongConsumer wake) {
-        wakes.put(ledger, wake);
+        if (wakes.putIfAbsent(ledger, wake) != null) {
+            throw new IllegalStateException("ledger " + ledger + " is open on this node already");
+        }
     }
 
     void forget(UUID ledger) {

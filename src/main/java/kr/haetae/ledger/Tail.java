@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Hash;
 import kr.haetae.event.Entry;
+import kr.haetae.event.Hash;
 
 /** Reads what comes after a head, checks it and folds it. */
 final class Tail<P> {
@@ -103,14 +104,18 @@ final class Tail<P> {
     }
 
     private Page<P> fold(Head<P> from, List<StoredEntry> rows) {
-        Head<P> head = from;
+        P picture = from.picture();
+        Hash hash = from.hash();
         List<Entry> entries = new ArrayList<>(rows.size());
         for (StoredEntry row : rows) {
-            Entry entry = Link.read(ledger, head.seq() + 1, head.hash(), row).entry();
+            Entry entry = Link.read(ledger, from.seq() + entries.size() + 1, hash, row).entry();
+            picture = evolve(picture, entry);
+            hash = entry.hash();
             entries.add(entry);
-            head = Head.of(evolve(head.picture(), entry), entry.seq(), entry.hash(), entry.at(), entry.realAt());
         }
-        return new Page<>(head, entries, rows.size() >= pageEntries);
+        boolean full = rows.size() >= pageEntries;
+        return entries.isEmpty() ? new Page<>(from, entries, full)
+                : new Page<>(Head.at(picture, entries.getLast()), entries, full);
     }
 
     private P evolve(P picture, Entry entry) {
