@@ -7,9 +7,6 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 import kr.haetae.event.Hash;
 import kr.haetae.event.UnitCode;
@@ -34,8 +31,6 @@ record Envelope(
     /** The form of the envelope itself. */
     static final int FORMAT = 1;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter
-            .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final JsonFactory JSON = new JsonFactory();
     private static final SerializedString[] FIELDS = {
         name("format"), name("ledger"), name("seq"), name("at"), name("realAt"), name("command"), name("part"),
@@ -45,8 +40,8 @@ record Envelope(
 
     byte[] encode() {
         String json = "{\"format\":" + FORMAT + ",\"ledger\":\"" + ledger + "\",\"seq\":" + seq + ",\"at\":\""
-                + TIME.format(at)
-                + "\",\"realAt\":\"" + TIME.format(realAt) + "\",\"command\":\"" + command + "\",\"part\":" + part
+                + Times.format(at)
+                + "\",\"realAt\":\"" + Times.format(realAt) + "\",\"command\":\"" + command + "\",\"part\":" + part
                 + ",\"request\":\"" + request + "\",\"account\":\"" + account + "\",\"unit\":\"" + unit
                 + "\",\"type\":\"" + type
                 + "\",\"version\":" + version + ",\"commitment\":\"" + commitment + "\"}";
@@ -65,8 +60,8 @@ record Envelope(
             Envelope envelope = new Envelope(
                     UUID.fromString(fields.text()),
                     fields.number(),
-                    Instant.parse(fields.text()),
-                    Instant.parse(fields.text()),
+                    Times.parse(fields.text()),
+                    Times.parse(fields.text()),
                     UUID.fromString(fields.text()),
                     Math.toIntExact(fields.number()),
                     Hash.parse(fields.text()),

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 record StoredEntry(
         long seq, UUID command, int part, byte[] envelope, byte[] hash, byte @Nullable [] salt,
         byte @Nullable [] body) {
-    private static final String COLUMNS = """
+    private static final String JOINED = """
             SELECT e.seq, e.command, e.part, e.envelope, e.hash, b.salt, b.bytes
               FROM entry e LEFT JOIN body b ON b.ledger = e.ledger AND b.seq = e.seq
-             WHERE e.ledger = $1 AND\s""";
-    /** Bounded on both sides, since there are no gaps: a limit alone lets an unanalysed table be read whole. */
-    private static final String RANGE = COLUMNS + "e.seq >= $2 AND e.seq < $3 ORDER BY e.seq";
+            """;
+    /** Both tables bounded on both sides: else a table without statistics may be read whole for each page. */
+    private static final String RANGE = JOINED + """
+              AND b.seq >= $2 AND b.seq < $3
+             WHERE e.ledger = $1 AND e.seq >= $2 AND e.seq < $3 ORDER BY e.seq""";
 
-    private static final String COMMAND = COLUMNS + "e.command = $2 ORDER BY e.part";
-    private static final String SEQS = COLUMNS + "e.seq = ANY($2::bigint[]) ORDER BY e.seq";
+    private static final String COMMAND = JOINED + "WHERE e.ledger = $1 AND e.command = $2 ORDER BY e.part";
+    private static final String SEQS = JOINED + "WHERE e.ledger = $1 AND e.seq = ANY($2::bigint[]) ORDER BY e.seq";
 
     /** The rows with {@code from <= seq < until}, ascending. */
     static Future<List<StoredEntry>> range(SqlClient client, UUID ledger, long from, long until) {

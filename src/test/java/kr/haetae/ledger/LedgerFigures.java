@@ -2,8 +2,10 @@ package kr.haetae.ledger;
 
 import static kr.haetae.ledger.Node.await;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,15 +77,21 @@ final class LedgerFigures {
             await(one.ledger.close());
             for (int i = 0; i < 6; i++) {
                 long start = System.nanoTime();
+                long cpu = cpuNanos();
                 await(Ledger.open(one.database, big, new Counting(), LedgerSettings.defaults()).compose(Ledger::close));
-                System.out.printf("open %,d entries: %,d ms%n", one.picture().entries(),
-                        (System.nanoTime() - start) / 1_000_000);
+                System.out.printf("open %,d entries: %,d ms, of this process's processor time %,d ms%n",
+                        one.picture().entries(),
+                        (System.nanoTime() - start) / 1_000_000, (cpuNanos() - cpu) / 1_000_000);
             }
             long start = System.nanoTime();
             await(Verification.run(one.database.pool(), big));
             System.out.printf("verify %,d entries: %,d ms%n", one.picture().entries(),
                     (System.nanoTime() - start) / 1_000_000);
         }
+    }
+
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static void load(String what, int seconds, Node... nodes) {
