@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
@@ -91,7 +92,7 @@ public final class LedgerMeters {
     }
 
     public void answered(Result result) {
-        commands.getOrDefault(result, contended).increment();
+        Objects.requireNonNull(commands.get(result)).increment();
     }
 
     /** Shows a ledger's levels until the answer is closed. */
