@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kr.haetae.event.NamedId;
 import kr.haetae.event.Event;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
@@ -116,7 +117,7 @@ public final class AccountDesk {
     }
 
     private Future<Ordered> ordered(Actor actor, NewAccount wanted) {
-        UUID command = NamedIds.of(BULK, actor.account() + "\0" + Orders.account(wanted));
+        UUID command = NamedId.of(BULK, actor.account() + "\0" + Orders.account(wanted));
         return orders.give(actor, command, new HouseCommand.CreateAccount(ids.get(), wanted))
                 .map(answer -> new Ordered(command, answer));
     }

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kr.haetae.event.NamedId;
 import kr.haetae.event.Event;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
@@ -49,7 +50,7 @@ public final class FirstAccounts {
             new NewAccount("gangnam-officer", "강남서 근무자", Role.OFFICER, UnitCode.of("seoul-gangnam"), null));
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAccounts.class);
-    private static final UUID COMMAND = NamedIds.of(House.LEDGER, "first-accounts");
+    private static final UUID COMMAND = NamedId.of(House.LEDGER, "first-accounts");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** Lower case and digits without 0, 1, i, l, o: 31 signs, so 20 of them hold 99 bits and can be read out. */
@@ -86,7 +87,7 @@ public final class FirstAccounts {
      */
     public Future<List<First>> found(List<NewAccount> wanted) {
         List<HouseCommand.CreateAccount> accounts = wanted.stream()
-                .map(one -> new HouseCommand.CreateAccount(NamedIds.of(COMMAND, one.login()), one))
+                .map(one -> new HouseCommand.CreateAccount(NamedId.of(COMMAND, one.login()), one))
                 .toList();
         return new Orders(ledger)
                 .give(Actor.SYSTEM, COMMAND, new HouseCommand.FoundAccounts(accounts))

@@ -2,6 +2,8 @@ package kr.haetae.auth;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import kr.haetae.event.Cursor;
 import kr.haetae.ledger.Ledger;
 
@@ -35,6 +37,11 @@ public final class Gate {
         return tokens.verify(bearer)
                 .compose(session -> session.map(this::admitted)
                         .orElseGet(() -> Future.succeededFuture(Verdict.denied(Denial.Code.NOT_LOGGED_IN))));
+    }
+
+    /** When a token ends that is valid now; empty for any other. */
+    public Future<Optional<Instant>> expiry(String bearer) {
+        return tokens.expiry(bearer);
     }
 
     /** Asks again for a session that was admitted before: at each commit of the house, and before each act of a socket. */

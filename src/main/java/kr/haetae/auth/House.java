@@ -3,11 +3,14 @@ package kr.haetae.auth;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Queue;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import kr.haetae.event.Event;
 import kr.haetae.event.OperationClock;
 import kr.haetae.event.OperationKind;
@@ -28,7 +31,7 @@ public record House(
         Map<UnitCode, PlacedUnit> units,
         Map<UUID, Operation> operations,
         Map<UUID, Account> accounts,
-        Map<String, UUID> logins,
+        SortedMap<String, UUID> logins,
         Map<UUID, Instant> ended,
         Queue<UUID> endings) {
     /** The id of the house ledger, the same in every installation. */
@@ -41,7 +44,7 @@ public record House(
     public static final Duration LONGEST_SESSION = Duration.ofDays(30);
 
     public static final House EMPTY = new House(
-            HashMap.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), Queue.empty());
+            HashMap.empty(), HashMap.empty(), HashMap.empty(), TreeMap.empty(), HashMap.empty(), Queue.empty());
 
     /** One operation as the house knows it; its content stands in its own ledger. */
     public record Operation(UUID id, String name, OperationKind kind, OperationClock clock, long seq) {}
@@ -53,6 +56,15 @@ public record House(
 
     public Optional<Account> account(UUID id) {
         return accounts.get(id).toJavaOptional();
+    }
+
+    /** The accounts within a unit's subtree, by login, from the one after {@code login} on. */
+    public Stream<Account> accountsWithin(UnitCode above, String after) {
+        return logins.iterator()
+                .filter(login -> login._1.compareTo(after) > 0)
+                .flatMap(login -> accounts.get(login._2))
+                .filter(account -> covers(above, account.unit()))
+                .toJavaStream();
     }
 
     /** The kind of a unit; headquarters is known before any organisation was adopted. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import kr.haetae.event.NamedId;
 import kr.haetae.auth.Credentials.Credential;
 import kr.haetae.auth.LoginSessions.Turn;
 import kr.haetae.ledger.Answer;
@@ -57,6 +58,10 @@ public final class LoginDesk {
      *     {@code log-in-overloaded}
      */
     public Future<Verdict<Grant>> logIn(String login, String password, Device device) {
+        Optional<Denial> overloaded = passwords.overloaded();
+        if (overloaded.isPresent()) {
+            return Future.succeededFuture(new Verdict.Denied<>(overloaded.get()));
+        }
         return attempts.of(login, device.address(), () -> {
             Optional<Account> account = orders.house().byLogin(login);
             return shown(account).compose(credential -> proved(account, credential, password))
@@ -133,7 +138,7 @@ public final class LoginDesk {
     }
 
     private Future<Void> end(Actor actor, LoginSession session, String reason) {
-        return orders.give(actor, NamedIds.of(session.id(), reason),
+        return orders.give(actor, NamedId.of(session.id(), reason),
                 new HouseCommand.EndSession(session.id(), session.account(), reason))
                 .compose(answer -> sessions.end(session.id(), clock.instant()));
     }
@@ -173,7 +178,7 @@ public final class LoginDesk {
             return denied(Denial.Code.ACTIVATION_CODE_EXPIRED);
         }
         // One code makes one entry, however often its request is repeated.
-        UUID command = NamedIds.of(account.id(), "activation " + credential.seq());
+        UUID command = NamedId.of(account.id(), "activation " + credential.seq());
         return replace(account, credential, command, password, device);
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -57,6 +58,13 @@ public final class Passwords implements AutoCloseable {
      */
     Future<Verdict<Boolean>> check(@Nullable String phc, String password) {
         return run(() -> Argon2id.matches(phc == null ? nobodys : phc, password) && phc != null);
+    }
+
+    /** Why nothing can be checked now; asked before a log-in costs anything else. */
+    Optional<Denial> overloaded() {
+        return threads.getQueue().remainingCapacity() == 0
+                ? Optional.of(Denial.of(Denial.Code.LOG_IN_OVERLOADED, RETRY_AFTER))
+                : Optional.empty();
     }
 
     @Override

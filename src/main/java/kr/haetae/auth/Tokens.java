@@ -109,32 +109,35 @@ public final class Tokens {
 
     /** The session that a token names; empty when the token is forged, malformed, expired or meant for something else. */
     public Future<Optional<LoginSession>> verify(String token) {
-        Verified known = verified.getIfPresent(token);
-        if (known != null) {
-            return Future.succeededFuture(current(known));
-        }
-        return verifier.authenticate(new TokenCredentials(token))
-                .map(user -> remember(token, user.attributes().getJsonObject("accessToken")))
-                .otherwise(Optional.empty());
+        return current(token).map(valid -> valid.map(Verified::session));
+    }
+
+    /** When a valid token ends. */
+    Future<Optional<Instant>> expiry(String token) {
+        return current(token).map(valid -> valid.map(Verified::expiresAt));
     }
 
     KeyRing ring() {
         return ring;
     }
 
-    private Optional<LoginSession> remember(String token, JsonObject claims) {
+    private Future<Optional<Verified>> current(String token) {
+        Verified known = verified.getIfPresent(token);
+        Future<Optional<Verified>> any = known != null
+                ? Future.succeededFuture(Optional.of(known))
+                : verifier.authenticate(new TokenCredentials(token))
+                        .map(user -> Optional.of(remember(token, user.attributes().getJsonObject("accessToken"))))
+                        .otherwise(Optional.empty());
+        return any.map(one -> one.filter(valid -> clock.instant().isBefore(valid.expiresAt())));
+    }
+
+    private Verified remember(String token, JsonObject claims) {
         Verified fresh = new Verified(
-                new LoginSession(
-                        UUID.fromString(claims.getString("sid")),
-                        UUID.fromString(claims.getString("sub")),
+                new LoginSession(UUID.fromString(claims.getString("sid")), UUID.fromString(claims.getString("sub")),
                         claims.getLong("since")),
                 Instant.ofEpochSecond(claims.getLong("exp")));
         verified.put(token, fresh);
-        return current(fresh);
-    }
-
-    private Optional<LoginSession> current(Verified token) {
-        return clock.instant().isBefore(token.expiresAt()) ? Optional.of(token.session()) : Optional.empty();
+        return fresh;
     }
 
     private Signer signer(Instant now) {

@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import kr.haetae.auth.Guardhouse;
 import kr.haetae.feed.LiveEndpoint;
 
 /** The public server: one instance for each event loop, all on one port. */
@@ -53,14 +54,18 @@ public final class ApiServer extends VerticleBase {
 
     private Router api() {
         Router api = Router.router(vertx);
-        Door door = new Door(premises.guardhouse().gate(), premises.origins());
+        Guardhouse guardhouse = premises.guardhouse();
+        Door door = new Door(guardhouse.gate(), premises.origins());
         LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), options.getMaxWebSocketFrameSize());
         api.get("/live").handler(new LiveResource(door, live));
         Routes routes = new Routes(api, door, premises.limits().maxBodyBytes(), premises.limits().maxImportBytes());
         OpenOperations operations = premises.operations();
         routes.add(new Resources(
+                new SessionResource(guardhouse.logins(), guardhouse.gate()),
+                new AccountResource(guardhouse.accounts(), guardhouse.gate()::house),
+                new AccountIssueResource(guardhouse.accounts()),
                 new CodeResource(),
-                new OperationResource(premises.guardhouse().gate()::house),
+                new OperationResource(guardhouse.gate()::house),
                 new PictureResource(vertx, operations),
                 new IncidentResource(operations),
                 new ReportResource(operations),

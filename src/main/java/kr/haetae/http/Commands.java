@@ -34,11 +34,16 @@ final class Commands {
             BiFunction<P, Instant, Decision> decide) {
         Submission<P> submission = new Submission<>(command, call.actor().account(), call.actor().unit(),
                 call.requestHash(), decide);
-        return ledger.submit(submission).compose(answer -> switch (answer) {
-            case Answer.Done done -> Future.succeededFuture(done.entries());
-            case Answer.Refused refused -> Future.failedFuture(Problems.of(refused.refusal()).exception());
-            case Answer.Reused reused -> Future.failedFuture(REUSED.exception());
-        });
+        return ledger.submit(submission).map(Commands::done);
+    }
+
+    /** The entries of an accepted command; throws the problem of any other. */
+    static List<Entry> done(Answer answer) {
+        return switch (answer) {
+            case Answer.Done done -> done.entries();
+            case Answer.Refused refused -> throw Problems.of(refused.refusal()).exception();
+            case Answer.Reused reused -> throw REUSED.exception();
+        };
     }
 
     static final Problem REUSED = Problem.of(409, "idempotency-key-reused", "Conflict",

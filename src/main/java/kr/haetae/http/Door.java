@@ -6,6 +6,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import kr.haetae.auth.Action;
 import kr.haetae.auth.Duties;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * browser sends its cookies from anywhere but its origin truly; a machine with a bearer token need not name one.
  */
 final class Door {
-    static final String ACCESS_COOKIE = "haetae_access";
     private static final String BEARER = "bearer ";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -46,28 +46,38 @@ final class Door {
         };
     }
 
-    /** Anybody, but from our own origin if from any: for logging in. */
+    /** Anybody, but from our own origin if from any, and surely from there with our cookie: for logging in and refreshing. */
     Handler<RoutingContext> open() {
         return ctx -> {
-            Problem foreign = origins.foreign(ctx.request().getHeader("Origin"));
-            if (foreign != null) {
-                throw foreign.exception();
+            String origin = ctx.request().getHeader("Origin");
+            boolean cookie = ctx.request().getCookie(SessionCookies.REFRESH) != null;
+            Problem refused = origin == null && cookie ? Origins.MISSING : origins.foreign(origin);
+            if (refused != null) {
+                throw refused.exception();
             }
             ctx.next();
         };
     }
 
+    /** The access token that a request carries, in its header or its cookie. */
+    static Optional<String> token(RoutingContext ctx) {
+        Cookie cookie = ctx.request().getCookie(SessionCookies.ACCESS);
+        return bearer(ctx).or(() -> Optional.ofNullable(cookie).map(Cookie::getValue));
+    }
+
     /** Who calls. Fails with the problem when it is nobody, or when {@code guarded} and the request may have been forged. */
     Future<Gate.Admission> admission(RoutingContext ctx, boolean guarded) {
+        Optional<String> bearer = bearer(ctx);
+        return token(ctx).map(token -> authenticate(ctx, token, guarded, bearer.isEmpty()))
+                .orElseGet(() -> Future.failedFuture(
+                        Problem.of(401, "not-logged-in", "Not logged in", "Log in first.").exception()));
+    }
+
+    private static Optional<String> bearer(RoutingContext ctx) {
         String authorization = ctx.request().getHeader("Authorization");
-        if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return authenticate(ctx, authorization.substring(BEARER.length()).strip(), guarded, false);
-        }
-        Cookie cookie = ctx.request().getCookie(ACCESS_COOKIE);
-        if (cookie == null) {
-            return Future.failedFuture(Problem.of(401, "not-logged-in", "Not logged in", "Log in first.").exception());
-        }
-        return authenticate(ctx, cookie.getValue(), guarded, true);
+        return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                ? Optional.of(authorization.substring(BEARER.length()).strip())
+                : Optional.empty();
     }
 
     private Future<Gate.Admission> authenticate(RoutingContext ctx, String token, boolean guarded,

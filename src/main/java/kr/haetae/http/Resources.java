@@ -2,6 +2,9 @@ package kr.haetae.http;
 
 /** The resources that {@link Routes} names. */
 record Resources(
+        SessionResource sessions,
+        AccountResource accounts,
+        AccountIssueResource accountIssues,
         CodeResource codes,
         OperationResource operations,
         PictureResource pictures,

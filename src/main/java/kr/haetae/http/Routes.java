@@ -1,7 +1,9 @@
 package kr.haetae.http;
 
+import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
     private static final String OPERATION = "/operations/:operation";
     private static final String INCIDENT = OPERATION + "/incidents/:incident";
+
+    private static final String ACCOUNT = "/accounts/:account";
 
     private final Router router;
     private final Door door;
@@ -30,6 +34,19 @@ final class Routes {
     }
 
     void add(Resources of) {
+        open(POST, "/session", of.sessions()::logIn);
+        guarded(GET, "/session", null, of.sessions()::get);
+        guarded(DELETE, "/session", null, of.sessions()::logOut);
+        open(POST, "/session/refresh", of.sessions()::refresh);
+        open(POST, "/session/activation", of.sessions()::activate);
+        guarded(PUT, "/session/password", null, of.sessions()::changePassword);
+        guarded(GET, "/accounts", Action.ACCOUNT_SEE, of.accounts()::list);
+        guarded(POST, "/accounts", Action.ACCOUNT_MANAGE, of.accountIssues()::create);
+        upload(POST, "/accounts/bulk", Action.ACCOUNT_MANAGE, of.accountIssues()::createAll);
+        guarded(POST, ACCOUNT + "/reset", Action.ACCOUNT_MANAGE, of.accountIssues()::reset);
+        guarded(PUT, ACCOUNT + "/role", Action.ACCOUNT_MANAGE, of.accounts()::post);
+        guarded(POST, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::disable);
+        guarded(DELETE, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::enable);
         guarded(GET, "/codes", null, of.codes()::get);
         guarded(GET, "/operations", Action.OPERATION_SEE, of.operations()::list);
         guarded(GET, OPERATION + "/picture", Action.PICTURE_SEE, of.pictures()::get);
@@ -46,6 +63,10 @@ final class Routes {
         upload(POST, OPERATION + "/posts/import", Action.POST_IMPORT, of.postImports()::upload);
         guarded(GET, OPERATION + "/posts/:post", Action.POST_SEE, of.posts()::get);
         guarded(POST, OPERATION + "/posts/:post/assignment", Action.POST_ASSIGN, of.posts()::assign);
+    }
+
+    private void open(HttpMethod method, String path, Endpoint endpoint) {
+        router.route(method, path).handler(door.open()).handler(body).handler(answer(endpoint));
     }
 
     private void guarded(HttpMethod method, String path, @Nullable Action action, Endpoint endpoint) {

@@ -30,7 +30,7 @@ import kr.haetae.metrics.LedgerMeters;
 import kr.haetae.testing.PostgresFixture;
 
 /** One database with nodes of the guardhouse on it, a small command tree, and a clock that can be moved on. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
     static final Device DESK = new Device("10.0.0.1", "test");
 
     static final List<PlacedUnit> UNITS = List.of(unit("npa", UnitKind.HQ, null), unit("seoul", UnitKind.AGENCY, "npa"),
@@ -46,7 +46,7 @@ final class Installation implements AutoCloseable {
     private final Path directory;
     private volatile Duration ahead = Duration.ZERO;
 
-    record Node(LedgerDatabase database, Ledger<House> ledger, Guardhouse house, Pool pool) {
+    public record Node(LedgerDatabase database, Ledger<House> ledger, Guardhouse house, Pool pool) {
         LoginDesk logins() {
             return house.logins();
         }
@@ -69,7 +69,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** An installation whose command tree is adopted. */
-    static Installation ready() {
+    public static Installation ready() {
         Installation installation = new Installation();
         Node node = installation.node(AuthSettings.defaults());
         done(get(node.house().orders().give(Actor.SYSTEM, UUID.randomUUID(),
@@ -77,7 +77,7 @@ final class Installation implements AutoCloseable {
         return installation;
     }
 
-    Node node() {
+    public Node node() {
         return nodes.getFirst();
     }
 
@@ -107,7 +107,7 @@ final class Installation implements AutoCloseable {
         return directory.resolve("keys").resolve("keys.json");
     }
 
-    Vertx vertx() {
+    public Vertx vertx() {
         return vertx;
     }
 
@@ -119,7 +119,7 @@ final class Installation implements AutoCloseable {
         return database.number(sql);
     }
 
-    void later(Duration step) {
+    public void later(Duration step) {
         ahead = ahead.plus(step);
     }
 
@@ -128,7 +128,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** An account with a password. */
-    Grant person(String login, Role role, String unit, String password) {
+    public Grant person(String login, Role role, String unit, String password) {
         AccountDesk.Issued issued = get(node().accounts().create(Actor.SYSTEM, UUID.randomUUID(),
                 new NewAccount(login, login + "님", role, UnitCode.of(unit), null)));
         return granted(get(node().logins().activate(login, code(issued), password, DESK)));
@@ -160,7 +160,7 @@ final class Installation implements AutoCloseable {
         return verdict instanceof Verdict.Denied<?>(Denial denial) ? denial.code().code() : "granted";
     }
 
-    static <T> T get(Future<T> future) {
+    public static <T> T get(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {

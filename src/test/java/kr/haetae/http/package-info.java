@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.http;
+
+import org.jspecify.annotations.NullMarked;
