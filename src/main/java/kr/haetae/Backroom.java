@@ -98,7 +98,12 @@ final class Backroom implements AutoCloseable {
     @Override
     public void close() {
         guardhouse.close();
-        await(ledgers.close().transform(closed -> vertx.close()));
+        try {
+            await(ledgers.close());
+        } finally {
+            // From this thread: a loop that closes itself would never say that it is done.
+            await(vertx.close());
+        }
         database.close();
     }
 }
