@@ -25,14 +25,20 @@ export function line(store: Store, code: string | undefined): Unit[] {
 
 /** The units directly below, in the tree's own order. */
 export function below(store: Store, code: string): Unit[] {
-  return [...all(store, 'unit').values()].filter((unit) => unit.parent === code);
+  return ordered([...all(store, 'unit').values()].filter((unit) => unit.parent === code));
 }
 
 /** Stations of a unit's subtree, itself included. */
 export function stations(store: Store, code: string): Unit[] {
-  return [...all(store, 'unit').values()].filter(
-    (unit) => unit.unitKind === 'STATION' && line(store, unit.id).some((above) => above.id === code),
+  return ordered(
+    [...all(store, 'unit').values()].filter(
+      (unit) => unit.unitKind === 'STATION' && line(store, unit.id).some((above) => above.id === code),
+    ),
   );
+}
+
+function ordered(units: Unit[]): Unit[] {
+  return units.sort((a, b) => a.order - b.order);
 }
 
 export function postPlace(post: Post): string {

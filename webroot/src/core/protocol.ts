@@ -22,6 +22,8 @@ export interface Unit extends Entity {
   readonly korean: string;
   readonly english: string;
   readonly label: string;
+  /** Place in the organisation's own list. */
+  readonly order: number;
 }
 
 export interface Position {

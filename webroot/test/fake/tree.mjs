@@ -47,7 +47,7 @@ export function units() {
       ),
     );
   }
-  return made;
+  return made.map((unit, order) => ({ ...unit, order }));
 }
 
 function unit(id, unitKind, parent, korean, english, label) {

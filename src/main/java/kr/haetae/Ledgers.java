@@ -119,7 +119,7 @@ final class Ledgers {
         }
         House known = house.picture();
         House.Operation operation = known.operations().get(ledger.id()).get();
-        List<PlacedUnit> units = known.units().values().sortBy(unit -> unit.code().value()).toJavaList();
+        List<PlacedUnit> units = known.units().values().toJavaList();
         Event.OperationDefined defined = new Event.OperationDefined(
                 operation.id(), operation.name(), operation.kind(), operation.clock(), units);
         UUID command = NamedId.of(operation.id(), "define");

@@ -1,6 +1,7 @@
 package kr.haetae.auth;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Queue;
 import io.vavr.collection.SortedMap;
@@ -111,7 +112,7 @@ public record House(
 
     House evolve(Event.House event, long seq, Instant realAt) {
         return switch (event) {
-            case Event.OrganisationAdopted e -> withUnits(HashMap.ofEntries(
+            case Event.OrganisationAdopted e -> withUnits(LinkedHashMap.ofEntries(
                     e.units().stream().map(unit -> io.vavr.Tuple.of(unit.code(), unit)).toList()));
             case Event.OperationCreated e -> withOperation(
                     new Operation(e.operation(), e.name(), e.kind(), e.clock(), seq));

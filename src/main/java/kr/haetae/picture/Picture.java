@@ -174,7 +174,9 @@ public final class Picture {
                 defined.operation(), defined.name(), defined.kind(), defined.clock(), root.code());
         draft.define(entity, tree);
         draft.put(entity);
-        defined.units().forEach(unit -> draft.put(new UnitEntity(unit)));
+        for (int order = 0; order < defined.units().size(); order++) {
+            draft.put(new UnitEntity(defined.units().get(order), order));
+        }
     }
 
     Store store() {

@@ -8,8 +8,12 @@ import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import org.jspecify.annotations.Nullable;
 
-/** A unit of the command tree; seen from above and from every unit below it. */
-public record UnitEntity(@JsonIgnore PlacedUnit unit) implements Entity {
+/**
+ * A unit of the command tree; seen from above and from every unit below it.
+ *
+ * @param order the place in the organisation's own list, from 0
+ */
+public record UnitEntity(@JsonIgnore PlacedUnit unit, int order) implements Entity {
     @Override
     public Key key() {
         return new Key("unit", unit.code().value());
