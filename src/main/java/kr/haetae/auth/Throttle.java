@@ -16,7 +16,8 @@ import kr.haetae.event.Hash;
 
 /**
  * Slows down guessing, per login and for all nodes together; a login that does not exist is slowed alike. An attempt is charged
- * before the password is looked at, so that a hundred attempts at once are a hundred attempts, on however many nodes.
+ * before the password is looked at, so that a hundred attempts at once are a hundred attempts, on however many nodes. What blocks
+ * nobody says {@code epoch}, not now: another node's now may lie a moment before.
  */
 final class Throttle {
     private final SqlClient client;
@@ -30,11 +31,11 @@ final class Throttle {
     /** Charges an attempt as failed. @return how long to wait, when this login may not be tried now; then nothing was charged */
     Future<Optional<Duration>> charge(String login, Instant now) {
         return client.preparedQuery("""
-                INSERT INTO login_failure AS f (login_key, failures, last_at, blocked_until) VALUES ($1, 1, $2, $2)
+                INSERT INTO login_failure AS f (login_key, failures, last_at, blocked_until) VALUES ($1, 1, $2, 'epoch')
                 ON CONFLICT (login_key) DO UPDATE
                 SET failures = CASE WHEN f.last_at < $3 THEN 1 ELSE f.failures + 1 END,
                     last_at = $2,
-                    blocked_until = CASE WHEN f.last_at < $3 OR f.failures + 1 < $4 THEN $2
+                    blocked_until = CASE WHEN f.last_at < $3 OR f.failures + 1 < $4 THEN 'epoch'
                         ELSE $2 + least($5::float8, power(2, least(f.failures + 1 - $4, 30))) * interval '1 second' END
                 WHERE f.blocked_until <= $2 OR f.last_at < $3
                 RETURNING failures""")
@@ -55,7 +56,7 @@ final class Throttle {
     /** The attempt was not looked at. */
     Future<Void> refund(String login) {
         return client.preparedQuery("""
-                UPDATE login_failure SET failures = greatest(failures - 1, 0), blocked_until = least(blocked_until, last_at)
+                UPDATE login_failure SET failures = greatest(failures - 1, 0), blocked_until = 'epoch'
                 WHERE login_key = $1""")
                 .execute(Tuple.of(key(login)))
                 .mapEmpty();

@@ -216,6 +216,15 @@ class LoginDeskTest {
     }
 
     @Test
+    void anAttemptIsNotRefusedBecauseAnotherNodesClockIsAhead() {
+        officer();
+        installation.later(Duration.ofSeconds(3));
+        assertThat(logIn("officer", OTHER)).isEqualTo("credentials-wrong");
+        installation.later(Duration.ofSeconds(-3));
+        assertThat(logIn("officer", PASSWORD)).isEqualTo("granted");
+    }
+
+    @Test
     void oneAddressCanNotSpendEverybodysTime() {
         officer();
         Node strict = installation
