@@ -14,7 +14,7 @@ const over = new Set(['CLOSED', 'DUPLICATE', 'FALSE_REPORT']);
 
 export const isOpen = (incident: Incident): boolean => !over.has(incident.status);
 
-/** Unacknowledged first by code, then what is open, then what is over; newest first within each. */
+/** Unacknowledged first, then what is open, both by code, then what is over; newest first within each. */
 export function sorted(incidents: Iterable<Incident>, order: Order): Incident[] {
   const newest = (a: Incident, b: Incident): number => compare(b.recordedAt, a.recordedAt) || compare(b.id, a.id);
   if (order === 'newest') return [...incidents].sort(newest);
@@ -36,7 +36,7 @@ export function arrange(
 
 function rank(incident: Incident): number {
   if (incident.status === 'REPORTED') return incident.code;
-  return isOpen(incident) ? 10 : 20;
+  return isOpen(incident) ? 10 + incident.code : 20;
 }
 
 function compare(a: string, b: string): number {
