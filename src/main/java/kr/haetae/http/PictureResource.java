@@ -46,9 +46,9 @@ final class PictureResource {
         });
     }
 
-    private static Future<Reply> changes(Picture picture, View view, Cursor since) {
-        Buffer frame = Buffer.buffer(Frames.change(picture.since(since, view)));
-        return Future.succeededFuture(headed(Reply.ok(frame), picture));
+    private Future<Reply> changes(Picture picture, View view, Cursor since) {
+        return made(() -> Buffer.buffer(Frames.change(picture.since(since, view))))
+                .map(frame -> headed(Reply.ok(frame), picture));
     }
 
     private Future<Reply> whole(Call call, Picture picture, View view) {
