@@ -39,8 +39,8 @@ final class Dashboards {
     }
 
     void measure() throws IOException, InterruptedException, SQLException, TimeoutException {
-        print("## Dashboards: %d sockets, %d reports/s, %d rounds of %d s", bounds.sockets(),
-                bounds.reportsPerSecond(), bounds.rounds(), bounds.seconds());
+        print("## Dashboards: %d sockets, %d reports/s, %d rounds of %d s".formatted(bounds.sockets(),
+                bounds.reportsPerSecond(), bounds.rounds(), bounds.seconds()));
         Vertx vertx = Vertx.vertx();
         try (Product product = Product.fresh(directory.resolve("dashboards"))) {
             String token = product.logIn("commander");
@@ -58,7 +58,7 @@ final class Dashboards {
                 Reporting.Sent sent = reporting.report(bounds.reportsPerSecond(), bounds.seconds());
                 p99.add(row(round, sent, stopwatch.seen(), expected(sent, scopes)));
             }
-            print("%nMedian: **p99 %.0f ms** (goal under 60)%n", new Figures(p99).median());
+            print("%nMedian: **p99 %.0f ms** (goal under 60)%n".formatted(new Figures(p99).median()));
         } finally {
             vertx.close().await();
         }
@@ -66,9 +66,9 @@ final class Dashboards {
 
     private static double row(int round, Reporting.Sent sent, Histogram seen, long expected) {
         double p99 = millis(seen, 99);
-        print("| %d | %.1f | %.1f | %.1f | %.1f | %.1f | %d of %d | %.1f |", round, millis(seen, 50), p99,
+        print("| %d | %.1f | %.1f | %.1f | %.1f | %.1f | %d of %d | %.1f |".formatted(round, millis(seen, 50), p99,
                 millis(seen, 99.9), millis(seen, 100), millis(sent.answered(), 99),
-                expected - seen.getTotalCount(), expected, loadAverage());
+                expected - seen.getTotalCount(), expected, loadAverage()));
         return p99;
     }
 

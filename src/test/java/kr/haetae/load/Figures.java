@@ -3,7 +3,6 @@ package kr.haetae.load;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** A row of equal measurements. */
 record Figures(List<Double> values) {
@@ -19,11 +18,11 @@ record Figures(List<Double> values) {
 
     @Override
     public String toString() {
-        return Arrays.toString(values.stream().map(value -> String.format(Locale.ROOT, "%.2f", value)).toArray());
+        return Arrays.toString(values.stream().map(value -> "%.2f".formatted(value)).toArray());
     }
 
-    static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+    static void print(String line) {
+        System.out.println(line);
     }
 
     /** The machine's load average of the last minute: what else ran is in it. */

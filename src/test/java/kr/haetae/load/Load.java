@@ -2,6 +2,7 @@ package kr.haetae.load;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +47,7 @@ public final class Load implements Callable<Integer> {
     private Load() {}
 
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
         System.exit(new CommandLine(new Load()).execute(args));
     }
 

@@ -36,24 +36,25 @@ final class Reports {
     }
 
     void measure() throws IOException, InterruptedException, SQLException {
-        print("## Reports, %d clients, %d rounds of %d s each", bounds.clients(), bounds.rounds(), bounds.seconds());
+        print("## Reports, %d clients, %d rounds of %d s each".formatted(bounds.clients(), bounds.rounds(),
+                bounds.seconds()));
         try (Product product = Product.fresh(directory.resolve("reports"))) {
             String token = product.logIn("gangnam-officer");
             UUID drill = product.drill(token);
             createTable(product);
-            print("| round | reports/s | pgbench/s | ratio | load average |%n|---|---|---|---|---|");
+            print("| round | reports/s | pgbench/s | ratio | load average |\n|---|---|---|---|---|");
             report(product, drill, bounds.clients(), bounds.seconds());
             List<Double> reports = new ArrayList<>();
             List<Double> inserts = new ArrayList<>();
             for (int round = 1; round <= bounds.rounds(); round++) {
                 reports.add(report(product, drill, bounds.clients(), bounds.seconds()));
                 inserts.add(insert(product));
-                print("| %d | %.0f | %.0f | %.2f | %.1f |", round, reports.getLast(), inserts.getLast(),
-                        reports.getLast() / inserts.getLast(), loadAverage());
+                print("| %d | %.0f | %.0f | %.2f | %.1f |".formatted(round, reports.getLast(), inserts.getLast(),
+                        reports.getLast() / inserts.getLast(), loadAverage()));
             }
             double ratio = new Figures(reports).median() / new Figures(inserts).median();
-            print("%nMedians: %.0f reports/s, %.0f inserts/s, **ratio %.2f** (goal 0.8, at least 0.5)%n",
-                    new Figures(reports).median(), new Figures(inserts).median(), ratio);
+            print("%nMedians: %.0f reports/s, %.0f inserts/s, **ratio %.2f** (goal 0.8, at least 0.5)%n"
+                    .formatted(new Figures(reports).median(), new Figures(inserts).median(), ratio));
         }
     }
 

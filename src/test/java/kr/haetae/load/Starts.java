@@ -23,7 +23,7 @@ final class Starts {
     }
 
     void measure() throws IOException, InterruptedException, SQLException {
-        print("## Starts%n| start | seconds | load average |%n|---|---|---|");
+        print("## Starts\n| start | seconds | load average |\n|---|---|---|");
         List<Double> fresh = new ArrayList<>();
         for (int round = 1; round <= bounds.rounds(); round++) {
             fresh.add(time("fresh database", Product.fresh(directory.resolve("fresh"))));
@@ -34,14 +34,15 @@ final class Starts {
         for (int round = 1; round <= bounds.rounds(); round++) {
             existing.add(time("existing database", Product.start(old)));
         }
-        print("%nMedians: fresh **%.1f s** (goal 8), %d entries **%.1f s** (goal 3)%n", new Figures(fresh).median(),
-                bounds.entries(), new Figures(existing).median());
+        print("%nMedians: fresh **%.1f s** (goal 8), %d entries **%.1f s** (goal 3)%n".formatted(
+                new Figures(fresh).median(),
+                bounds.entries(), new Figures(existing).median()));
     }
 
     private static double time(String what, Product product) {
         try (product) {
             double seconds = product.start().toMillis() / 1e3;
-            print("| %s | %.1f | %.1f |", what, seconds, loadAverage());
+            print("| %s | %.1f | %.1f |".formatted(what, seconds, loadAverage()));
             return seconds;
         }
     }
@@ -52,7 +53,7 @@ final class Starts {
             while (product.entries(drill) < bounds.entries()) {
                 Reports.report(product, drill, bounds.clients(), SEED_SECONDS);
             }
-            print("| (seeded: %d entries) | | |", product.entries(drill));
+            print("| (seeded: %d entries) | | |".formatted(product.entries(drill)));
         }
     }
 }
