@@ -113,7 +113,7 @@ final class Dashboards {
         WebSocketClient client = vertx.createWebSocketClient(
                 new WebSocketClientOptions().setMaxConnections(10_000).setMaxFrameSize(BIG_FRAME)
                         .setMaxMessageSize(BIG_FRAME));
-        WebSocketConnectOptions live = new WebSocketConnectOptions().setHost("localhost").setPort(product.port())
+        WebSocketConnectOptions live = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(product.port())
                 .setURI("/api/v1/live").addHeader("Authorization", "Bearer " + token);
         for (Map.Entry<String, Integer> scope : scopes.entrySet()) {
             String since = product.answer(HttpRequest

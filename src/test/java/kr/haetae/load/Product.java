@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** The product, started by {@code ops/run} on a data directory of its own. Closing stops it as Ctrl-C does. */
 final class Product implements AutoCloseable {
-    private static final Pattern PUBLIC = Pattern.compile("dashboard +http://localhost:(\\d+)/");
+    private static final Pattern PUBLIC = Pattern.compile("dashboard +http://[^:]+:(\\d+)/");
     private static final Pattern MANAGEMENT = Pattern.compile("management +http://([^/]+)/");
     private static final int PORT_LINE = 3;
     private static final JsonMapper JSON = new JsonMapper();
@@ -145,7 +145,7 @@ final class Product implements AutoCloseable {
     }
 
     URI api(String path) {
-        return URI.create("http://localhost:" + port + "/api/v1" + path);
+        return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
     }
 
     JsonNode answer(HttpRequest request, int status) throws IOException, InterruptedException {

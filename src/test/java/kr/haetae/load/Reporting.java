@@ -46,7 +46,7 @@ final class Reporting {
         this.vertx = vertx;
         this.stopwatch = stopwatch;
         client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-        request = new RequestOptions().setMethod(HttpMethod.POST).setHost("localhost").setPort(product.port())
+        request = new RequestOptions().setMethod(HttpMethod.POST).setHost("127.0.0.1").setPort(product.port())
                 .setURI("/api/v1/operations/" + operation + "/incidents")
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
