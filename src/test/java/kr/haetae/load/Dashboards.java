@@ -5,6 +5,7 @@ import static kr.haetae.load.Figures.print;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -123,10 +124,10 @@ final class Dashboards {
                     .formatted(drill, scope.getKey(), since);
             List<Future<?>> opening = new ArrayList<>();
             for (int i = 0; i < scope.getValue(); i++) {
-                opening.add(client.connect(live).compose(socket -> {
-                    socket.textMessageHandler(stopwatch::frame);
-                    return socket.writeTextMessage(hello);
-                }));
+                ClientWebSocket socket = client.webSocket().textMessageHandler(stopwatch::frame);
+                socket.closeHandler(closed -> System.err.println(
+                        "a dashboard was closed: " + socket.closeStatusCode() + " " + socket.closeReason()));
+                opening.add(socket.connect(live).compose(open -> open.writeTextMessage(hello)));
             }
             Future.all(opening).await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
