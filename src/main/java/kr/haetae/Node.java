@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import kr.haetae.auth.Gate;
 import kr.haetae.auth.Guardhouse;
@@ -36,6 +37,8 @@ import kr.haetae.tls.ThisMachine;
 final class Node {
     /** Three polls of the tail went unanswered: a balancer should send people elsewhere. */
     private static final Duration UNCONFIRMED = Duration.ofSeconds(3);
+
+    private static final int MOST_SERVERS = 4;
 
     private final Vertx vertx;
     private final Configuration configuration;
@@ -83,28 +86,27 @@ final class Node {
     private Future<Void> serve(Optional<ServerCertificate> certificate) {
         HttpServerOptions options = ApiServer.options(configuration.limits().maxFrameBytes())
                 .setHost(configuration.http().host())
-                .setPort(configuration.http().port());
+                .setPort(shared(configuration.http().port()));
         certificate.ifPresent(it -> options.setSsl(true).setKeyCertOptions(it.options()));
         Set<String> machine = Set.copyOf(ThisMachine.names());
         Origins origins = new Origins(() -> Set.copyOf(
                 configuration.http().allowedOrigins(port, configuration.tls().on(), machine)));
         Premises premises = new Premises(guardhouse, origins, ledgers.operations(), feed, configuration.limits());
-        return first(options, premises).compose(bound -> {
-            port = bound;
-            HttpServerOptions shared = new HttpServerOptions(options).setPort(bound);
-            int more = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())) - 1;
-            return more == 0
-                    ? Future.succeededFuture()
-                    : vertx.deployVerticle(() -> new ApiServer(shared, premises),
-                            new DeploymentOptions().setInstances(more))
-                            .mapEmpty();
+        List<ApiServer> servers = new CopyOnWriteArrayList<>();
+        int instances = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_SERVERS);
+        return vertx.deployVerticle(() -> {
+            ApiServer server = new ApiServer(options, premises);
+            servers.add(server);
+            return server;
+        }, new DeploymentOptions().setInstances(instances)).map(deployed -> {
+            port = servers.getFirst().actualPort();
+            return null;
         });
     }
 
-    /** The first instance learns the port, when the system chooses it. */
-    private Future<Integer> first(HttpServerOptions options, Premises premises) {
-        ApiServer server = new ApiServer(options, premises);
-        return vertx.deployVerticle(server).map(id -> server.actualPort());
+    /** Vert.x lets its instances share a port that the system chooses only where that is asked for as -1. */
+    private static int shared(int port) {
+        return port == 0 ? -1 : port;
     }
 
     private void feed(Ledger<Picture> ledger, FeedMeters meters) {

@@ -5,7 +5,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kr.haetae.auth.Action;
@@ -75,7 +74,7 @@ final class Door {
 
     private static Optional<String> bearer(RoutingContext ctx) {
         String authorization = ctx.request().getHeader("Authorization");
-        return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(authorization.substring(BEARER.length()).strip())
                 : Optional.empty();
     }

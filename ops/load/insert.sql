@@ -1,0 +1,1 @@
+INSERT INTO bare (report) VALUES (:report);

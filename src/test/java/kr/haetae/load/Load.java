@@ -1,0 +1,66 @@
+package kr.haetae.load;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures what {@code ops/load/README.md} says and prints it as lines of Markdown. */
+@Command(name = "ops/load/run", mixinStandardHelpOptions = true)
+public final class Load implements Callable<Integer> {
+    /** What can be measured. */
+    enum Part {
+        reports, dashboards, starts
+    }
+
+    /** The bounds of a run. */
+    record Bounds(int rounds, int seconds, int clients, int sockets, int reportsPerSecond, int entries) {}
+
+    @Parameters(description = "What to measure: ${COMPLETION-CANDIDATES}; nothing: all.")
+    private final List<Part> parts = List.of();
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Of each; the median counts. (${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--seconds", defaultValue = "10", description = "Length of a round. (${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--clients", defaultValue = "64", description = "That report or insert at once. (${DEFAULT-VALUE})")
+    private int clients;
+
+    @Option(names = "--sockets", defaultValue = "500", description = "Dashboards. (${DEFAULT-VALUE})")
+    private int sockets;
+
+    @Option(names = "--rate", defaultValue = "50", description = "Reports/s for the dashboards. (${DEFAULT-VALUE})")
+    private int rate;
+
+    @Option(names = "--entries", defaultValue = "100000", description = "Of the ledger that a start reads. (${DEFAULT-VALUE})")
+    private int entries;
+
+    @Option(names = "--directory", defaultValue = "target/load", description = "For data. (${DEFAULT-VALUE})")
+    private Path directory = Path.of("target/load");
+
+    private Load() {}
+
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        System.exit(new CommandLine(new Load()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Bounds bounds = new Bounds(rounds, seconds, clients, sockets, rate, entries);
+        for (Part part : parts.isEmpty() ? List.of(Part.values()) : parts) {
+            switch (part) {
+                case reports -> new Reports(directory, bounds).measure();
+                case dashboards -> new Dashboards(directory, bounds).measure();
+                case starts -> new Starts(directory, bounds).measure();
+            }
+        }
+        return 0;
+    }
+}

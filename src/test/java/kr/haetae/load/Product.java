@@ -1,0 +1,190 @@
+package kr.haetae.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The product, started by {@code ops/run} on a data directory of its own. Closing stops it as Ctrl-C does. */
+final class Product implements AutoCloseable {
+    private static final Pattern PUBLIC = Pattern.compile("dashboard +http://[^:]+:(\\d+)/");
+    private static final Pattern MANAGEMENT = Pattern.compile("management +http://([^/]+)/");
+    private static final int PORT_LINE = 3;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Process process;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path data;
+    private final int port;
+    private final Duration start;
+
+    private Product(Process process, Path data, int port, Duration start) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+        this.start = start;
+    }
+
+    /** On what the directory holds. Returns when {@code /health/ready} says so. */
+    static Product start(Path data) throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        ProcessBuilder builder = new ProcessBuilder("ops/run");
+        builder.environment().put("HAETAE_DATA", data.toString());
+        builder.environment().put("HAETAE_HTTP_PORT", "0");
+        builder.environment().put("HAETAE_MANAGEMENT_PORT", "0");
+        builder.redirectError(data.resolve("server.log").toFile());
+        long began = System.nanoTime();
+        Process process = builder.start();
+        BufferedReader out = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        int port = Integer.parseInt(find(out, PUBLIC, data));
+        URI ready = URI.create("http://" + find(out, MANAGEMENT, data) + "/health/ready");
+        Duration served = Duration.ofNanos(System.nanoTime() - began);
+        Thread.ofVirtual().start(() -> out.lines().forEach(line -> {}));
+        Product product = new Product(process, data, port, served);
+        HttpResponse<String> health = product.http.send(HttpRequest.newBuilder(ready).build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (health.statusCode() != 200) {
+            product.close();
+            throw new IOException("not ready: " + health.body());
+        }
+        return product;
+    }
+
+    /** As {@link #start}, after whatever stood there is gone. */
+    static Product fresh(Path data) throws IOException, InterruptedException {
+        if (Files.exists(data)) {
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return start(data);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** From the start of the process to the printed addresses. */
+    Duration start() {
+        return start;
+    }
+
+    /** A bearer token of one of the first accounts. */
+    String logIn(String login) throws IOException, InterruptedException {
+        JsonNode accounts = JSON.readTree(data.resolve("first-accounts.json").toFile());
+        for (JsonNode account : accounts) {
+            if (account.get("login").asText().equals(login)) {
+                String body = JSON.createObjectNode().put("login", login)
+                        .put("password", account.get("password").asText()).toString();
+                HttpRequest request = HttpRequest.newBuilder(api("/session?tokens=body"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+                return answer(request, 200).get("accessToken").asText();
+            }
+        }
+        throw new IllegalArgumentException("no first account " + login);
+    }
+
+    /** The drill; waits for its roster, which is placed after the start. */
+    UUID drill(String token) throws IOException, InterruptedException, SQLException {
+        HttpRequest request = HttpRequest.newBuilder(api("/operations")).header("Authorization", "Bearer " + token)
+                .build();
+        while (true) {
+            JsonNode items = answer(request, 200).get("items");
+            if (!items.isEmpty()) {
+                UUID drill = UUID.fromString(items.get(0).get("id").asText());
+                if (entries(drill) > 1) {
+                    settle(drill);
+                    return drill;
+                }
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** How many entries the operation has on disk, as the database itself says. */
+    long entries(UUID operation) throws SQLException {
+        String sql = "SELECT coalesce(max(seq), 0) FROM entry WHERE ledger = '" + operation + "'";
+        try (Connection connection = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort() + "/haetae", "haetae", databasePassword());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Waits until nothing is added for half a second. */
+    private void settle(UUID operation) throws SQLException, InterruptedException {
+        long before = -1;
+        while (before != entries(operation)) {
+            before = entries(operation);
+            Thread.sleep(500);
+        }
+    }
+
+    URI api(String path) {
+        return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+    }
+
+    JsonNode answer(HttpRequest request, int status) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != status) {
+            throw new IOException(request.uri() + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    int databasePort() {
+        return Integer.parseInt(databaseFile("cluster/postmaster.pid").get(PORT_LINE).strip());
+    }
+
+    String databasePassword() {
+        return databaseFile("password").get(0).strip();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private List<String> databaseFile(String name) {
+        try {
+            return Files.readAllLines(data.resolve("postgres").resolve(name));
+        } catch (IOException e) {
+            throw new IllegalStateException("the embedded database does not run", e);
+        }
+    }
+
+    private static String find(BufferedReader out, Pattern pattern, Path data) throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher matcher = pattern.matcher(line);
+            if (matcher.find()) {
+                return matcher.group(1);
+            }
+        }
+        throw new IOException("the product did not start; see " + data.resolve("server.log"));
+    }
+}
