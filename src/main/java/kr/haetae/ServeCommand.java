@@ -23,8 +23,6 @@ import kr.haetae.auth.FirstAccounts;
 import kr.haetae.config.Configuration;
 import kr.haetae.database.OpenDatabase;
 import kr.haetae.tls.ServerCertificate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +30,6 @@ import picocli.CommandLine.Option;
 /** Serves until it is told to stop. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves (also without this word).")
 final class ServeCommand implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static volatile boolean serving;
 
     /** What one may ask of it. */
@@ -56,25 +53,33 @@ final class ServeCommand implements Runnable {
     static void serve(Options options) {
         long start = System.nanoTime();
         Configuration configuration = Main.configuration();
-        Optional<ServerCertificate> certificate = ServerCertificate.of(configuration, Clock.systemUTC());
-        OpenDatabase database = OpenDatabase.forServer(configuration);
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Backroom backroom = Backroom.open(configuration, database, vertx(metrics), metrics);
+        Closing closing = new Closing();
+        Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
         try {
-            Founding founding = new Founding(backroom.ledgers(), backroom.guardhouse(),
-                    backroom.guardhouse().firstAccounts(configuration.data().resolve("first-accounts.json")));
-            List<FirstAccounts.First> accounts = Backroom.await(founding.found());
-            Node node = new Node(backroom.vertx(), configuration, metrics, backroom.ledgers(), backroom.guardhouse());
-            Backroom.await(node.start(certificate));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, backroom), "stop"));
-            serving = true;
-            print(configuration, node, certificate, accounts, start);
-            if (!options.empty) {
-                Backroom.await(founding.drill());
-            }
+            serve(options, configuration, closing, start);
         } catch (RuntimeException e) {
-            backroom.close();
+            closing.close();
             throw e;
+        }
+    }
+
+    private static void serve(Options options, Configuration configuration, Closing closing, long start) {
+        Optional<ServerCertificate> certificate = ServerCertificate.of(configuration, Clock.systemUTC());
+        OpenDatabase database = closing.open(() -> OpenDatabase.forServer(configuration), OpenDatabase::close);
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Backroom backroom = closing.open(() -> Backroom.open(configuration, database, vertx(metrics), metrics),
+                Backroom::close);
+        Founding founding = new Founding(backroom.ledgers(), backroom.guardhouse(),
+                backroom.guardhouse().firstAccounts(configuration.data().resolve("first-accounts.json")));
+        List<FirstAccounts.First> accounts = Backroom.await(founding.found());
+        Node node = closing.open(
+                () -> new Node(backroom.vertx(), configuration, metrics, backroom.ledgers(), backroom.guardhouse()),
+                opened -> Backroom.await(opened.close()));
+        Backroom.await(node.start(certificate));
+        serving = true;
+        print(configuration, node, certificate, accounts, start);
+        if (!options.empty) {
+            Backroom.await(founding.drill());
         }
     }
 
@@ -102,16 +107,6 @@ final class ServeCommand implements Runnable {
     @SuppressWarnings("resource") // listens for as long as the process lives
     private static void bindGc(PrometheusMeterRegistry metrics) {
         new JvmGcMetrics().bindTo(metrics);
-    }
-
-    private static void stop(Node node, Backroom backroom) {
-        try {
-            Backroom.await(node.close());
-        } catch (RuntimeException e) {
-            LOG.warn("the node did not stop cleanly", e);
-        } finally {
-            backroom.close();
-        }
     }
 
     private static void print(
