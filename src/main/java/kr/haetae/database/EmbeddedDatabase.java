@@ -9,30 +9,41 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of our own under the data directory, durable, on loopback, with a password. It outlives a killed server;
- * the next start finds and stops it. Never two on one directory: the data lock comes first.
+ * the next start finds and stops it. When it dies itself, it is started again at the same address. Never two on one
+ * directory: the data lock comes first.
  */
 public final class EmbeddedDatabase implements OpenDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final int STARTS = 20;
     /** A fast shutdown writes a checkpoint; on a slow disk with 256 MB of buffers that takes a while. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    /** How often it is looked whether the postmaster lives; a dead one takes the screens' ticks after 2 s. */
+    private static final Duration WATCH = Duration.ofMillis(500);
 
     private final PostgresBinaries binaries;
     private final Cluster cluster;
     private final DataLock lock;
     private final DatabaseAddress address;
+    private final Map<String, String> replaced;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("database-watch").factory());
     private boolean closed;
 
-    private EmbeddedDatabase(PostgresBinaries binaries, Cluster cluster, DataLock lock, DatabaseAddress address) {
+    private EmbeddedDatabase(PostgresBinaries binaries, Cluster cluster, DataLock lock, DatabaseAddress address,
+            Map<String, String> replaced) {
         this.binaries = binaries;
         this.cluster = cluster;
         this.lock = lock;
         this.address = address;
+        this.replaced = Map.copyOf(replaced);
     }
 
     /** Port 0 takes a free one. Fails with {@link DatabaseRefused}. */
@@ -82,7 +93,10 @@ public final class EmbeddedDatabase implements OpenDatabase {
         }
         var address = startServer(binaries, cluster, port, replaced);
         LOG.info("embedded database runs, address={}", address);
-        return new EmbeddedDatabase(binaries, cluster, lock, address);
+        var database = new EmbeddedDatabase(binaries, cluster, lock, address, replaced);
+        var unused = database.watch.scheduleWithFixedDelay(database::revive, WATCH.toMillis(), WATCH.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return database;
     }
 
     /** The address of the database that a server has running on this data, once it takes connections. */
@@ -102,7 +116,7 @@ public final class EmbeddedDatabase implements OpenDatabase {
             LOG.warn("stopping the database of a server that was killed, process={}", orphan.get().process());
             stop(binaries, cluster);
         } else {
-            Postmaster.forgetDead(cluster.files());
+            Postmaster.clear(cluster.files());
         }
     }
 
@@ -169,10 +183,24 @@ public final class EmbeddedDatabase implements OpenDatabase {
         }
     }
 
+    /** A dead backend the postmaster mends by itself; a dead postmaster nobody else does. */
+    private synchronized void revive() {
+        try {
+            if (closed || Postmaster.on(cluster.files()).isPresent()) return;
+            LOG.error("the embedded database died, starting it again, address={}", address);
+            Postmaster.clear(cluster.files());
+            startServer(binaries, cluster, address.port(), replaced);
+            LOG.warn("the embedded database runs again, address={}", address);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the embedded database does not start, trying again, address={}", address, e);
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (closed) return;
         closed = true;
+        watch.shutdown();
         try {
             if (process().isPresent()) stop(binaries, cluster);
         } catch (IOException e) {
