@@ -1,5 +1,6 @@
 package kr.haetae;
 
+import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import kr.haetae.config.Configuration;
@@ -46,6 +47,9 @@ public final class Main implements Runnable {
             case DatabaseRefused refused -> List.of(String.valueOf(refused.getMessage()));
             case TlsRefused refused -> List.of(String.valueOf(refused.getMessage()));
             case Refusal refusal -> List.of(String.valueOf(refusal.getMessage()));
+            case BindException taken -> List.of(
+                    "A port can't be opened: %s. Another program may have it; see HAETAE_HTTP_PORT, HAETAE_MANAGEMENT_PORT."
+                            .formatted(taken.getMessage()));
             default -> {
                 e.printStackTrace();
                 yield List.of("haetae stopped: " + e);
