@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.incident;
+
+import org.jspecify.annotations.NullMarked;

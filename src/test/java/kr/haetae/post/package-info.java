@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.post;
+
+import org.jspecify.annotations.NullMarked;
