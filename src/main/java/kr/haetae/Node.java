@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import kr.haetae.auth.Gate;
 import kr.haetae.auth.Guardhouse;
@@ -36,13 +38,16 @@ import kr.haetae.tls.ThisMachine;
 final class Node {
     /** Three polls of the tail went unanswered: a balancer should send people elsewhere. */
     private static final Duration UNCONFIRMED = Duration.ofSeconds(3);
+    /** Vert.x: a port that the system chooses, the same for all instances; 0 would give each its own. */
+    private static final int ANY_ONE_PORT = -1;
+    private static final int MOST_INSTANCES = 4;
 
     private final Vertx vertx;
     private final Configuration configuration;
     private final PrometheusMeterRegistry metrics;
     private final Ledgers ledgers;
     private final Guardhouse guardhouse;
-    private final Feed feed = new Feed();
+    private final Feed feed = new Feed(this::verdict);
     private volatile int port;
     private volatile int managementPort;
 
@@ -63,7 +68,7 @@ final class Node {
     Future<Void> start(Optional<ServerCertificate> certificate) {
         FeedMeters meters = new FeedMeters(metrics);
         ledgers.whenOpen(ledger -> feed(ledger, meters));
-        ledgers.house().listen(commit -> feed.review(this::verdict));
+        ledgers.house().listen(commit -> feed.review());
         return ledgers.follow()
                 .compose(v -> ManagementServer.start(vertx, configuration.management(), metrics, this::notReady))
                 .compose(management -> {
@@ -83,28 +88,22 @@ final class Node {
     private Future<Void> serve(Optional<ServerCertificate> certificate) {
         HttpServerOptions options = ApiServer.options(configuration.limits().maxFrameBytes())
                 .setHost(configuration.http().host())
-                .setPort(configuration.http().port());
+                .setPort(configuration.http().port() == 0 ? ANY_ONE_PORT : configuration.http().port());
         certificate.ifPresent(it -> options.setSsl(true).setKeyCertOptions(it.options()));
         Set<String> machine = Set.copyOf(ThisMachine.names());
         Origins origins = new Origins(() -> Set.copyOf(
                 configuration.http().allowedOrigins(port, configuration.tls().on(), machine)));
         Premises premises = new Premises(guardhouse, origins, ledgers.operations(), feed, configuration.limits());
-        return first(options, premises).compose(bound -> {
-            port = bound;
-            HttpServerOptions shared = new HttpServerOptions(options).setPort(bound);
-            int more = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())) - 1;
-            return more == 0
-                    ? Future.succeededFuture()
-                    : vertx.deployVerticle(() -> new ApiServer(shared, premises),
-                            new DeploymentOptions().setInstances(more))
-                            .mapEmpty();
+        int instances = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_INSTANCES);
+        Queue<ApiServer> servers = new ConcurrentLinkedQueue<>();
+        return vertx.deployVerticle(() -> {
+            ApiServer server = new ApiServer(options, premises);
+            servers.add(server);
+            return server;
+        }, new DeploymentOptions().setInstances(instances)).map(id -> {
+            port = servers.remove().actualPort();
+            return null;
         });
-    }
-
-    /** The first instance learns the port, when the system chooses it. */
-    private Future<Integer> first(HttpServerOptions options, Premises premises) {
-        ApiServer server = new ApiServer(options, premises);
-        return vertx.deployVerticle(server).map(id -> server.actualPort());
     }
 
     private void feed(Ledger<Picture> ledger, FeedMeters meters) {

@@ -1,22 +1,7 @@
 package kr.haetae;
 
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.micrometer.Label;
-import io.vertx.micrometer.MetricsDomain;
-import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import kr.haetae.auth.FirstAccounts;
@@ -58,8 +43,8 @@ final class ServeCommand implements Runnable {
         Configuration configuration = Main.configuration();
         Optional<ServerCertificate> certificate = ServerCertificate.of(configuration, Clock.systemUTC());
         OpenDatabase database = OpenDatabase.forServer(configuration);
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Backroom backroom = Backroom.open(configuration, database, vertx(metrics), metrics);
+        PrometheusMeterRegistry metrics = Instruments.registry();
+        Backroom backroom = Backroom.open(configuration, database, Instruments.vertx(metrics), metrics);
         try {
             Founding founding = new Founding(backroom.ledgers(), backroom.guardhouse(),
                     backroom.guardhouse().firstAccounts(configuration.data().resolve("first-accounts.json")));
@@ -76,32 +61,6 @@ final class ServeCommand implements Runnable {
             backroom.close();
             throw e;
         }
-    }
-
-    private static Vertx vertx(PrometheusMeterRegistry metrics) {
-        new ClassLoaderMetrics().bindTo(metrics);
-        new JvmMemoryMetrics().bindTo(metrics);
-        new JvmThreadMetrics().bindTo(metrics);
-        new ProcessorMetrics().bindTo(metrics);
-        new FileDescriptorMetrics().bindTo(metrics);
-        new UptimeMetrics().bindTo(metrics);
-        bindGc(metrics);
-        MicrometerMetricsOptions options = new MicrometerMetricsOptions()
-                .setEnabled(true)
-                .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.HTTP_ROUTE, Label.POOL_TYPE,
-                        Label.POOL_NAME))
-                .addDisabledMetricsCategory(MetricsDomain.NET_SERVER)
-                .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
-                .addDisabledMetricsCategory(MetricsDomain.DATAGRAM_SOCKET);
-        return Vertx.builder()
-                .with(new VertxOptions().setMetricsOptions(options))
-                .withMetrics(new MicrometerMetricsFactory(metrics))
-                .build();
-    }
-
-    @SuppressWarnings("resource") // listens for as long as the process lives
-    private static void bindGc(PrometheusMeterRegistry metrics) {
-        new JvmGcMetrics().bindTo(metrics);
     }
 
     private static void stop(Node node, Backroom backroom) {
