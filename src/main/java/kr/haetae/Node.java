@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ import kr.haetae.tls.ThisMachine;
 final class Node {
     /** Three polls of the tail went unanswered: a balancer should send people elsewhere. */
     private static final Duration UNCONFIRMED = Duration.ofSeconds(3);
+    /** Vert.x: a port that the system chooses, the same for all instances; 0 would give each its own. */
+    private static final int ANY_ONE_PORT = -1;
+    private static final int MOST_INSTANCES = 4;
 
     private static final int MOST_SERVERS = 4;
 
@@ -45,7 +49,7 @@ final class Node {
     private final PrometheusMeterRegistry metrics;
     private final Ledgers ledgers;
     private final Guardhouse guardhouse;
-    private final Feed feed = new Feed();
+    private final Feed feed = new Feed(this::verdict);
     private volatile int port;
     private volatile int managementPort;
 
@@ -66,7 +70,7 @@ final class Node {
     Future<Void> start(Optional<ServerCertificate> certificate) {
         FeedMeters meters = new FeedMeters(metrics);
         ledgers.whenOpen(ledger -> feed(ledger, meters));
-        ledgers.house().listen(commit -> feed.review(this::verdict));
+        ledgers.house().listen(commit -> feed.review());
         return ledgers.follow()
                 .compose(v -> ManagementServer.start(vertx, configuration.management(), metrics, this::notReady))
                 .compose(management -> {

@@ -2,8 +2,8 @@ package kr.haetae.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +27,14 @@ public final class FeedMeters {
 
     public FeedMeters(MeterRegistry registry) {
         for (UnitKind kind : UnitKind.values()) {
-            sessions.put(kind, Objects.requireNonNull(registry.gauge(
-                    "haetae_feed_sessions",
-                    Tags.of("view", kind.name().toLowerCase(Locale.ROOT)),
-                    new AtomicInteger())));
+            AtomicInteger number = new AtomicInteger();
+            sessions.put(kind, number);
+            Gauge.builder("haetae_feed_sessions", number, AtomicInteger::get).strongReference(true)
+                    .description("Sessions that look at a view of the kind of unit")
+                    .tag("view", kind.name().toLowerCase(Locale.ROOT)).register(registry);
         }
-        registry.gauge("haetae_feed_views", views);
+        Gauge.builder("haetae_feed_views", views, AtomicInteger::get).strongReference(true)
+                .description("Views that somebody looks at").register(registry);
         frames = Counter.builder("haetae_feed_frames").description("Change frames sent to sockets").register(registry);
         bytes = Counter.builder("haetae_feed_sent").baseUnit("bytes")
                 .description("Bytes of change frames sent to sockets").register(registry);

@@ -3,6 +3,7 @@ package kr.haetae.feed;
 import java.nio.charset.StandardCharsets;
 import kr.haetae.event.Cursor;
 import kr.haetae.picture.Difference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change frame, encoded.
@@ -11,7 +12,12 @@ import kr.haetae.picture.Difference;
  */
 record Frame(Cursor after, Cursor upTo, boolean reset, String text, int bytes) {
     static Frame of(Difference difference) {
-        byte[] bytes = Frames.change(difference);
+        return of(difference, null);
+    }
+
+    /** {@code hello}: the id, in JSON, of the hello that this answers. */
+    static Frame of(Difference difference, @Nullable String hello) {
+        byte[] bytes = Frames.change(difference, hello);
         String text = new String(bytes, StandardCharsets.UTF_8);
         return new Frame(difference.after(), difference.upTo(), difference.reset(), text, bytes.length);
     }

@@ -7,16 +7,24 @@ import kr.haetae.event.Cursor;
 import kr.haetae.picture.Difference;
 import kr.haetae.picture.Held;
 import kr.haetae.picture.Key;
+import org.jspecify.annotations.Nullable;
 
 /** The server's frames as JSON in UTF-8, made from the entities' kept bytes. */
 public final class Frames {
     private Frames() {}
 
     public static byte[] change(Difference difference) {
+        return change(difference, null);
+    }
+
+    /** {@code hello}: the id, in JSON, of the hello that this answers. */
+    static byte[] change(Difference difference, @Nullable String hello) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 + difference.put().size() * 256);
-        text(out, "{\"type\":\"change\",\"after\":\"" + difference.after() + "\",\"upTo\":\"" + difference.upTo()
-                + "\",\"at\":\"" + difference.at()
-                + (difference.reset() ? "\",\"reset\":true,\"put\":[" : "\",\"put\":["));
+        text(out,
+                "{\"type\":\"change\"," + (hello == null ? "" : "\"hello\":" + hello + ",") + "\"after\":\""
+                        + difference.after() + "\",\"upTo\":\"" + difference.upTo()
+                        + "\",\"at\":\"" + difference.at()
+                        + (difference.reset() ? "\",\"reset\":true,\"put\":[" : "\",\"put\":["));
         boolean first = true;
         for (Held held : difference.put()) {
             comma(out, first);

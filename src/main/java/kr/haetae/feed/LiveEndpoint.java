@@ -2,9 +2,6 @@ package kr.haetae.feed;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes in sockets whose viewer is known: at most {@link #SOCKETS_PER_SESSION} for one log-in session. */
 public final class LiveEndpoint {
@@ -14,7 +11,6 @@ public final class LiveEndpoint {
     private final Vertx vertx;
     private final Feed feed;
     private final int maxMessageBytes;
-    private final Map<UUID, Integer> sockets = new ConcurrentHashMap<>();
 
     public LiveEndpoint(Vertx vertx, Feed feed, int maxMessageBytes) {
         this.vertx = vertx;
@@ -25,9 +21,9 @@ public final class LiveEndpoint {
     /** Serves the socket until it closes; called on its context. */
     public void accept(ServerWebSocket socket, Viewer viewer) {
         LiveSocket live = new LiveSocket(vertx, feed, socket, viewer);
-        int open = sockets.merge(viewer.session().id(), 1, Integer::sum);
+        int open = feed.opened(viewer.session());
         socket.closeHandler(v -> {
-            sockets.computeIfPresent(viewer.session().id(), (session, number) -> number == 1 ? null : number - 1);
+            feed.closed(viewer.session());
             live.closed();
         });
         if (open > SOCKETS_PER_SESSION) {

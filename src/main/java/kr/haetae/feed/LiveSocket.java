@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One socket of the live endpoint: hello in, frames out. Confined to the socket's context, but for {@link Outlet}. */
-final class LiveSocket implements Outlet {
+/** One socket of the live endpoint: hello in, frames out. Confined to the socket's context, but for {@link Place}. */
+final class LiveSocket {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
     private static final Duration HELLO_WITHIN = Duration.ofSeconds(5);
     private static final Duration HELLO_WINDOW = Duration.ofSeconds(10);
@@ -42,7 +42,6 @@ final class LiveSocket implements Outlet {
     }
 
     void open(int maxMessageBytes) {
-        socket.exceptionHandler(e -> LOG.debug("socket of session {} failed: {}", viewer.session().id(), e.toString()));
         socket.drainHandler(v -> drained());
         TextFrames.receive(socket, maxMessageBytes, this::text, binary -> end(Bye.BINARY_REFUSED));
     }
@@ -77,9 +76,7 @@ final class LiveSocket implements Outlet {
         }
         leave();
         int join = ++joins;
-        // A frame of the seat just left may still be on its way; the reply to this hello follows it, and the client drops it.
-        operation.get().join(viewer, hello.scope(), hello.since(), this,
-                taken -> context.runOnContext(v -> seated(taken, join)));
+        operation.get().join(viewer, hello, new Place(join), taken -> context.runOnContext(v -> seated(taken, join)));
     }
 
     private void seated(Seat taken, int join) {
@@ -111,20 +108,8 @@ final class LiveSocket implements Outlet {
         leave();
     }
 
-    @Override
-    public boolean full() {
-        return over || socket.isClosed() || socket.writeQueueFull();
-    }
-
-    @Override
-    public void send(String frame) {
-        if (!over && !socket.isClosed()) {
-            socket.writeTextMessage(frame).onFailure(e -> LOG.debug("frame not sent: {}", e.toString()));
-        }
-    }
-
-    @Override
-    public void end(Bye bye) {
+    /** Says why, then closes; from any thread. */
+    void end(Bye bye) {
         if (over) {
             return;
         }
@@ -136,5 +121,45 @@ final class LiveSocket implements Outlet {
                 socket.close(bye.close(), bye.reason()).onFailure(e -> LOG.debug("not closed: {}", e.toString()));
             }
         });
+    }
+
+    private void write(String frame, int join) {
+        // A frame of the seat left before the newest hello must not follow that hello's answer.
+        if (!over && join == joins && !socket.isClosed()) {
+            socket.writeTextMessage(frame).onFailure(e -> LOG.debug("frame not sent: {}", e.toString()));
+        }
+    }
+
+    /** What one hello gets its frames through; safe for all threads. */
+    private final class Place implements Outlet {
+        private final int join;
+
+        Place(int join) {
+            this.join = join;
+        }
+
+        @Override
+        public boolean full() {
+            return over || socket.isClosed() || socket.writeQueueFull();
+        }
+
+        @Override
+        public void send(String frame) {
+            context.runOnContext(v -> write(frame, join));
+        }
+
+        @Override
+        public Optional<Bye> objection() {
+            return feed.verdict(viewer);
+        }
+
+        @Override
+        public void end(Bye bye) {
+            context.runOnContext(v -> {
+                if (join == joins) {
+                    LiveSocket.this.end(bye);
+                }
+            });
+        }
     }
 }

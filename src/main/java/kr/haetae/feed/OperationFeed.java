@@ -13,7 +13,6 @@ import kr.haetae.event.Cursor;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The feed of one operation on this node: its views and their sessions, all on one context. A frame is cut at once when the view
@@ -30,6 +29,7 @@ public final class OperationFeed {
     private final Context context;
     private final Source source;
     private final FeedMeters meters;
+    private final Duration patience;
     private final Map<View, Viewing> viewings = new HashMap<>();
     private final long ticker;
     private long lastCutNanos;
@@ -38,10 +38,15 @@ public final class OperationFeed {
 
     /** {@code context}: everything happens on it; the caller calls {@link #committed} there too. */
     public OperationFeed(Vertx vertx, Context context, Source source, FeedMeters meters) {
+        this(vertx, context, source, meters, Session.PATIENCE);
+    }
+
+    OperationFeed(Vertx vertx, Context context, Source source, FeedMeters meters, Duration patience) {
         this.vertx = vertx;
         this.context = context;
         this.source = source;
         this.meters = meters;
+        this.patience = patience;
         this.lastCutNanos = System.nanoTime() - LONGEST_WINDOW_NANOS;
         this.ticker = vertx.setPeriodic(TICK.toMillis(), id -> context.runOnContext(v -> tick()));
     }
@@ -68,8 +73,15 @@ public final class OperationFeed {
     }
 
     /** Starts a session at a cursor, or from nothing; calls back on the feed's context with the way to leave. */
-    void join(Viewer viewer, UnitCode scope, @Nullable Cursor since, Outlet outlet, Consumer<Seat> seated) {
+    void join(Viewer viewer, Hello hello, Outlet outlet, Consumer<Seat> seated) {
+        UnitCode scope = hello.scope();
         context.runOnContext(v -> {
+            // Asked here: whoever is shut out after this is found by the review, which runs on this context too.
+            Optional<Bye> objection = outlet.objection();
+            if (objection.isPresent()) {
+                outlet.end(objection.get());
+                return;
+            }
             Picture picture = source.picture().get();
             if (!picture.tree().covers(viewer.unit(), scope)) {
                 outlet.end(Bye.SCOPE_FORBIDDEN);
@@ -77,8 +89,9 @@ public final class OperationFeed {
             }
             View view = new View(scope, viewer.clearances());
             Viewing viewing = viewings.computeIfAbsent(view, key -> new Viewing(key, picture, meters));
+            Cursor since = hello.since();
             Cursor cursor = since == null ? new Cursor(0, "") : since;
-            Session session = new Session(viewer, outlet, meters, cursor);
+            Session session = new Session(viewer, outlet, meters, cursor).answering(hello.idJson(), patience);
             viewing.join(session, picture, cursor.seq(), System.nanoTime());
             meters.joined(picture.tree().kind(scope), 1);
             meters.views(viewings.size());

@@ -17,6 +17,8 @@ final class Session {
     private final Viewer viewer;
     private final Outlet outlet;
     private final FeedMeters meters;
+    private Duration patience = PATIENCE;
+    private @Nullable String hello;
     private Cursor cursor;
     private @Nullable Long fullSinceNanos;
 
@@ -25,6 +27,13 @@ final class Session {
         this.outlet = outlet;
         this.meters = meters;
         this.cursor = cursor;
+    }
+
+    /** {@code id}: of the hello that the first frame answers, in JSON. */
+    Session answering(@Nullable String id, Duration patienceOfFeed) {
+        hello = id;
+        patience = patienceOfFeed;
+        return this;
     }
 
     Viewer viewer() {
@@ -59,7 +68,7 @@ final class Session {
     }
 
     void start(Picture picture, View view) {
-        catchUp(picture, view);
+        deliver(Frame.of(picture.since(cursor, view), hello));
     }
 
     void end(Bye bye) {
@@ -84,7 +93,7 @@ final class Session {
         Long since = fullSinceNanos;
         if (since == null) {
             fullSinceNanos = nowNanos;
-        } else if (nowNanos - since > PATIENCE.toNanos()) {
+        } else if (nowNanos - since > patience.toNanos()) {
             outlet.end(Bye.TOO_SLOW);
         }
         return true;

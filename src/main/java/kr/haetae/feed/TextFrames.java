@@ -1,5 +1,6 @@
 package kr.haetae.feed;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.http.WebSocketFrame;
@@ -10,6 +11,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The receiving side of a socket: puts fragments together and insists on what RFC 6455 asks of text, which Vert.x does not check
@@ -20,6 +23,7 @@ public final class TextFrames {
     private static final short INVALID_PAYLOAD = 1007;
 
     private static final short TOO_BIG = 1009;
+    private static final Logger LOG = LoggerFactory.getLogger(TextFrames.class);
 
     private final WebSocketBase socket;
     private final int maxMessageBytes;
@@ -39,7 +43,17 @@ public final class TextFrames {
     /** Takes over the socket's frames; the consumers are called on its context. */
     public static void receive(
             WebSocketBase socket, int maxMessageBytes, Consumer<String> onText, Consumer<Buffer> onBinary) {
-        socket.frameHandler(new TextFrames(socket, maxMessageBytes, onText, onBinary)::frame);
+        TextFrames frames = new TextFrames(socket, maxMessageBytes, onText, onBinary);
+        socket.frameHandler(frames::frame);
+        socket.exceptionHandler(frames::failed);
+    }
+
+    /** Vert.x cuts the connection after a frame that can't be read, and leaves it to us to say why. */
+    private void failed(Throwable e) {
+        LOG.debug("socket failed: {}", e.toString());
+        if (!over && e instanceof CorruptedWebSocketFrameException corrupted) {
+            end((short) corrupted.closeStatus().code(), corrupted.closeStatus().reasonText());
+        }
     }
 
     private void frame(WebSocketFrame frame) {

@@ -2,6 +2,7 @@ package kr.haetae.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -43,6 +44,7 @@ public final class ApiServer extends VerticleBase {
         }
         return vertx.createHttpServer(options)
                 .requestHandler(router)
+                .invalidRequestHandler(Problems::unreadable)
                 .listen()
                 .onSuccess(server -> actualPort = server.actualPort());
     }
@@ -53,14 +55,19 @@ public final class ApiServer extends VerticleBase {
     }
 
     private Router api() {
+        return api(vertx, premises, options.getMaxWebSocketFrameSize());
+    }
+
+    static Router api(Vertx vertx, Premises premises, int maxFrameBytes) {
         Router api = Router.router(vertx);
         Guardhouse guardhouse = premises.guardhouse();
         Door door = new Door(guardhouse.gate(), premises.origins());
-        LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), options.getMaxWebSocketFrameSize());
+        LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), maxFrameBytes);
         api.get("/live").handler(new LiveResource(door, live));
         Routes routes = new Routes(api, door, premises.limits().maxBodyBytes(), premises.limits().maxImportBytes());
         OpenOperations operations = premises.operations();
         routes.add(new Resources(
+                new DocumentResource(),
                 new SessionResource(guardhouse.logins(), guardhouse.gate()),
                 new AccountResource(guardhouse.accounts(), guardhouse.gate()::house),
                 new AccountIssueResource(guardhouse.accounts()),

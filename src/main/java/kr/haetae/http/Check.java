@@ -56,6 +56,9 @@ final class Check {
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
             wrong(pointer, "control-character", "The field " + pointer + " holds a control character.");
         }
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            wrong(pointer, "unpaired-surrogate", "The field " + pointer + " holds half of a character.");
+        }
         if (text.codePointCount(0, text.length()) > max) {
             wrong(pointer, "text-too-long", "The field " + pointer + " is longer than " + max + " characters.");
         }

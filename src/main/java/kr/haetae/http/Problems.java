@@ -1,12 +1,16 @@
 package kr.haetae.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import kr.haetae.auth.Denial;
 import kr.haetae.event.Decision;
 import kr.haetae.ledger.LedgerOverloaded;
@@ -51,6 +55,22 @@ public final class Problems implements Handler<RoutingContext> {
                 .putHeader("Cache-Control", "no-store")
                 .end(Json.write(new Document("about:blank", problem.title(), problem.status(), problem.code(),
                         problem.detail(), requestId, problem.errors())));
+    }
+
+    /** For a request that never gets to a route. */
+    static void unreadable(HttpServerRequest request) {
+        Problem problem = switch (request.decoderResult().cause()) {
+            case TooLongHttpLineException e -> status(414);
+            case TooLongHttpHeaderException e -> Problem.of(431, "headers-too-large", "Headers too large",
+                    "The headers are larger than this server takes.");
+            default -> status(400);
+        };
+        request.response().setStatusCode(problem.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Connection", "close")
+                .end(Json.write(new Document("about:blank", problem.title(), problem.status(), problem.code(),
+                        problem.detail(), UUID.randomUUID().toString(), List.of())))
+                .onComplete(ended -> request.connection().close());
     }
 
     private static Problem problem(RoutingContext ctx) {

@@ -14,12 +14,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kr.haetae.event.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body: its bytes, strictly decoded, and what identifies the request when it is repeated. */
 final class RequestBody {
+    private static final Pattern JSON = Pattern.compile("\\s*application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
     private RequestBody() {}
 
     static byte[] bytes(RoutingContext ctx) {
@@ -61,8 +64,9 @@ final class RequestBody {
 
     private static Problem mapping(JsonMappingException e) {
         return switch (e) {
-            case InvalidFormatException f -> Problem.invalid(pointer(e), "wrong-value",
-                    "'" + shortened(f.getValue()) + "' is not " + expected(f.getTargetType()) + ".");
+            case InvalidFormatException f when f.getValue() instanceof String ->
+                Problem.invalid(pointer(e), "wrong-value",
+                        "'" + shortened(f.getValue()) + "' is not " + expected(f.getTargetType()) + ".");
             case ValueInstantiationException v -> Problem.invalid(pointer(e), "wrong-value", message(v));
             default -> e.getCause() instanceof JsonProcessingException cause && cause instanceof JsonParseException
                     ? Problem.bad("malformed-json", "The body is not JSON: " + cause.getOriginalMessage())
@@ -102,7 +106,7 @@ final class RequestBody {
 
     private static void requireJson(RoutingContext ctx, byte[] bytes) {
         String type = ctx.request().getHeader("Content-Type");
-        if (bytes.length > 0 && (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json"))) {
+        if (bytes.length > 0 && (type == null || !JSON.matcher(type).matches())) {
             throw Problem.of(415, "not-json", "Unsupported media type", "Send Content-Type: application/json.")
                     .exception();
         }

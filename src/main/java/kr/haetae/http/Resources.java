@@ -2,6 +2,7 @@ package kr.haetae.http;
 
 /** The resources that {@link Routes} names. */
 record Resources(
+        DocumentResource documents,
         SessionResource sessions,
         AccountResource accounts,
         AccountIssueResource accountIssues,

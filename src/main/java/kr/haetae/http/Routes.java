@@ -34,6 +34,8 @@ final class Routes {
     }
 
     void add(Resources of) {
+        open(GET, "/openapi.json", of.documents()::openApi);
+        open(GET, "/live.schema.json", of.documents()::liveSchema);
         open(POST, "/session", of.sessions()::logIn);
         guarded(GET, "/session", null, of.sessions()::get);
         guarded(DELETE, "/session", null, of.sessions()::logOut);

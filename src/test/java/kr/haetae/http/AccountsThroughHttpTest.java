@@ -13,6 +13,7 @@ import io.vertx.ext.web.client.WebClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ class AccountsThroughHttpTest {
             port = free.getLocalPort();
         }
         Premises premises = new Premises(installation.node().house(), new Origins(() -> Set.of(ORIGIN)),
-                new OpenOperations(), new Feed(), new Limits(100, 65_536, 65_536, 10_000_000));
+                new OpenOperations(), new Feed(viewer -> Optional.empty()),
+                new Limits(100, 65_536, 65_536, 10_000_000));
         get(installation.vertx().deployVerticle(
                 new ApiServer(ApiServer.options(65_536).setHost("127.0.0.1").setPort(port), premises)));
         installation.person("root", Role.ADMINISTRATOR, "npa", PASSWORD);

@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae;
+
+import org.jspecify.annotations.NullMarked;
