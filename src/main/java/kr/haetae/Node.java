@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +37,6 @@ import kr.haetae.tls.ThisMachine;
 final class Node {
     /** Three polls of the tail went unanswered: a balancer should send people elsewhere. */
     private static final Duration UNCONFIRMED = Duration.ofSeconds(3);
-    /** Vert.x: a port that the system chooses, the same for all instances; 0 would give each its own. */
-    private static final int ANY_ONE_PORT = -1;
-    private static final int MOST_INSTANCES = 4;
 
     private static final int MOST_SERVERS = 4;
 

@@ -51,8 +51,9 @@ final class ServeCommand implements Runnable {
     private static void serve(Options options, Configuration configuration, Closing closing, long start) {
         Optional<ServerCertificate> certificate = ServerCertificate.of(configuration, Clock.systemUTC());
         OpenDatabase database = closing.open(() -> OpenDatabase.forServer(configuration), OpenDatabase::close);
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Backroom backroom = closing.open(() -> Backroom.open(configuration, database, vertx(metrics), metrics),
+        PrometheusMeterRegistry metrics = Instruments.registry();
+        Backroom backroom = closing.open(
+                () -> Backroom.open(configuration, database, Instruments.vertx(metrics), metrics),
                 Backroom::close);
         Founding founding = new Founding(backroom.ledgers(), backroom.guardhouse(),
                 backroom.guardhouse().firstAccounts(configuration.data().resolve("first-accounts.json")));
@@ -66,32 +67,6 @@ final class ServeCommand implements Runnable {
         if (!options.empty) {
             Backroom.await(founding.drill());
         }
-    }
-
-    private static Vertx vertx(PrometheusMeterRegistry metrics) {
-        new ClassLoaderMetrics().bindTo(metrics);
-        new JvmMemoryMetrics().bindTo(metrics);
-        new JvmThreadMetrics().bindTo(metrics);
-        new ProcessorMetrics().bindTo(metrics);
-        new FileDescriptorMetrics().bindTo(metrics);
-        new UptimeMetrics().bindTo(metrics);
-        bindGc(metrics);
-        MicrometerMetricsOptions options = new MicrometerMetricsOptions()
-                .setEnabled(true)
-                .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.HTTP_ROUTE, Label.POOL_TYPE,
-                        Label.POOL_NAME))
-                .addDisabledMetricsCategory(MetricsDomain.NET_SERVER)
-                .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
-                .addDisabledMetricsCategory(MetricsDomain.DATAGRAM_SOCKET);
-        return Vertx.builder()
-                .with(new VertxOptions().setMetricsOptions(options))
-                .withMetrics(new MicrometerMetricsFactory(metrics))
-                .build();
-    }
-
-    @SuppressWarnings("resource") // listens for as long as the process lives
-    private static void bindGc(PrometheusMeterRegistry metrics) {
-        new JvmGcMetrics().bindTo(metrics);
     }
 
     private static void print(

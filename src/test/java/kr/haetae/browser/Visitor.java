@@ -1,0 +1,113 @@
+package kr.haetae.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kr.haetae.RunningNode;
+
+/** Somebody with a browser of his own; notes all that reached it, and everything that it asked of another host. */
+final class Visitor implements AutoCloseable {
+    private final RunningNode node;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> received = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> astray = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
+
+    private Visitor(RunningNode node, BrowserContext context) {
+        this.node = node;
+        this.context = context;
+        page = context.newPage();
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> received.add(frame.text())));
+        page.onRequest(request -> {
+            if (!URI.create(request.url()).getAuthority().equals("127.0.0.1:" + node.port())) {
+                astray.add(request.url());
+            }
+        });
+        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            // The very first question, who am I, is answered with 401 until somebody has logged in.
+            if (message.type().equals("error") && !message.text().contains("401")) {
+                errors.add(message.text());
+            }
+        });
+    }
+
+    static Visitor desk(Browser browser, RunningNode node) {
+        return new Visitor(node, browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900)));
+    }
+
+    static Visitor phone(Browser browser, RunningNode node) {
+        return new Visitor(node, browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(360, 800).setIsMobile(true).setHasTouch(true)));
+    }
+
+    Visitor logIn(String path, String login) {
+        page.navigate(node.origin() + path);
+        at("login-name").fill(login);
+        at("login-password").fill(node.password(login));
+        at("login-submit").click();
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator at(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    Locator incident(String id) {
+        return page.locator("[data-testid=incident-row][data-incident-id='" + id + "']");
+    }
+
+    /** Everything that came over its sockets. */
+    String received() {
+        return String.join("\n", List.copyOf(received));
+    }
+
+    List<String> astray() {
+        return List.copyOf(astray);
+    }
+
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** What the page itself gets when it asks the API: status, a space, the body. */
+    String ask(String path) {
+        return fetch(path, Map.of());
+    }
+
+    /** The same for a command, under an id of its own. */
+    String command(String path, String json) {
+        return fetch(path, Map.of("method", "POST", "body", json, "headers",
+                Map.of("Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString())));
+    }
+
+    private String fetch(String path, Map<String, Object> options) {
+        Object answer = page.evaluate(
+                "async ([path, options]) => { const r = await fetch('/api/v1' + path, options);"
+                        + " return r.status + ' ' + await r.text(); }",
+                List.of(path, options));
+        return String.valueOf(answer);
+    }
+
+    void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.browser;
+
+import org.jspecify.annotations.NullMarked;
