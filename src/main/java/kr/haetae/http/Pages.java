@@ -11,18 +11,21 @@ final class Pages {
     /** Vite names what lies under it by its content, so it may be kept for ever. */
     private static final String ASSETS = "/assets/";
 
+    /** On the class path; not named webroot, because Vert.x would find a folder of that name in the working directory first. */
+    private static final String ROOT = "kr/haetae/http/pages";
+
     private static final long A_YEAR_SECONDS = 31_536_000;
 
     private Pages() {}
 
     static void add(Router router) {
         router.route(HttpMethod.GET, ASSETS + "*").handler(immutable())
-                .handler(StaticHandler.create("webroot/assets").setMaxAgeSeconds(A_YEAR_SECONDS));
+                .handler(StaticHandler.create(ROOT + "/assets").setMaxAgeSeconds(A_YEAR_SECONDS));
         router.get("/field").handler(page("field.html"));
         router.get("/field/*").handler(page("field.html"));
         router.get("/").handler(page("index.html"));
         router.get("/o/*").handler(page("index.html"));
-        router.get().handler(StaticHandler.create("webroot").setCachingEnabled(false).setDirectoryListing(false));
+        router.get().handler(StaticHandler.create(ROOT).setCachingEnabled(false).setDirectoryListing(false));
     }
 
     private static Handler<RoutingContext> immutable() {
@@ -35,7 +38,7 @@ final class Pages {
     private static Handler<RoutingContext> page(String file) {
         return ctx -> {
             ctx.response().putHeader("Cache-Control", "no-cache").putHeader("Content-Type", "text/html;charset=UTF-8");
-            ctx.response().sendFile("webroot/" + file).onFailure(ctx::fail);
+            ctx.response().sendFile(ROOT + "/" + file).onFailure(ctx::fail);
         };
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import kr.haetae.RunningNode;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,8 @@ class JourneyTest {
     @BeforeAll
     static void open() {
         node = RunningNode.shared();
-        playwright = Playwright.create();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of(Objects.requireNonNull(System.getProperty("chromium"), "-Dchromium=<path>")))
                 .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic",
