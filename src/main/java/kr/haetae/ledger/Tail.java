@@ -54,25 +54,30 @@ final class Tail<P> {
         return read(client, Math.max(1, head.seq()), until).compose(rows -> {
             List<StoredEntry> fresh = after(head, rows);
             return fresh.size() <= AT_ONCE
-                    ? Future.succeededFuture(fold(head, fresh))
-                    : context.executeBlocking(() -> fold(head, fresh), false);
+                    ? Future.succeededFuture(checkAndFold(head, fresh))
+                    : context.executeBlocking(() -> checkAndFold(head, fresh), false);
         });
     }
 
-    /** Everything from entry 1: while one page is checked and folded, the next is on its way. */
+    /** Everything from entry 1: while one page is folded, the next is fetched and checked. */
     Future<Whole<P>> whole(SqlClient client) {
         Whole<P> empty = new Whole<>(genesis(), new Ids());
-        return page(client, 1).compose(rows -> whole(client, empty, rows));
+        return checkedPage(client, 1, empty.head().hash()).compose(page -> whole(client, empty, page));
     }
 
-    private Future<Whole<P>> whole(SqlClient client, Whole<P> soFar, List<StoredEntry> rows) {
-        long next = soFar.head().seq() + rows.size() + 1;
-        Future<List<StoredEntry>> following = rows.size() < pageEntries ? Future.succeededFuture(List.of())
-                : page(client, next);
-        Future<Whole<P>> folded = context.executeBlocking(() -> extend(soFar, rows), false)
+    private Future<Whole<P>> whole(SqlClient client, Whole<P> soFar, List<Link> links) {
+        Future<List<Link>> following = links.size() < pageEntries ? Future.succeededFuture(List.of())
+                : checkedPage(client, links.getLast().envelope().seq() + 1, links.getLast().hash());
+        Future<Whole<P>> folded = context.executeBlocking(() -> extend(soFar, links), false)
                 .map(Objects::requireNonNull);
         return folded.compose(far -> following.compose(
                 more -> more.isEmpty() ? Future.succeededFuture(far) : whole(client, far, more)));
+    }
+
+    private Future<List<Link>> checkedPage(SqlClient client, long from, Hash previous) {
+        return page(client, from)
+                .compose(rows -> context.executeBlocking(() -> check(from, previous, rows), false))
+                .map(Objects::requireNonNull);
     }
 
     private Future<List<StoredEntry>> page(SqlClient client, long from) {
@@ -83,8 +88,8 @@ final class Tail<P> {
         return StoredEntry.range(client, ledger, from, until).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private Whole<P> extend(Whole<P> soFar, List<StoredEntry> rows) {
-        Page<P> page = fold(soFar.head(), rows);
+    private Whole<P> extend(Whole<P> soFar, List<Link> links) {
+        Page<P> page = fold(soFar.head(), links);
         page.entries().forEach(entry -> soFar.ids().add(entry.command(), entry.seq()));
         return new Whole<>(page.head(), soFar.ids());
     }
@@ -103,19 +108,32 @@ final class Tail<P> {
         return row.seq() == head.seq() && Arrays.equals(row.hash(), head.hash().bytes());
     }
 
-    private Page<P> fold(Head<P> from, List<StoredEntry> rows) {
-        P picture = from.picture();
-        Hash hash = from.hash();
-        List<Entry> entries = new ArrayList<>(rows.size());
+    private List<Link> check(long first, Hash previous, List<StoredEntry> rows) {
+        Hash hash = previous;
+        List<Link> links = new ArrayList<>(rows.size());
         for (StoredEntry row : rows) {
-            Entry entry = Link.read(ledger, from.seq() + entries.size() + 1, hash, row).entry();
+            Link link = Link.read(ledger, first + links.size(), hash, row);
+            hash = link.hash();
+            links.add(link);
+        }
+        return links;
+    }
+
+    private Page<P> fold(Head<P> from, List<Link> links) {
+        P picture = from.picture();
+        List<Entry> entries = new ArrayList<>(links.size());
+        for (Link link : links) {
+            Entry entry = link.entry();
             picture = evolve(picture, entry);
-            hash = entry.hash();
             entries.add(entry);
         }
-        boolean full = rows.size() >= pageEntries;
+        boolean full = links.size() >= pageEntries;
         return entries.isEmpty() ? new Page<>(from, entries, full)
                 : new Page<>(Head.at(picture, entries.getLast()), entries, full);
+    }
+
+    private Page<P> checkAndFold(Head<P> from, List<StoredEntry> rows) {
+        return fold(from, check(from.seq() + 1, from.hash(), rows));
     }
 
     private P evolve(P picture, Entry entry) {

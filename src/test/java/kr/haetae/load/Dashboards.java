@@ -29,6 +29,8 @@ import org.HdrHistogram.Histogram;
 /** From the start of a report's POST until its incident stands in a frame on each dashboard that must show it. */
 final class Dashboards {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** The feed lets one log-in have 24. */
+    private static final int SOCKETS_OF_A_SESSION = 20;
     private static final int BIG_FRAME = 64 << 20;
 
     private final Path directory;
@@ -48,7 +50,7 @@ final class Dashboards {
             UUID drill = product.drill(token);
             Stopwatch stopwatch = new Stopwatch();
             Map<String, Integer> scopes = scopes();
-            open(vertx, product, drill, token, scopes, stopwatch);
+            open(vertx, product, drill, scopes, stopwatch);
             Reporting reporting = new Reporting(vertx, product, drill, token, stopwatch);
             reporting.report(bounds.reportsPerSecond(), bounds.seconds());
             print("| round | p50 ms | p99 ms | p99.9 ms | max ms | answered p99 ms | missing | load average |");
@@ -109,21 +111,27 @@ final class Dashboards {
     }
 
     /** As a screen does: the picture by HTTP, once for each scope, then a socket that follows from its cursor. */
-    private static void open(Vertx vertx, Product product, UUID drill, String token, Map<String, Integer> scopes,
+    private static void open(Vertx vertx, Product product, UUID drill, Map<String, Integer> scopes,
             Stopwatch stopwatch) throws IOException, InterruptedException, TimeoutException {
         WebSocketClient client = vertx.createWebSocketClient(
                 new WebSocketClientOptions().setMaxConnections(10_000).setMaxFrameSize(BIG_FRAME)
                         .setMaxMessageSize(BIG_FRAME));
-        WebSocketConnectOptions live = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(product.port())
-                .setURI("/api/v1/live").addHeader("Authorization", "Bearer " + token);
+        String token = "";
+        int opened = 0;
+        String reader = product.logIn("commander");
         for (Map.Entry<String, Integer> scope : scopes.entrySet()) {
             String since = product.answer(HttpRequest
                     .newBuilder(product.api("/operations/" + drill + "/picture?scope=" + scope.getKey()))
-                    .header("Authorization", "Bearer " + token).build(), 200).get("upTo").asText();
+                    .header("Authorization", "Bearer " + reader).build(), 200).get("upTo").asText();
             String hello = "{\"type\":\"hello\",\"operation\":\"%s\",\"scope\":\"%s\",\"since\":\"%s\"}"
                     .formatted(drill, scope.getKey(), since);
             List<Future<?>> opening = new ArrayList<>();
             for (int i = 0; i < scope.getValue(); i++) {
+                if (opened++ % SOCKETS_OF_A_SESSION == 0) {
+                    token = product.logIn("commander");
+                }
+                WebSocketConnectOptions live = new WebSocketConnectOptions().setHost("127.0.0.1")
+                        .setPort(product.port()).setURI("/api/v1/live").addHeader("Authorization", "Bearer " + token);
                 ClientWebSocket socket = client.webSocket().textMessageHandler(stopwatch::frame);
                 socket.closeHandler(closed -> System.err.println(
                         "a dashboard was closed: " + socket.closeStatusCode() + " " + socket.closeReason()));
