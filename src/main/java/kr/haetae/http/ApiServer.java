@@ -6,11 +6,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.concurrent.TimeUnit;
 import kr.haetae.auth.Guardhouse;
 import kr.haetae.feed.LiveEndpoint;
 
 /** The public server: one instance for each event loop, all on one port. */
 public final class ApiServer extends VerticleBase {
+    /**
+     * Whoever takes nothing for so long is cut off: a peer that never reads lets no close frame out either, and Vert.x waits for an
+     * answer to that only once it is out. A live socket gets a tick every 2 s.
+     */
+    private static final int NOTHING_TAKEN_SECONDS = 120;
+
     private final HttpServerOptions options;
     private final Premises premises;
     private volatile int actualPort;
@@ -28,7 +35,8 @@ public final class ApiServer extends VerticleBase {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(8192)
-                .setIdleTimeout(0)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setWriteIdleTimeout(NOTHING_TAKEN_SECONDS)
                 .setTcpNoDelay(true);
     }
 
