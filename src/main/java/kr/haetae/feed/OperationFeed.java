@@ -93,6 +93,7 @@ public final class OperationFeed {
             Cursor cursor = since == null ? new Cursor(0, "") : since;
             Session session = new Session(viewer, outlet, meters, cursor).answering(hello.idJson(), patience);
             viewing.join(session, picture, cursor.seq(), System.nanoTime());
+            greet(viewing, session);
             meters.joined(picture.tree().kind(scope), 1);
             meters.views(viewings.size());
             seated.accept(new Seat(this, viewing, session));
@@ -141,6 +142,14 @@ public final class OperationFeed {
             meters.late(picture.realAt(), source.realNow().get());
         }
         windowNanos = Math.clamp((end - start) * 4, SHORTEST_WINDOW_NANOS, LONGEST_WINDOW_NANOS);
+    }
+
+    /** A screen that just came need not wait for the next tick to know that it is live. */
+    private void greet(Viewing viewing, Session session) {
+        Duration age = source.confirmedAge().get();
+        if (age.compareTo(TICK) <= 0) {
+            viewing.greet(session, source.now().get(), age.toMillis(), System.nanoTime());
+        }
     }
 
     private void tick() {

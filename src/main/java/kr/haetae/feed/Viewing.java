@@ -83,6 +83,11 @@ final class Viewing {
         sessions.add(session);
     }
 
+    /** A tick for one session alone. */
+    void greet(Session session, Instant now, long ageMillis, long nowNanos) {
+        session.tick(shown.cursor(), Frames.tick(shown.cursor(), now, ageMillis), nowNanos);
+    }
+
     void drained(Session session) {
         session.drained(shown, view);
     }

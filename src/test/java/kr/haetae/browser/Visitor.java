@@ -35,7 +35,8 @@ final class Visitor implements AutoCloseable {
         page.onPageError(errors::add);
         page.onConsoleMessage(message -> {
             // A refusal of the API is an answer, not an error: who am I is answered with 401 until somebody has logged in.
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource: the server responded")) {
+            if (message.type().equals("error")
+                    && !message.text().startsWith("Failed to load resource: the server responded")) {
                 errors.add(message.text());
             }
         });
