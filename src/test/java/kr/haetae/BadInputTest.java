@@ -311,6 +311,15 @@ class BadInputTest {
         requireProblem(room.with("X-Long", "a".repeat(20_000)).get("/codes"), 431, "headers-too-large", null);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/../../../../etc/passwd", "/..%2f..%2f..%2f..%2fetc/passwd",
+        "/../../assets/%2e%2e/%2e%2e/logback.xml",
+        "/../../assets/..%5c..%5clogback.xml", "/../../..%252flogback.xml", "/../../assets/%00", "/../../logback.xml",
+        "/../../kr/haetae/http/codes.json"})
+    void noPathLeadsOutOfThePages(String path) {
+        assertThat(Caller.stranger(node).raw(path)).isIn(400, 401, 404);
+    }
+
     private static String key() {
         return UUID.randomUUID().toString();
     }
