@@ -29,8 +29,8 @@ import org.HdrHistogram.Histogram;
 /** From the start of a report's POST until its incident stands in a frame on each dashboard that must show it. */
 final class Dashboards {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** The feed lets one log-in have 24. */
-    private static final int SOCKETS_OF_A_SESSION = 20;
+    /** The feed lets one log-in have 12. */
+    private static final int SOCKETS_OF_A_SESSION = 10;
     private static final int BIG_FRAME = 64 << 20;
 
     private final Path directory;
