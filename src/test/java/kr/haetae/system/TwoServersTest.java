@@ -17,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoServersTest {
     private static final int CLIENTS = 16;
     private static final int REPORTS = 1_500;
-    /** Below this the dump would hold the appends up; measured about 1. */
-    private static final double LEAST_SHARE = 0.25;
 
     @TempDir
     Path directory;
@@ -50,9 +48,9 @@ class TwoServersTest {
                 dumping.set(false);
                 await().atMost(ServerProcess.PATIENCE).until(() -> !dumper.isAlive());
 
+                // Told, not judged: timings decide no test. What would make appends sink is judged by assertOneOrder.
                 System.out.printf("reports a second on two servers: %.0f, during %d dumps %.0f%n", before, dumps.get(),
                         during);
-                assertThat(during / before).isGreaterThan(LEAST_SHARE);
                 assertOneOrder(postgres, atOne, atTwo);
             }
             ServerProcess verification = ServerProcess.launch(first, postgres.settings(), "verify");
