@@ -6,7 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 
-/** The two pages and what they load, all from the jar; every path of the dashboard's own is its one page. */
+/** The two pages and what they load, all from the jar. The dashboard keeps its place in the query, so it has one path. */
 final class Pages {
     /** Vite names what lies under it by its content, so it may be kept for ever. */
     private static final String ASSETS = "/assets/";
@@ -24,7 +24,6 @@ final class Pages {
         router.get("/field").handler(page("field.html"));
         router.get("/field/*").handler(page("field.html"));
         router.get("/").handler(page("index.html"));
-        router.get("/o/*").handler(page("index.html"));
         router.get().handler(StaticHandler.create(ROOT).setCachingEnabled(false).setDirectoryListing(false));
     }
 
