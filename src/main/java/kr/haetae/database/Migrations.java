@@ -48,7 +48,10 @@ public final class Migrations {
     private void apply() {
         refuseNewer();
         var result = flyway.migrate();
-        LOG.info("schema is current, version={}, migrated={}", result.targetSchemaVersion, result.migrationsExecuted);
+        if (result.migrationsExecuted > 0) {
+            LOG.info("schema migrated, version={}, migrations={}", result.targetSchemaVersion,
+                    result.migrationsExecuted);
+        }
     }
 
     private void refuseNewer() {
