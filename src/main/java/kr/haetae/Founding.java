@@ -60,7 +60,7 @@ final class Founding {
         HouseCommand create = new HouseCommand.CreateOperation(DRILL, "전국 훈련", OperationKind.DRILL,
                 OperationClock.real(ledgers.database().clock().now()));
         return give(NamedId.of(DRILL, "create"), create)
-                .compose(created -> ledgers.open(DRILL))
+                .compose(created -> ledgers.begin(DRILL))
                 .compose(ledger -> {
                     List<PlacedPost> posts = NationalRoster.of(ROSTER_SEED).stream().map(Placement::of).toList();
                     Author author = new Author(Actor.SYSTEM.account(), Actor.SYSTEM.name(), Actor.SYSTEM.unit(), null);

@@ -15,6 +15,7 @@ import kr.haetae.auth.House;
 import kr.haetae.auth.HouseFold;
 import kr.haetae.config.Configuration;
 import kr.haetae.database.DatabaseAddress;
+import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
@@ -29,6 +30,8 @@ import kr.haetae.ledger.LedgerDatabase;
 import kr.haetae.ledger.LedgerSettings;
 import kr.haetae.ledger.Submission;
 import kr.haetae.metrics.LedgerMeters;
+import kr.haetae.operation.OperationCommand;
+import kr.haetae.operation.Operations;
 import kr.haetae.picture.Picture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,6 +132,16 @@ final class Ledgers {
                         ? Decision.refuse(Reason.ALREADY_THERE, "The operation is defined.")
                         : Decision.accept(defined)))
                 .mapEmpty();
+    }
+
+    /** Opens a prepared operation for work; one that is open already stays so. */
+    Future<Ledger<Picture>> begin(UUID operation) {
+        Author system = new Author(Entry.SYSTEM, "system", UnitCode.HEADQUARTERS, null);
+        Hash request = Hash.of("open".getBytes(StandardCharsets.UTF_8));
+        return open(operation).compose(ledger -> ledger
+                .submit(new Submission<>(NamedId.of(operation, "open"), Entry.SYSTEM, UnitCode.HEADQUARTERS, request,
+                        (picture, at) -> Operations.decide(picture, at, at, system, new OperationCommand.Open())))
+                .map(ledger));
     }
 
     Future<Void> close() {

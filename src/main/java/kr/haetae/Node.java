@@ -46,6 +46,7 @@ final class Node {
     private final Ledgers ledgers;
     private final Guardhouse guardhouse;
     private final Feed feed = new Feed(this::verdict);
+    private final Timekeeper timekeeper;
     private volatile int port;
     private volatile int managementPort;
 
@@ -60,6 +61,8 @@ final class Node {
         this.metrics = metrics;
         this.ledgers = ledgers;
         this.guardhouse = guardhouse;
+        timekeeper = new Timekeeper(vertx, ledgers.operations(), OperationFold.TIMED,
+                ledgers.database().clock()::disagrees);
     }
 
     /** Starts serving. */
@@ -67,6 +70,7 @@ final class Node {
         FeedMeters meters = new FeedMeters(metrics);
         ledgers.whenOpen(ledger -> feed(ledger, meters));
         ledgers.house().listen(commit -> feed.review());
+        timekeeper.start();
         return ledgers.follow()
                 .compose(v -> ManagementServer.start(vertx, configuration.management(), metrics, this::notReady))
                 .compose(management -> {
@@ -150,6 +154,7 @@ final class Node {
 
     /** Says goodbye to the screens, then stops taking requests; the ledgers are closed by who opened them. */
     Future<Void> close() {
+        timekeeper.stop();
         feed.close();
         return vertx.timer(200, TimeUnit.MILLISECONDS).mapEmpty();
     }

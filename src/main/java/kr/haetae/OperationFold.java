@@ -6,12 +6,17 @@ import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Fold;
+import kr.haetae.operation.Timetable;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Picture;
+import kr.haetae.picture.Timed;
 import kr.haetae.post.Posts;
 
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
 final class OperationFold implements Fold<Picture> {
+    /** The rules that time alone sets off. */
+    static final List<Timed> TIMED = List.of(new Timetable());
+
     private static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents());
 
     @Override

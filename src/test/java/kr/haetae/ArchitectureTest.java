@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The package table of docs/architecture.md: who may know whom. */
 class ArchitectureTest {
-    private static final Set<String> CAPABILITIES = Set.of("incident", "level", "force", "post", "directive",
-            "custody");
+    private static final Set<String> CAPABILITIES = Set.of("operation", "incident", "level", "force", "post",
+            "directive", "custody");
     private static final Set<String> DOMAIN = union(CAPABILITIES, Set.of("picture", "event"));
 
     /** Each package with the packages of ours that it may use; the root may use all. Absent packages do no harm. */
@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("feed", union(CAPABILITIES, Set.of("ledger", "picture", "event", "auth", "config", "metrics"))),
             Map.entry("drill", union(CAPABILITIES, Set.of("ledger", "picture", "event", "roster", "auth", "config",
                     "metrics"))),
+            Map.entry("operation", Set.of("picture", "event")),
             Map.entry("incident", Set.of("picture", "event")),
             Map.entry("level", Set.of("picture", "event")),
             Map.entry("force", Set.of("picture", "event")),

@@ -25,7 +25,7 @@ public final class EmptyOperation {
                     backroom.guardhouse().firstAccounts(configuration.data().resolve("first-accounts.json"))).found());
             Backroom.await(backroom.guardhouse().orders().give(Actor.SYSTEM, ID, new HouseCommand.CreateOperation(
                     ID, "system test", OperationKind.DRILL, OperationClock.real(ledgers.database().clock().now()))));
-            Backroom.await(ledgers.open(ID));
+            Backroom.await(ledgers.begin(ID));
         }
     }
 }

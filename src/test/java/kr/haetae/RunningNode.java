@@ -91,6 +91,7 @@ public final class RunningNode {
                         .now()))));
         node = new Node(backroom.vertx(), configuration, metrics, backroom.ledgers(), guardhouse());
         Backroom.await(node.start(Optional.empty()));
+        Backroom.await(backroom.ledgers().begin(operation));
         Author author = new Author(Actor.SYSTEM.account(), Actor.SYSTEM.name(), Actor.SYSTEM.unit(), null);
         Backroom.await(new PostPlacing(ledger(), author, Backroom.newId(), "test").place(POSTS));
         account("mapo-room", Role.ROOM_OPERATOR, "seoul-mapo", null);

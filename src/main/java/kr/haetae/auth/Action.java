@@ -25,7 +25,33 @@ public enum Action {
     /** Create, post, disable, enable and reset accounts. */
     ACCOUNT_MANAGE,
     OPERATION_SEE,
+    /** Create, open, close and archive operations; timetable, settings, a drill's clock. */
     OPERATION_MANAGE,
+    /** Enter a phase by hand. */
+    PHASE_ENTER,
+    /** Declare, extend and lift emergency levels in one's own subtree. */
+    LEVEL_DECLARE,
+    /** Confirm, approve or refuse what another commander declared. */
+    LEVEL_APPROVE,
+    LEVEL_PLAN,
+    /** Take note of an order, and report the muster (응소). */
+    LEVEL_ANSWER,
+    /** Strength, availability and deployments, one by one or by lists. */
+    FORCE_PLAN,
+    /** Move deployments and correct attendance. */
+    FORCE_MOVE,
+    /** Check oneself in at one's post. */
+    CHECK_IN,
+    /** Check others in, with a reason. */
+    CHECK_IN_FOR_OTHERS,
+    RESERVE_REQUEST,
+    /** Decide what reserves go where. */
+    RESERVE_APPROVE,
+    /** Report for one's own post. */
+    POST_REPORT,
+    /** Enter a post's report for somebody else, with who. */
+    POST_REPORT_FOR_OTHERS,
+    SILENCE_ACKNOWLEDGE,
     ORGANISATION_MANAGE,
     /** Read a ledger entry by entry and verify its chain. */
     LEDGER_READ;

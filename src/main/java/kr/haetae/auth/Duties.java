@@ -29,21 +29,32 @@ public final class Duties {
             INCIDENT_TRANSFER,
             INCIDENT_RESOLVE,
             INCIDENT_CLOSE,
+            LEVEL_ANSWER,
+            FORCE_PLAN,
+            FORCE_MOVE,
+            CHECK_IN,
+            CHECK_IN_FOR_OTHERS,
+            RESERVE_REQUEST,
+            POST_REPORT,
+            POST_REPORT_FOR_OTHERS,
+            SILENCE_ACKNOWLEDGE,
             PICTURE_SEE,
             POST_SEE,
             POST_ASSIGN,
             OPERATION_SEE);
 
-    private static final Set<Action> COMMAND = with(ROOM, ACCOUNT_SEE);
+    private static final Set<Action> COMMAND = with(ROOM, LEVEL_DECLARE, LEVEL_APPROVE, LEVEL_PLAN, RESERVE_APPROVE,
+            ACCOUNT_SEE);
 
     private static final Map<Role, Set<Action>> TABLE = new EnumMap<>(Map.ofEntries(
-            Map.entry(Role.NATIONAL_COMMANDER, with(COMMAND, OPERATION_MANAGE)),
+            Map.entry(Role.NATIONAL_COMMANDER, with(COMMAND, OPERATION_MANAGE, PHASE_ENTER)),
             Map.entry(Role.AGENCY_COMMANDER, COMMAND),
             Map.entry(Role.STATION_COMMANDER, COMMAND),
             Map.entry(Role.DUTY_OFFICER, COMMAND),
             Map.entry(Role.ROOM_OPERATOR, ROOM),
             Map.entry(Role.OFFICER,
-                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, CHECK_IN, POST_REPORT, PICTURE_SEE, POST_SEE,
+                            OPERATION_SEE)),
             // The investigation room is not the situation room: it adds what it finds, and sends nobody.
             Map.entry(
                     Role.INVESTIGATOR,
@@ -59,12 +70,14 @@ public final class Duties {
                             ACCOUNT_MANAGE,
                             OPERATION_SEE,
                             OPERATION_MANAGE,
+                            FORCE_PLAN,
                             ORGANISATION_MANAGE)),
             Map.entry(Role.VIEWER, EnumSet.of(PICTURE_SEE, POST_SEE, OPERATION_SEE)),
             Map.entry(Role.MACHINE, EnumSet.of(INCIDENT_ENTER_FOR_OTHERS, POST_SEE, OPERATION_SEE))));
 
     /** Actions that concern the whole country: outside headquarters nobody has them, whatever his role. */
-    private static final Set<Action> NATIONAL = EnumSet.of(OPERATION_MANAGE, ORGANISATION_MANAGE, POST_IMPORT);
+    private static final Set<Action> NATIONAL = EnumSet.of(OPERATION_MANAGE, PHASE_ENTER, ORGANISATION_MANAGE,
+            POST_IMPORT);
 
     private Duties() {}
 

@@ -48,7 +48,12 @@ public record House(
             HashMap.empty(), HashMap.empty(), HashMap.empty(), TreeMap.empty(), HashMap.empty(), Queue.empty());
 
     /** One operation as the house knows it; its content stands in its own ledger. */
-    public record Operation(UUID id, String name, OperationKind kind, OperationClock clock, long seq) {}
+    public record Operation(
+            UUID id, String name, OperationKind kind, OperationClock clock, long seq, boolean archived) {
+        Operation putAway() {
+            return new Operation(id, name, kind, clock, seq, true);
+        }
+    }
 
     /** The account with that login, folded by {@link Logins#fold} here. */
     public Optional<Account> byLogin(String login) {
@@ -115,7 +120,10 @@ public record House(
             case Event.OrganisationAdopted e -> withUnits(LinkedHashMap.ofEntries(
                     e.units().stream().map(unit -> io.vavr.Tuple.of(unit.code(), unit)).toList()));
             case Event.OperationCreated e -> withOperation(
-                    new Operation(e.operation(), e.name(), e.kind(), e.clock(), seq));
+                    new Operation(e.operation(), e.name(), e.kind(), e.clock(), seq, false));
+            case Event.OperationArchived e -> operations.get(e.operation())
+                    .map(operation -> withOperation(operation.putAway()))
+                    .getOrElse(this);
             case Event.AccountCreated e -> withAccount(Account.created(e, seq));
             case Event.AccountPosted e -> changed(e.account(), account -> account.posted(e, seq));
             case Event.AccountDisabled e -> changed(e.account(), account -> account.disabled(seq));

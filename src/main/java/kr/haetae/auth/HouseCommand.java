@@ -21,6 +21,9 @@ public sealed interface HouseCommand {
             implements
                 HouseCommand {}
 
+    /** Put a closed operation away; that it is closed is the asker's to know, and stays so. */
+    record ArchiveOperation(UUID operation) implements HouseCommand {}
+
     record CreateAccount(UUID account, NewAccount wanted) implements HouseCommand {}
 
     /** The first accounts of an empty house, all or none; refused once there is any account. */

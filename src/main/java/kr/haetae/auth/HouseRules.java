@@ -38,6 +38,8 @@ public final class HouseRules {
                     .orElseGet(() -> adopt(c));
             case CreateOperation c -> permitted(house, actor, Action.OPERATION_MANAGE)
                     .orElseGet(() -> createOperation(house, c));
+            case HouseCommand.ArchiveOperation c -> permitted(house, actor, Action.OPERATION_MANAGE)
+                    .orElseGet(() -> archive(house, c));
             case HouseCommand.CreateAccount c -> permitted(house, actor, Action.ACCOUNT_MANAGE)
                     .orElseGet(() -> AccountRules.create(house, actor, c));
             case HouseCommand.FoundAccounts c -> permitted(house, actor, Action.ACCOUNT_MANAGE)
@@ -98,6 +100,14 @@ public final class HouseRules {
         }
         return Decision.accept(
                 new Event.OperationCreated(command.operation(), command.name(), command.kind(), command.clock()));
+    }
+
+    private static Decision archive(House house, HouseCommand.ArchiveOperation command) {
+        return house.operations().get(command.operation())
+                .map(known -> known.archived()
+                        ? Decision.refuse(Reason.ALREADY_THERE, known.name() + " is archived already.")
+                        : Decision.accept(new Event.OperationArchived(command.operation())))
+                .getOrElse(() -> Decision.refuse(Reason.UNKNOWN_OPERATION, "There is no such operation."));
     }
 
     private static Decision adopt(AdoptOrganisation command) {

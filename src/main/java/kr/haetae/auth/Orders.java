@@ -40,6 +40,7 @@ public final class Orders {
             case HouseCommand.AdoptOrganisation c -> text("adopt-organisation",
                     c.units().stream().map(Orders::unit).toArray());
             case HouseCommand.CreateOperation c -> text("create-operation", c.name(), c.kind(), c.clock().rate());
+            case HouseCommand.ArchiveOperation c -> text("archive-operation", c.operation());
             case HouseCommand.CreateAccount c -> text("create-account", account(c.wanted()));
             case HouseCommand.FoundAccounts c -> text("found-accounts");
             case HouseCommand.PostAccount c ->

@@ -14,7 +14,22 @@ public sealed interface Event {
     sealed interface House extends Event {}
 
     /** What only an operation's ledger holds. */
-    sealed interface Operational extends Event {}
+    sealed interface Operational extends Event
+            permits
+            OperationDefined,
+            OperationEvent,
+            LevelEvent,
+            ForceEvent,
+            PostsPlaced,
+            PostAssigned,
+            PostEvent,
+            IncidentReported,
+            IncidentAcknowledged,
+            IncidentCommented,
+            IncidentDispatched,
+            IncidentTransferred,
+            IncidentResolved,
+            IncidentClosed {}
 
     /** The organisation that new operations start from; replaces the one before. At most 500 units. */
     record OrganisationAdopted(List<PlacedUnit> units) implements House {
@@ -24,6 +39,9 @@ public sealed interface Event {
     }
 
     record OperationCreated(UUID operation, String name, OperationKind kind, OperationClock clock) implements House {}
+
+    /** A closed operation was put away: nodes hold it only while somebody reads it. */
+    record OperationArchived(UUID operation) implements House {}
 
     record AccountCreated(
             UUID account, String login, String name, Role role, UnitCode unit, @Nullable UUID post) implements House {}

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Why a command was refused: a stable code ({@code unknown-post}) and the class that decides the answer's status. */
 public enum Reason {
     UNKNOWN_OPERATION(Kind.ABSENT),
+    OPERATION_NOT_OPEN(Kind.CONFLICT),
+    TIMETABLE_MALFORMED(Kind.INVALID),
+    SETTINGS_MALFORMED(Kind.INVALID),
     UNKNOWN_UNIT(Kind.INVALID),
     UNKNOWN_POST(Kind.INVALID),
     UNKNOWN_INCIDENT(Kind.ABSENT),

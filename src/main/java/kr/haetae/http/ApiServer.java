@@ -80,7 +80,7 @@ public final class ApiServer extends VerticleBase {
                 new AccountResource(guardhouse.accounts(), guardhouse.gate()::house),
                 new AccountIssueResource(guardhouse.accounts()),
                 new CodeResource(),
-                new OperationResource(guardhouse.gate()::house),
+                new OperationResource(guardhouse.gate()::house, operations),
                 new PictureResource(vertx, operations),
                 new IncidentResource(operations),
                 new ReportResource(operations),

@@ -2,6 +2,7 @@ package kr.haetae.http;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import kr.haetae.ledger.Ledger;
@@ -17,6 +18,11 @@ public final class OpenOperations {
 
     public Collection<Ledger<Picture>> all() {
         return ledgers.values();
+    }
+
+    /** The operation's ledger, if this node has it open. */
+    Optional<Ledger<Picture>> find(UUID operation) {
+        return Optional.ofNullable(ledgers.get(operation));
     }
 
     /** The operation's ledger, or the problem that there is none. */

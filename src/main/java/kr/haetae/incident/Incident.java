@@ -2,8 +2,6 @@ package kr.haetae.incident;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
@@ -69,17 +67,14 @@ public record Incident(
 
     @Override
     public Contribution contribution() {
-        List<String> figures = new ArrayList<>(4);
-        figures.add("incidents.total");
-        if (status.open()) {
-            figures.add("incidents.open");
-            figures.add("incidents.open.code" + code);
+        if (!status.open()) {
+            return Contribution.of("incidents.total");
         }
-        boolean unacknowledged = status == IncidentStatus.REPORTED;
-        if (unacknowledged) {
-            figures.add("incidents.unacknowledged");
-        }
-        return new Contribution(figures, unacknowledged ? recordedAt : null);
+        String urgency = "incidents.open.code" + code;
+        return status == IncidentStatus.REPORTED
+                ? Contribution.of("incidents.total", "incidents.open", urgency, "incidents.unacknowledged")
+                        .unacknowledged(recordedAt)
+                : Contribution.of("incidents.total", "incidents.open", urgency);
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class Incidents implements Evolution {
     /** What becomes of the command on this picture; {@code at} is the operation's time. */
     public static Decision decide(Picture picture, Instant at, Author author, IncidentCommand command) {
         if (command instanceof IncidentCommand.Report report) {
-            return report(picture, at, author, report);
+            return picture.notOpen().orElseGet(() -> report(picture, at, author, report));
         }
         Optional<Incident> found = picture.find(Incident.key(command.incident()), Incident.class)
                 .filter(incident -> picture.tree().covers(author.unit(), incident.unit()));

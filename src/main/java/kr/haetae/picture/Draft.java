@@ -64,9 +64,23 @@ public final class Draft {
         store = store.counted(counter);
     }
 
-    void define(OperationEntity defined, CommandTree units) {
-        operation = defined;
+    /** The operation as the entry left it; absent until it is defined. */
+    public Optional<OperationEntity> operation() {
+        return Optional.ofNullable(operation);
+    }
+
+    /** Every entity of a kind as it stands now, in no order; the draft may be changed meanwhile. */
+    public Iterable<Held> all(String kind) {
+        return store.kind(kind).values();
+    }
+
+    void define(CommandTree units) {
         tree = units;
+    }
+
+    void change(OperationEntity to) {
+        operation = to;
+        put(to);
     }
 
     Picture finish() {

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import kr.haetae.event.Cursor;
+import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
 import kr.haetae.event.OperationClock;
+import kr.haetae.event.OperationEvent;
+import kr.haetae.event.OperationState;
 import kr.haetae.event.PlacedUnit;
+import kr.haetae.event.Reason;
+import kr.haetae.event.UnitCode;
 import org.jspecify.annotations.Nullable;
 
 /** What one operation looks like at one seq. Immutable; shared between threads. */
@@ -53,8 +57,10 @@ public final class Picture {
     /** The next picture. The capabilities' parts are applied in their order, after the operation's own. */
     public Picture evolve(Entry entry, List<Evolution> capabilities) {
         Draft draft = new Draft(this, entry);
-        if (entry.event() instanceof Event.OperationDefined defined) {
-            define(draft, defined);
+        switch (entry.event()) {
+            case Event.OperationDefined defined -> define(draft, defined);
+            case OperationEvent event -> draft.operation().ifPresent(it -> draft.change(it.after(event, entry.at())));
+            default -> {}
         }
         capabilities.forEach(capability -> capability.apply(draft, entry));
         return draft.finish();
@@ -80,6 +86,15 @@ public final class Picture {
 
     public Optional<OperationEntity> operation() {
         return Optional.ofNullable(operation);
+    }
+
+    /** Why nothing may be reported or ordered now: the operation is not open. */
+    public Optional<Decision> notOpen() {
+        return operation != null && operation.state() == OperationState.OPEN
+                ? Optional.empty()
+                : Optional.of(Decision.refuse(Reason.OPERATION_NOT_OPEN, operation == null
+                        ? "The operation is not defined yet."
+                        : "The operation " + operation.name() + " is " + operation.state() + ", not open."));
     }
 
     /** The operation's clock; real time until it is defined. */
@@ -147,7 +162,7 @@ public final class Picture {
      */
     public Difference since(Cursor since, View view) {
         Optional<Map<Key, Optional<Held>>> changed = log.after(since);
-        if (changed.isEmpty() || changed.get().containsKey(rootKey())) {
+        if (changed.isEmpty() || changed.get().containsKey(rootUnit())) {
             return snapshot(view);
         }
         List<Held> put = new ArrayList<>();
@@ -163,17 +178,17 @@ public final class Picture {
         return new Difference(since, cursor, at, false, put, drop);
     }
 
-    private Key rootKey() {
-        return operation == null ? new Key("operation", new UUID(0, 0).toString()) : operation.key();
+    /** Its entity changes exactly when the command tree is defined. */
+    private Key rootUnit() {
+        return new Key("unit", (operation == null ? UnitCode.HEADQUARTERS : operation.root()).value());
     }
 
     private static void define(Draft draft, Event.OperationDefined defined) {
         CommandTree tree = CommandTree.of(defined.units());
         PlacedUnit root = defined.units().stream().filter(unit -> unit.parent() == null).findFirst().orElseThrow();
-        OperationEntity entity = new OperationEntity(
-                defined.operation(), defined.name(), defined.kind(), defined.clock(), root.code());
-        draft.define(entity, tree);
-        draft.put(entity);
+        draft.define(tree);
+        draft.change(OperationEntity.prepared(
+                defined.operation(), defined.name(), defined.kind(), defined.clock(), root.code()));
         for (int order = 0; order < defined.units().size(); order++) {
             draft.put(new UnitEntity(defined.units().get(order), order));
         }

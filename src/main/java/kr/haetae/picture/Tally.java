@@ -63,9 +63,9 @@ public record Tally(
 
     Tally plus(Contribution contribution, int sign) {
         SortedMap<String, Long> sums = counts;
-        for (String figure : contribution.figures()) {
-            long sum = sums.get(figure).getOrElse(0L) + sign;
-            sums = sum == 0 ? sums.remove(figure) : sums.put(figure, sum);
+        for (Map.Entry<String, Long> figure : contribution.figures().entrySet()) {
+            long sum = sums.get(figure.getKey()).getOrElse(0L) + sign * figure.getValue();
+            sums = sum == 0 ? sums.remove(figure.getKey()) : sums.put(figure.getKey(), sum);
         }
         SortedMap<Instant, Integer> marks = waiting;
         Instant since = contribution.unacknowledgedSince();

@@ -64,11 +64,9 @@ public record Post(
             case COUNTING_CENTRE -> "posts.countingCentre";
             default -> "posts.other";
         };
-        return new Contribution(
-                jurisdiction.unknown()
-                        ? List.of("posts.total", kind, "posts.jurisdictionUnknown")
-                        : List.of("posts.total", kind),
-                null);
+        return jurisdiction.unknown()
+                ? Contribution.of("posts.total", kind, "posts.jurisdictionUnknown")
+                : Contribution.of("posts.total", kind);
     }
 
     Post assigned(UnitCode station) {

@@ -61,11 +61,11 @@ class PictureTest {
 
         var counted = new TreeMap<String, Long>();
         var waiting = new TreeMap<java.time.Instant, Integer>();
-        for (String kind : List.of("incident", "post")) {
-            for (Held held : picture.all(kind)) {
-                if (picture.tree().covers(unit, held.entity().audience().unit())) {
+        for (var kind : picture.store().kinds().values()) {
+            for (Held held : kind.values()) {
+                if (!(held.entity() instanceof Tally) && picture.tree().covers(unit, held.entity().audience().unit())) {
                     Contribution contribution = held.entity().contribution();
-                    contribution.figures().forEach(figure -> counted.merge(figure, 1L, Long::sum));
+                    contribution.figures().forEach((figure, amount) -> counted.merge(figure, amount, Long::sum));
                     Optional.ofNullable(contribution.unacknowledgedSince())
                             .ifPresent(at -> waiting.merge(at, 1, Integer::sum));
                 }

@@ -15,6 +15,7 @@ import kr.haetae.event.IncidentSource;
 import kr.haetae.event.Jurisdiction;
 import kr.haetae.event.NamedId;
 import kr.haetae.event.OperationClock;
+import kr.haetae.event.OperationEvent;
 import kr.haetae.event.OperationKind;
 import kr.haetae.event.Person;
 import kr.haetae.event.PlacedPost;
@@ -51,6 +52,7 @@ public final class Story {
         pictures.add(Picture.empty(Cursor.of(0, hash)));
         tell(new Event.OperationDefined(
                 OPERATION, "훈련", OperationKind.DRILL, OperationClock.real(START), units()));
+        tell(new OperationEvent.OperationOpened(SOMEBODY));
     }
 
     public Picture now() {

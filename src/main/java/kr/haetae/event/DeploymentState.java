@@ -1,0 +1,10 @@
+package kr.haetae.event;
+
+/** Where a deployment stands. */
+public enum DeploymentState {
+    PLANNED,
+    EN_ROUTE,
+    ON_POST,
+    RELIEVED,
+    CANCELLED
+}

@@ -1,0 +1,66 @@
+package kr.haetae.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to people: strength, deployments, reserves. */
+public sealed interface ForceEvent extends Event.Operational {
+    /** At most 500; replaces forces of the same id. */
+    record StrengthSet(String source, List<ForceStrength> forces, Person by) implements ForceEvent {
+        public StrengthSet {
+            forces = List.copyOf(forces);
+        }
+    }
+
+    /** At most 500; replaces deployments of the same id that have not begun. */
+    record DeploymentsPlanned(String source, List<PlannedDeployment> deployments, Person by) implements ForceEvent {
+        public DeploymentsPlanned {
+            deployments = List.copyOf(deployments);
+        }
+    }
+
+    /** @param reason why, when it is entered for somebody else or later */
+    record DeploymentMoved(
+            UUID deployment, DeploymentState to, Occurrence occurred, @Nullable String reason, Person by)
+            implements
+                ForceEvent {}
+
+    /**
+     * An officer arrived (도착) at a post.
+     *
+     * @param deployment the duty that it belongs to; absent: unplanned
+     * @param who the officer; differs from {@code enteredBy} when a supervisor entered it for him
+     */
+    record CheckedIn(
+            UUID post,
+            UnitCode unit,
+            @Nullable UUID deployment,
+            Person who,
+            Occurrence occurred,
+            @Nullable Position position,
+            @Nullable String reason,
+            Person enteredBy)
+            implements
+                ForceEvent {}
+
+    /** How many people of a deployment were on post, corrected later. */
+    record AttendanceCorrected(UUID deployment, int present, String reason, Person by) implements ForceEvent {}
+
+    record ReserveRequested(
+            UUID request, UnitCode unit, int people, ForceKind kind, @Nullable UUID post, String reason, Person by)
+            implements
+                ForceEvent {}
+
+    /** @param forces who is sent */
+    record ReserveApproved(UUID request, List<UUID> forces, Person by) implements ForceEvent {
+        public ReserveApproved {
+            forces = List.copyOf(forces);
+        }
+    }
+
+    record ReserveMoved(UUID request, ReserveState to, Instant occurredAt, @Nullable String reason, Person by)
+            implements
+                ForceEvent {}
+}

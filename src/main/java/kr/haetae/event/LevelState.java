@@ -1,0 +1,15 @@
+package kr.haetae.event;
+
+/** Where a declared level stands. */
+public enum LevelState {
+    /** Waits for a second commander's confirmation or the superior's approval. */
+    PROPOSED,
+    /** Settled, and takes effect later. */
+    PLANNED,
+    IN_FORCE,
+    /** Ended by hand. */
+    LIFTED,
+    /** Ended by its span. */
+    EXPIRED,
+    REFUSED
+}
