@@ -44,6 +44,9 @@ public enum Setting {
             + "with 1009."),
     MAX_BODY_BYTES("64KiB", 1_024, 16_777_216, "Largest request body taken, imports aside; past it the answer is 413."),
     MAX_IMPORT_BYTES("32MiB", 1_024, 1_073_741_824, "Largest file taken for an import."),
+    DRILL_SPEED("20", 0, 600,
+            "How many times as fast as real time the clock of the drill runs that an empty installation "
+                    + "begins with; 0: it is prepared and opened, and nobody acts in it."),
     LOG_LEVEL("info", "`error`, `warn`, `info`, `debug` or `trace`.");
 
     private static final String PREFIX = "HAETAE_";

@@ -39,6 +39,7 @@ public final class Drill {
     private final Api api;
     private final Sessions sessions;
     private final Promise<ClosingReport> report = Promise.promise();
+    private final Promise<UUID> ready = Promise.promise();
     private @Nullable Running running;
     private boolean stopped;
     /** Whether the clock is just being set. */
@@ -80,8 +81,14 @@ public final class Drill {
                 .onComplete(held -> {
                     wire.close();
                     report.handle(held);
+                    ready.tryFail("nothing was prepared");
                 }));
         return report.future();
+    }
+
+    /** The operation, as soon as it is open and the administrator is not needed any more; fails when it comes to nothing. */
+    public Future<UUID> ready() {
+        return ready.future();
     }
 
     /** Sends nothing more, waits a moment for what is on its way, and reports. The operation stays open. */
@@ -104,6 +111,7 @@ public final class Drill {
         Preparation preparation = new Preparation(api, day, terms, sessions, says);
         return preparation.prepare().compose(prepared -> {
             says.accept("The operation is " + prepared.operation() + ".");
+            ready.complete(prepared.operation());
             if (terms.speed() == 0 || stopped) {
                 return Future.succeededFuture(null);
             }

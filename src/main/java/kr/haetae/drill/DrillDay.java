@@ -1,6 +1,7 @@
 package kr.haetae.drill;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kr.haetae.event.PlannedLevel;
 import kr.haetae.event.PlannedPhase;
 import kr.haetae.event.UnitCode;
@@ -21,6 +22,11 @@ public record DrillDay(Scenario scenario, Country country, List<PlannedPhase> ti
     /** The scenario's part of the shipped country. */
     public static DrillDay of(Scenario scenario) {
         return of(scenario, Country.national().within(scenario.within()));
+    }
+
+    /** The commands of the plan as they are compared: client, id, request. */
+    public Stream<String> lines() {
+        return steps.stream().map(Step::line);
     }
 
     static DrillDay of(Scenario scenario, Country country) {

@@ -78,10 +78,12 @@ final class Preparation {
     }
 
     private Future<JsonObject> entity(UUID operation) {
-        return api.read(sessions.administrator(), "/operations/" + operation).compose(answer -> answer.status() == 200
-                ? Future.succeededFuture(answer.json())
-                : Future.failedFuture(new DrillRefused("The operation %s can't be read: %d %s".formatted(operation,
-                        answer.status(), answer.code()))));
+        return api.read(sessions.of(Client.commander()), "/operations/" + operation)
+                .compose(answer -> answer.status() == 200
+                        ? Future.succeededFuture(answer.json())
+                        : Future.failedFuture(
+                                new DrillRefused("The operation %s can't be read: %d %s".formatted(operation,
+                                        answer.status(), answer.code()))));
     }
 
     /** One after the other, each when the one before is done. */
