@@ -27,6 +27,7 @@ import kr.haetae.http.ApiServer;
 import kr.haetae.http.ManagementServer;
 import kr.haetae.http.Origins;
 import kr.haetae.http.Premises;
+import kr.haetae.http.Proxies;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.ledger.LedgerState;
 import kr.haetae.picture.Picture;
@@ -95,7 +96,8 @@ final class Node {
         Set<String> machine = Set.copyOf(ThisMachine.names());
         Origins origins = new Origins(() -> Set.copyOf(
                 configuration.http().allowedOrigins(port, configuration.tls().on(), machine)));
-        Premises premises = new Premises(guardhouse, origins, ledgers.operations(), feed, configuration.limits());
+        Premises premises = new Premises(guardhouse, origins,
+                new Proxies(configuration.http().trustedProxies()), ledgers.operations(), feed, configuration.limits());
         List<ApiServer> servers = new CopyOnWriteArrayList<>();
         int instances = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_SERVERS);
         return vertx.deployVerticle(() -> {

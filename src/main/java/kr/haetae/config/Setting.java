@@ -13,6 +13,10 @@ public enum Setting {
     PUBLIC_ORIGINS("*derived*", "Origins from which browsers may change anything or open the live socket, separated by "
             + "commas, as `https://room.example.kr`. Derived: this machine's names and addresses with the port. Behind "
             + "a proxy, name the address the browser shows."),
+    TRUSTED_PROXIES("*none*",
+            "Proxies in front of this server, addresses or networks as `10.0.0.0/8`, separated by commas: "
+                    + "from these the client's address is taken out of `X-Forwarded-For`, so that failed log-ins are counted by "
+                    + "client and not by proxy."),
     MANAGEMENT_HOST("127.0.0.1", "Address of metrics and health; never a public one."),
     MANAGEMENT_PORT("8081", 0, 65_535, "Their port; 0 takes a free one."),
     DATA("./data", "Directory of what this machine keeps: the embedded database, keys, certificates, first accounts."),

@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import kr.haetae.auth.Guardhouse;
@@ -51,10 +52,25 @@ public final class ApiServer extends VerticleBase {
             router.errorHandler(status, problems);
         }
         return vertx.createHttpServer(options)
-                .requestHandler(router)
+                .requestHandler(request -> {
+                    if (readable(request)) {
+                        router.handle(request);
+                    } else {
+                        Problems.unreadable(request);
+                    }
+                })
                 .invalidRequestHandler(Problems::unreadable)
                 .listen()
                 .onSuccess(server -> actualPort = server.actualPort());
+    }
+
+    /** Asked before the router does: it would log a query that can't be decoded as an error of ours. */
+    private static boolean readable(HttpServerRequest request) {
+        try {
+            return request.query() == null || request.params() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The bound port, once deployed. */
@@ -76,7 +92,7 @@ public final class ApiServer extends VerticleBase {
         OpenOperations operations = premises.operations();
         routes.add(new Resources(
                 new DocumentResource(),
-                new SessionResource(guardhouse.logins(), guardhouse.gate()),
+                new SessionResource(guardhouse.logins(), guardhouse.gate(), premises.proxies()),
                 new AccountResource(guardhouse.accounts(), guardhouse.gate()::house),
                 new AccountIssueResource(guardhouse.accounts()),
                 new CodeResource(),

@@ -63,7 +63,7 @@ public final class Problems implements Handler<RoutingContext> {
             case TooLongHttpLineException e -> status(414);
             case TooLongHttpHeaderException e -> Problem.of(431, "headers-too-large", "Headers too large",
                     "The headers are larger than this server takes.");
-            default -> status(400);
+            case null, default -> status(400);
         };
         request.response().setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/problem+json")

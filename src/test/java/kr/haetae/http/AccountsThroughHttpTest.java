@@ -43,7 +43,7 @@ class AccountsThroughHttpTest {
             port = free.getLocalPort();
         }
         Premises premises = new Premises(installation.node().house(), new Origins(() -> Set.of(ORIGIN)),
-                new OpenOperations(), new Feed(viewer -> Optional.empty()),
+                Proxies.NONE, new OpenOperations(), new Feed(viewer -> Optional.empty()),
                 new Limits(100, 65_536, 65_536, 10_000_000));
         get(installation.vertx().deployVerticle(
                 new ApiServer(ApiServer.options(65_536).setHost("127.0.0.1").setPort(port), premises)));

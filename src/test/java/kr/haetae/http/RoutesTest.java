@@ -22,7 +22,7 @@ class RoutesTest {
     }
 
     private List<String> routes() {
-        Premises premises = new Premises(node.guardhouse(), new Origins(Set::of), new OpenOperations(),
+        Premises premises = new Premises(node.guardhouse(), new Origins(Set::of), Proxies.NONE, new OpenOperations(),
                 new Feed(viewer -> Optional.empty()), Configuration.of(java.util.Map.of()).limits());
         return ApiServer.api(node.vertx(), premises, 65_536).getRoutes().stream()
                 .filter(route -> route.getPath() != null && !"/live".equals(route.getPath()))
