@@ -149,13 +149,17 @@ public final class RunningNode {
 
     /** An account with a password and a name like its login, logged in. */
     public UUID account(String login, Role role, String unit, @Nullable UUID post) {
-        NewAccount wanted = new NewAccount(login, login, role, UnitCode.of(unit), post);
-        AccountDesk.Issued issued = Backroom.await(guardhouse().accounts().create(Actor.SYSTEM, Backroom.newId(),
-                wanted));
+        AccountDesk.Issued issued = issue(login, role, unit, post);
         String code = Objects.requireNonNull(issued.code()).text();
         passwords.put(login, PASSWORD);
         grants.put(login, granted(Backroom.await(guardhouse().logins().activate(login, code, PASSWORD, DEVICE))));
         return Objects.requireNonNull(issued.account());
+    }
+
+    /** An account whose owner has not yet used his activation code. */
+    public AccountDesk.Issued issue(String login, Role role, String unit, @Nullable UUID post) {
+        NewAccount wanted = new NewAccount(login, login, role, UnitCode.of(unit), post);
+        return Backroom.await(guardhouse().accounts().create(Actor.SYSTEM, Backroom.newId(), wanted));
     }
 
     public void disable(UUID account) {
