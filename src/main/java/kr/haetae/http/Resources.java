@@ -12,5 +12,8 @@ record Resources(
         IncidentResource incidents,
         ReportResource reports,
         IncidentWorkResource incidentWork,
+        IncidentTriageResource incidentTriage,
+        TeamResource teams,
+        IncidentSettingsResource incidentSettings,
         PostResource posts,
         PostImportResource postImports) {}
