@@ -1,18 +1,20 @@
 package kr.haetae;
 
 import java.util.List;
+import java.util.Optional;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Fold;
+import kr.haetae.ledger.SnapshotForm;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Picture;
 import kr.haetae.post.Posts;
 
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
 final class OperationFold implements Fold<Picture> {
-    private static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents());
+    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents());
 
     @Override
     public Picture empty(Cursor genesis) {
@@ -27,5 +29,10 @@ final class OperationFold implements Fold<Picture> {
     @Override
     public OperationClock clock(Picture picture) {
         return picture.clock();
+    }
+
+    @Override
+    public Optional<SnapshotForm<Picture>> snapshots() {
+        return Optional.of(PictureSnapshot.FORM);
     }
 }
