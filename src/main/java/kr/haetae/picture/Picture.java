@@ -164,6 +164,11 @@ public final class Picture {
         return new Difference(since, cursor, at, false, put, drop);
     }
 
+    /** Whether changes since the cursor are known here; {@link #since} answers any other with a reset. */
+    public boolean remembers(Cursor since) {
+        return log.remembers(since);
+    }
+
     private Key rootKey() {
         return operation == null ? new Key("operation", new UUID(0, 0).toString()) : operation.key();
     }
