@@ -14,13 +14,14 @@ CREATE TABLE snapshot (
     PRIMARY KEY (ledger, fold)
 );
 
--- First the parts of the picture, then those of the ids, numbered from 0 throughout.
+-- First the parts of the picture, then those of the ids, numbered from 0 throughout; a long part lies in several pieces.
 CREATE TABLE snapshot_part (
     ledger uuid  NOT NULL,
     fold   bytea NOT NULL,
     number int   NOT NULL CHECK (number >= 0),
+    piece  int   NOT NULL CHECK (piece >= 0),
     bytes  bytea NOT NULL CHECK (octet_length(bytes) <= 1048576),
-    PRIMARY KEY (ledger, fold, number),
+    PRIMARY KEY (ledger, fold, number, piece),
     FOREIGN KEY (ledger, fold) REFERENCES snapshot ON DELETE CASCADE
 );
 -- They are compressed already.

@@ -10,7 +10,7 @@ public interface SnapshotForm<P> {
     /** Different for any two programs that could fold otherwise, or write other bytes. Nobody has to raise it. */
     Hash version();
 
-    /** The picture in parts, each at most 1 MiB; at least one. */
+    /** The picture in parts, at least one; several can be read at the same time. */
     List<byte[]> write(P picture);
 
     Assembly<P> assembly();

@@ -5,15 +5,19 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import kr.haetae.event.Cursor;
@@ -24,6 +28,7 @@ final class Snapshots<P> {
     /** Deflated parts are some 100 KiB. */
     private static final int PARTS_AT_ONCE = 16;
 
+    private static final int PIECE_BYTES = 1 << 20;
     private static final byte[] TAG = "haetae.ledger.snapshot.1\0".getBytes(StandardCharsets.US_ASCII);
 
     /** Only of this chain: the entry that it ends with stands in the database. */
@@ -33,8 +38,8 @@ final class Snapshots<P> {
              WHERE s.ledger = $1 AND s.fold = $2""";
 
     private static final String PARTS = """
-            SELECT bytes FROM snapshot_part
-             WHERE ledger = $1 AND fold = $2 AND number >= $3 AND number < $4 ORDER BY number""";
+            SELECT number, bytes FROM snapshot_part
+             WHERE ledger = $1 AND fold = $2 AND number >= $3 AND number < $4 ORDER BY number, piece""";
 
     /** The greater seq wins; one of another chain (the database was restored) always gives way. */
     private static final String PUT = """
@@ -47,7 +52,7 @@ final class Snapshots<P> {
                 OR NOT EXISTS (SELECT 1 FROM entry e
                                 WHERE e.ledger = kept.ledger AND e.seq = kept.seq AND e.hash = kept.hash)""";
 
-    private static final String PUT_PART = "INSERT INTO snapshot_part (ledger, fold, number, bytes) VALUES ($1, $2, $3, $4)";
+    private static final String PUT_PART = "INSERT INTO snapshot_part (ledger, fold, number, piece, bytes) VALUES ($1, $2, $3, $4, $5)";
 
     /** Of other versions: a node that has not written for a week is not expected back; it would fold the whole ledger. */
     private static final String SWEEP = "DELETE FROM snapshot WHERE ledger = $1 AND fold <> $2 AND written_at < clock_timestamp() - interval '7 days'";
@@ -164,9 +169,20 @@ final class Snapshots<P> {
 
     private Future<Void> writeParts(SqlConnection connection, Hash version, List<byte[]> parts, int number) {
         return number == parts.size() ? Future.succeededFuture()
-                : connection.preparedQuery(PUT_PART)
-                        .execute(Tuple.of(ledger, buffer(version), number, Buffer.buffer(parts.get(number))))
+                : connection.preparedQuery(PUT_PART).executeBatch(pieces(version, parts.get(number), number))
                         .compose(put -> writeParts(connection, version, parts, number + 1));
+    }
+
+    private List<Tuple> pieces(Hash version, byte[] part, int number) {
+        Buffer bytes = Buffer.buffer(part);
+        List<Tuple> pieces = new ArrayList<>(1);
+        int from = 0;
+        do {
+            int until = Math.min(bytes.length(), from + PIECE_BYTES);
+            pieces.add(Tuple.of(ledger, buffer(version), number, pieces.size(), bytes.getBuffer(from, until)));
+            from = until;
+        } while (from < bytes.length());
+        return pieces;
     }
 
     private Hash digest(Cursor cursor, Hash hash, List<byte[]> parts) {
@@ -224,15 +240,22 @@ final class Snapshots<P> {
             return connection.preparedQuery(PARTS)
                     .execute(Tuple.of(ledger, buffer(version), first, first + PARTS_AT_ONCE))
                     .compose(rows -> {
-                        for (Row row : rows) {
-                            take(row.getBuffer(0).getBytes());
-                        }
+                        join(rows).forEach(this::take);
                         return rows.size() == 0 ? Future.failedFuture(new Unusable("parts are missing"))
                                 : readFrom(first + PARTS_AT_ONCE);
                     });
         }
 
-        private void take(byte[] part) {
+        private Collection<Buffer> join(RowSet<Row> rows) {
+            SortedMap<Integer, Buffer> joined = new TreeMap<>();
+            for (Row row : rows) {
+                joined.computeIfAbsent(row.getInteger(0), number -> Buffer.buffer()).appendBuffer(row.getBuffer(1));
+            }
+            return joined.values();
+        }
+
+        private void take(Buffer bytes) {
+            byte[] part = bytes.getBytes();
             int number = parts.size();
             parts.add(part);
             if (number < found.pictureParts()) {

@@ -25,7 +25,7 @@ public final class PictureParts {
     /** Names the library that makes the bytes; a version of the fold includes it. */
     public static final String WRITER = ByComponents.WRITER;
 
-    /** Deflated it is a fifth; all of it would still go into a row of 1 MiB. */
+    /** Before it is deflated to a fifth; small enough for several threads to share the reading evenly. */
     private static final int PART_BYTES = 512 << 10;
 
     /** @param operation absent until it is defined */
@@ -50,7 +50,7 @@ public final class PictureParts {
 
     private PictureParts() {}
 
-    /** The parts, each below 1 MiB. Takes some microseconds an entity, so not on an event loop. */
+    /** The parts, some 100 KiB each; one entity is never split. Takes some microseconds an entity, so not on an event loop. */
     public static List<byte[]> of(Picture picture) {
         PictureParts parts = new PictureParts();
         try {

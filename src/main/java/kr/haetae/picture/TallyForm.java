@@ -10,6 +10,7 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kr.haetae.event.UnitCode;
@@ -26,10 +27,10 @@ record TallyForm(UnitCode unit, Clearance clearance, Map<String, Long> counts, L
     static final class Out extends JsonSerializer<Tally> {
         @Override
         public void serialize(Tally tally, JsonGenerator out, SerializerProvider provider) throws IOException {
+            List<Waiting> waiting = new ArrayList<>();
+            tally.waiting().forEach((since, number) -> waiting.add(new Waiting(since, number)));
             provider.defaultSerializeValue(
-                    new TallyForm(tally.unit(), tally.clearance(), tally.counts().toJavaMap(),
-                            tally.waiting().map(mark -> new Waiting(mark._1, mark._2)).asJava()),
-                    out);
+                    new TallyForm(tally.unit(), tally.clearance(), tally.counts().toJavaMap(), waiting), out);
         }
     }
 

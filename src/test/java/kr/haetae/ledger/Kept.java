@@ -2,6 +2,7 @@ package kr.haetae.ledger;
 
 import io.vavr.collection.HashMap;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import kr.haetae.event.OperationClock;
  * @param lie added to the count that is written
  */
 record Kept(String version, int lie, AtomicInteger read) implements Fold<Counting.Picture> {
+    /** A part that takes three rows. */
+    private static final byte[] LONG = new byte[(2 << 20) + 5];
+
     private static final Counting COUNTING = new Counting();
 
     static Kept honest() {
@@ -67,7 +71,7 @@ record Kept(String version, int lie, AtomicInteger read) implements Fold<Countin
             StringBuilder counts = new StringBuilder();
             picture.comments().forEach((incident, number) -> counts.append(incident).append(' ').append(number)
                     .append('\n'));
-            return List.of(bytes(picture.entries() + lie + " " + picture.digest()), bytes(counts.toString()));
+            return List.of(bytes(picture.entries() + lie + " " + picture.digest()), bytes(counts.toString()), LONG);
         }
 
         @Override
@@ -94,8 +98,10 @@ record Kept(String version, int lie, AtomicInteger read) implements Fold<Countin
             String text = new String(bytes, StandardCharsets.UTF_8);
             if (number == 0) {
                 head = text;
-            } else {
+            } else if (number == 1) {
                 counts = text;
+            } else if (!Arrays.equals(bytes, LONG)) {
+                throw new IllegalArgumentException("the third part is another");
             }
         }
 

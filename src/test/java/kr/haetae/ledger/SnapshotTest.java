@@ -107,7 +107,7 @@ class SnapshotTest {
     @Test
     void aDamagedOneIsDeletedAndTheWholeLedgerFolded() {
         for (String damage : List.of("UPDATE snapshot_part SET bytes = set_bit(bytes, 3, 1 - get_bit(bytes, 3)) "
-                + "WHERE number = 1", "DELETE FROM snapshot_part WHERE number = 2",
+                + "WHERE number = 1", "DELETE FROM snapshot_part WHERE number = 3",
                 "UPDATE snapshot_part SET bytes = '' WHERE number = 0", "UPDATE snapshot SET digest = sha256('x')")) {
             keep(3);
             Head<Counting.Picture> head = whole();
