@@ -44,6 +44,9 @@ public enum Setting {
             + "with 1009."),
     MAX_BODY_BYTES("64KiB", 1_024, 16_777_216, "Largest request body taken, imports aside; past it the answer is 413."),
     MAX_IMPORT_BYTES("32MiB", 1_024, 1_073_741_824, "Largest file taken for an import."),
+    ARCHIVED_OPERATION_LIFETIME("10m", 1, 2_592_000,
+            "How long an archived operation stays in memory after somebody last "
+                    + "asked for it or looked at it."),
     LOG_LEVEL("info", "`error`, `warn`, `info`, `debug` or `trace`.");
 
     private static final String PREFIX = "HAETAE_";
