@@ -74,6 +74,7 @@ public final class RunningNode {
                 "HAETAE_HTTP_PORT", "0",
                 "HAETAE_MANAGEMENT_PORT", "0",
                 "HAETAE_ACCESS_TOKEN_LIFETIME", "6h",
+                "HAETAE_ARCHIVED_OPERATION_LIFETIME", "1s",
                 "HAETAE_DATABASE_URL",
                 "postgresql://%s:%d/%s".formatted(at.getHost(), at.getPort(), at.getDatabase()),
                 "HAETAE_DATABASE_USER", at.getUser(),
