@@ -157,7 +157,7 @@ class LevelsTest {
         it.does(HQ, it.declare(1, Story.SEOUL, EmergencyLevel.B));
         assertThat(it.figure(Story.HQ, "muster.rooms")).isEqualTo(3);
         assertThat(it.figure(Story.BUSAN, "muster.rooms")).isZero();
-        assertThat(it.muster(1, Story.GANGNAM).deadline()).isEqualTo(it.now().plus(Duration.ofMinutes(120)));
+        assertThat(it.muster(1, Story.GANGNAM).deadline()).isEqualTo(it.now().plus(Duration.ofHours(2)));
 
         it.does(GANGNAM, new LevelCommand.Receive(id(1)));
         it.refuses(GANGNAM, new LevelCommand.Receive(id(1)), Reason.ALREADY_THERE);
