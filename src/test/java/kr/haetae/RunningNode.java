@@ -143,6 +143,11 @@ public final class RunningNode {
         return Backroom.await(backroom.ledgers().open(operation));
     }
 
+    /** Whether the operation's ledger is in this node's memory. */
+    public boolean holds(UUID which) {
+        return backroom.ledgers().operations().all().stream().anyMatch(ledger -> ledger.id().equals(which));
+    }
+
     /** How many entries all ledgers have together: what left no trace did not change it. */
     public long entries() {
         return ledger().head().seq() + backroom.ledgers().house().head().seq();
