@@ -12,7 +12,7 @@ import java.util.Map;
  * @param drillSpeed rate of the first drill's clock; 0: nobody acts in it
  */
 public record Configuration(Path data, Http http, Management management, Database database, Tls tls,
-        Security security, Limits limits, int drillSpeed, LogLevel logLevel) {
+        Security security, Limits limits, Snapshots snapshots, int drillSpeed, LogLevel logLevel) {
     public Configuration {
         data = data.toAbsolutePath().normalize();
         var problems = new Problems();
@@ -31,10 +31,11 @@ public record Configuration(Path data, Http http, Management management, Databas
                 .normalize();
         var tls = problems.gather(() -> tls(environment, problems), new Tls.Off());
         var configuration = new Configuration(data,
-                problems.gather(() -> http(environment, tls), new Http("localhost", 0, List.of())),
+                problems.gather(() -> http(environment, tls), new Http("localhost", 0, List.of(), List.of())),
                 management(environment), database(environment), tls,
                 problems.gather(() -> security(environment, data), security(defaults(), data)),
-                limits(environment), environment.integer(Setting.DRILL_SPEED), logLevel(environment));
+                limits(environment), snapshots(environment), environment.integer(Setting.DRILL_SPEED),
+                logLevel(environment));
         problems.refuse();
         return configuration;
     }
@@ -42,7 +43,11 @@ public record Configuration(Path data, Http http, Management management, Databas
     private static Http http(Environment environment, Tls tls) {
         return new Http(environment.text(Setting.HTTP_HOST).orElse(tls.on() ? "0.0.0.0" : "127.0.0.1"),
                 environment.integer(Setting.HTTP_PORT),
-                environment.text(Setting.PUBLIC_ORIGINS).map(it -> List.of(it.split("\\s*,\\s*"))).orElse(List.of()));
+                list(environment, Setting.PUBLIC_ORIGINS), list(environment, Setting.TRUSTED_PROXIES));
+    }
+
+    private static List<String> list(Environment environment, Setting setting) {
+        return environment.text(setting).map(it -> List.of(it.split("\\s*,\\s*"))).orElse(List.of());
     }
 
     private static Management management(Environment environment) {
@@ -86,7 +91,12 @@ public record Configuration(Path data, Http http, Management management, Databas
 
     private static Limits limits(Environment environment) {
         return new Limits(environment.integer(Setting.QUEUE_LIMIT), environment.bytes(Setting.MAX_FRAME_BYTES),
-                environment.bytes(Setting.MAX_BODY_BYTES), environment.bytes(Setting.MAX_IMPORT_BYTES));
+                environment.bytes(Setting.MAX_BODY_BYTES), environment.bytes(Setting.MAX_IMPORT_BYTES),
+                environment.span(Setting.ARCHIVED_OPERATION_LIFETIME));
+    }
+
+    private static Snapshots snapshots(Environment environment) {
+        return environment.choice(Setting.SNAPSHOTS, Snapshots.class).orElse(Snapshots.COMPARED);
     }
 
     private static LogLevel logLevel(Environment environment) {
