@@ -4,6 +4,8 @@ import java.util.List;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
+import kr.haetae.force.Forces;
+import kr.haetae.force.LateArrivals;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Fold;
 import kr.haetae.operation.Timetable;
@@ -15,9 +17,9 @@ import kr.haetae.post.Posts;
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
 final class OperationFold implements Fold<Picture> {
     /** The rules that time alone sets off. */
-    static final List<Timed> TIMED = List.of(new Timetable());
+    static final List<Timed> TIMED = List.of(new Timetable(), new LateArrivals());
 
-    private static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents());
+    private static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Forces(), new Incidents());
 
     @Override
     public Picture empty(Cursor genesis) {

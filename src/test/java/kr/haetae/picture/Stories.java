@@ -17,7 +17,8 @@ public final class Stories {
                 case 3 -> story.transfer(which, unit);
                 case 4 -> story.close(which);
                 case 5 -> story.place(which, unit);
-                default -> story.assign(which, unit);
+                case 6 -> story.assign(which, unit);
+                default -> ForceSteps.take(story, this);
             }
         }
     }
@@ -25,7 +26,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 20), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }
