@@ -86,7 +86,12 @@ public final class ApiServer extends VerticleBase {
                 new ReportResource(operations),
                 new IncidentWorkResource(operations),
                 new PostResource(operations),
-                new PostImportResource(vertx, operations)));
+                new PostImportResource(vertx, operations),
+                new ForceResource(operations, new ListPage(vertx)),
+                new DeploymentResource(operations, new ListPage(vertx)),
+                new PersonnelImportResource(vertx, operations),
+                new CheckInResource(operations, guardhouse.gate()::house),
+                new ReserveResource(operations)));
         return api;
     }
 }

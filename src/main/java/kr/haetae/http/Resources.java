@@ -13,4 +13,9 @@ record Resources(
         ReportResource reports,
         IncidentWorkResource incidentWork,
         PostResource posts,
-        PostImportResource postImports) {}
+        PostImportResource postImports,
+        ForceResource forces,
+        DeploymentResource deployments,
+        PersonnelImportResource personnelImports,
+        CheckInResource checkIns,
+        ReserveResource reserves) {}
