@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drill {
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** Everybody logs in at the beginning; the governor makes it faster when that is done. */
+    private static final int FIRST_SPEED = 20;
     /** How long a stop waits for outcomes before it lets them be unknown. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(8);
 
@@ -75,7 +77,8 @@ public final class Drill {
      * @return fails with {@link DrillRefused} when it can't be held
      */
     public Future<ClosingReport> hold() {
-        context.runOnContext(v -> vertx.executeBlocking(() -> DrillDay.of(terms.scenario()), false)
+        context.runOnContext(v -> reached()
+                .compose(there -> vertx.executeBlocking(() -> DrillDay.of(terms.scenario()), false))
                 .compose(day -> prepared(Objects.requireNonNull(day)))
                 .compose(now -> now == null ? Future.succeededFuture(nothing()) : happen(now))
                 .onComplete(held -> {
@@ -104,6 +107,13 @@ public final class Drill {
             }
         });
         return report.future();
+    }
+
+    /** A server that is not there is a wrong address; one that goes away later comes back. */
+    private Future<Wire.Answer> reached() {
+        return wire.send(Wire.Request.get("/api/v1/session"))
+                .recover(e -> Future.failedFuture(new DrillRefused("No server answers at %s:%d: %s".formatted(
+                        terms.venue().host(), terms.venue().port(), e.getMessage()))));
     }
 
     /** Prepared, and whether anybody acts: nobody does at speed 0, and then there is no answer. */
@@ -158,7 +168,7 @@ public final class Drill {
                 setClock(now, rate, late);
             }
         });
-        return setClock(now, terms.speed(), Duration.ZERO)
+        return setClock(now, Math.min(terms.speed(), FIRST_SPEED), Duration.ZERO)
                 .compose(v -> now.driver().run())
                 .compose(v -> over(now))
                 .compose(v -> closing(now))

@@ -36,7 +36,7 @@ record Duty(UUID id, Service service, UnitCode unit, List<UUID> posts, int plann
             this.force = force;
         }
 
-        /** Whose people do it. */
+        /** Whose people of the station do it. */
         ForceKind force() {
             return force;
         }

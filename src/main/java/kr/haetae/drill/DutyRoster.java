@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import kr.haetae.drill.Duty.Service;
 import kr.haetae.event.PlacedPost;
+import kr.haetae.event.PlannedDeployment;
 import kr.haetae.event.PostKind;
 import kr.haetae.event.UnitCode;
+import kr.haetae.force.ForceId;
 
 /**
  * The plan of duties (근무표): about 60,000 deployments with about 168,000 person-duties, as in 2025 (domain notes, "Personnel", H):
@@ -19,9 +21,10 @@ final class DutyRoster {
     /** Polling places on the round of one patrol car. Ours. */
     private static final int CIRCUIT = 4;
 
-    private static final int[] PATROL_SHIFTS = {5, 10, 15, 20, 26};
+    private static final int[] PATROL_SHIFTS = {6, 10, 15, 20, 26};
     private static final int[] STORAGE_SHIFTS = {5, 9, 13, 17, 21};
-    private static final int[] STANDBY_SHIFTS = {5, 17, 29};
+    private static final int[] STANDBY_SHIFTS = {6, 18, 29};
+    private static final UUID UNNAMED = new UUID(0, 0);
     private static final int CORDONS = 3;
     private static final int IN_CORDON = 10;
 
@@ -85,8 +88,10 @@ final class DutyRoster {
     /** Times in minutes since midnight. */
     private void add(Service service, UnitCode unit, List<UUID> posts, int planned, int from, int until) {
         Instant begin = scenario.at(0, from);
-        UUID id = scenario.id("duty/" + service + "/" + posts.getFirst() + "/" + from);
-        duties.add(new Duty(id, service, unit, posts, planned, begin, scenario.at(0, until)));
+        Instant end = scenario.at(0, until);
+        UUID force = Force.ofStation(unit, service.force());
+        UUID id = ForceId.of(new PlannedDeployment(UNNAMED, unit, force, posts, planned, begin, end));
+        duties.add(new Duty(id, service, unit, posts, planned, begin, end));
     }
 
     private static int hour(int hour) {

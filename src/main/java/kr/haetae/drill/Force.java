@@ -8,6 +8,7 @@ import kr.haetae.event.PlacedPost;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
+import kr.haetae.force.ForceId;
 
 /** How many people of a kind a unit has. Numbers are ours: a station grows with its posts, all together about 130,000. */
 record Force(UnitCode unit, ForceKind kind, String name, int strength, int onLeave, int training, int detached) {
@@ -36,11 +37,33 @@ record Force(UnitCode unit, ForceKind kind, String name, int strength, int onLea
     }
 
     private static void station(List<Force> forces, UnitCode unit, int strength, Chance chance) {
-        forces.add(force(unit, ForceKind.STATION_OFFICERS, "경찰서 근무자", strength * 30 / 100, chance));
-        forces.add(force(unit, ForceKind.PRECINCT_PATROL, "지구대·파출소", strength * 48 / 100, chance));
-        forces.add(force(unit, ForceKind.CRIMINAL_INVESTIGATION, "형사", strength * 13 / 100, chance));
-        forces.add(force(unit, ForceKind.TRAFFIC, "교통", strength * 9 / 100, chance));
-        forces.add(new Force(unit, ForceKind.STRIKE_RESERVE, "타격대", STRIKE_RESERVE, 0, 0, 0));
+        forces.add(ofStation(unit, ForceKind.STATION_OFFICERS, strength * 30 / 100, chance));
+        forces.add(ofStation(unit, ForceKind.PRECINCT_PATROL, strength * 48 / 100, chance));
+        forces.add(ofStation(unit, ForceKind.CRIMINAL_INVESTIGATION, strength * 13 / 100, chance));
+        forces.add(ofStation(unit, ForceKind.TRAFFIC, strength * 9 / 100, chance));
+        forces.add(new Force(unit, ForceKind.STRIKE_RESERVE, name(ForceKind.STRIKE_RESERVE), STRIKE_RESERVE, 0, 0, 0));
+    }
+
+    private static Force ofStation(UnitCode unit, ForceKind kind, int strength, Chance chance) {
+        return force(unit, kind, name(kind), strength, chance);
+    }
+
+    /** The id of a station's only force of a kind. */
+    static UUID ofStation(UnitCode unit, ForceKind kind) {
+        return ForceId.of(unit, kind, name(kind));
+    }
+
+    /** What a station calls its only force of a kind. */
+    static String name(ForceKind kind) {
+        return switch (kind) {
+            case STATION_OFFICERS -> "경찰서 근무자";
+            case PRECINCT_PATROL -> "지구대·파출소";
+            case CRIMINAL_INVESTIGATION -> "형사";
+            case TRAFFIC -> "교통";
+            case STRIKE_RESERVE -> "타격대";
+            case MOBILE_UNIT, MOBILE_PATROL, CYBER, PROTECTION_DETAIL ->
+                throw new IllegalArgumentException("an agency's, not a station's: " + kind);
+        };
     }
 
     private static void agency(List<Force> forces, UnitCode unit, Chance chance) {
@@ -60,6 +83,6 @@ record Force(UnitCode unit, ForceKind kind, String name, int strength, int onLea
 
     /** As the product names forces. */
     UUID id() {
-        return kr.haetae.event.NamedId.of(new UUID(0, 0), unit + "/" + kind + "/" + name);
+        return ForceId.of(unit, kind, name);
     }
 }

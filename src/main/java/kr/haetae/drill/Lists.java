@@ -1,7 +1,9 @@
 package kr.haetae.drill;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,9 +30,10 @@ final class Lists {
     }
 
     static byte[] duties(List<Duty> duties) {
-        return csv(List.of("unit", "posts", "planned", "from", "until"), duties.stream()
-                .map(duty -> List.of(duty.unit().value(),
-                        duty.posts().stream().map(Object::toString).collect(Collectors.joining(" ")),
+        return csv(List.of("unit", "force", "forceKind", "posts", "planned", "from", "until"), duties.stream()
+                .map(duty -> List.of(duty.unit().value(), Force.name(duty.service().force()),
+                        duty.service().force().name(),
+                        duty.posts().stream().map(Object::toString).collect(Collectors.joining(">")),
                         Integer.toString(duty.planned()), duty.from().toString(), duty.until().toString())));
     }
 
@@ -42,9 +45,12 @@ final class Lists {
 
     private static byte[] csv(List<String> header, Stream<List<String>> rows) {
         StringWriter text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(text);
-        writer.writeRecord(header);
-        rows.forEach(writer::writeRecord);
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(header);
+            rows.forEach(writer::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -60,7 +60,7 @@ final class Rounds {
     private void pollingPlace(PlacedPost post) {
         Chance chance = scenario.chance(post.id(), "rounds");
         for (int officer = 1; officer <= 2; officer++) {
-            Instant at = scenario.at(5, 0).plusSeconds(chance.from(360, 2_880));
+            Instant at = scenario.at(5, 0).plusSeconds(chance.from(240, 2_400));
             script.arrive(at, post.unit(), staff.reporter(post, officer), post.id() + "/" + officer,
                     new Act.CheckIn(post.id(), staff.named(post, officer)));
         }
