@@ -102,7 +102,8 @@ public final class ApiServer extends VerticleBase {
                 new ReportResource(operations),
                 new IncidentWorkResource(operations),
                 new PostResource(operations),
-                new PostImportResource(vertx, operations)));
+                new PostImportResource(vertx, operations),
+                new PostReportResource(operations)));
         return api;
     }
 }

@@ -13,4 +13,5 @@ record Resources(
         ReportResource reports,
         IncidentWorkResource incidentWork,
         PostResource posts,
-        PostImportResource postImports) {}
+        PostImportResource postImports,
+        PostReportResource postReports) {}

@@ -65,6 +65,10 @@ final class Routes {
         upload(POST, OPERATION + "/posts/import", Action.POST_IMPORT, of.postImports()::upload);
         guarded(GET, OPERATION + "/posts/:post", Action.POST_SEE, of.posts()::get);
         guarded(POST, OPERATION + "/posts/:post/assignment", Action.POST_ASSIGN, of.posts()::assign);
+        guarded(GET, OPERATION + "/posts/:post/reports", Action.PICTURE_SEE, of.postReports()::history);
+        guarded(POST, OPERATION + "/posts/:post/reports", Action.POST_REPORT, of.postReports()::report);
+        guarded(POST, OPERATION + "/silences/:unit/acknowledgement", Action.SILENCE_ACKNOWLEDGE,
+                of.postReports()::acknowledge);
     }
 
     private void open(HttpMethod method, String path, Endpoint endpoint) {

@@ -1,5 +1,6 @@
 package kr.haetae.picture;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,16 @@ public final class Draft {
             shares.add(new Share(old.entity(), -1));
             store = store.without(old);
         });
+    }
+
+    /** Notes the entry as part of the history of an entity that is not {@link Entity#chronicled}; {@link Picture#trace} tells it. */
+    public void trace(Key key) {
+        store = store.traced(key, entry.seq());
+    }
+
+    /** Real time of the entry before this one; the epoch when there is none. */
+    public Instant realAtBefore() {
+        return from.realAt();
     }
 
     /** Counts one up, from 1: for numbers that people say over the radio. */

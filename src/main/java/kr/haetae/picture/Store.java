@@ -66,6 +66,10 @@ final class Store {
         return new Store(kinds.put(key.kind(), kind(key.kind()).remove(key.id())), chronicles, traces, counters);
     }
 
+    Store traced(Key key, long seq) {
+        return new Store(kinds, chronicles, traces.put(key.toString(), trace(key).append(seq)), counters);
+    }
+
     Store counted(String name) {
         return new Store(kinds, chronicles, traces, counters.put(name, counter(name) + 1));
     }
