@@ -49,7 +49,12 @@ public record ReportPlan(@JsonIgnore UUID operation, @JsonIgnore UnitCode root, 
     }
 
     public Optional<Expectation> of(PostKind kind) {
-        return expected.stream().filter(line -> line.postKind() == kind).findFirst();
+        for (Expectation line : expected) {
+            if (line.postKind() == kind) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a watched post is by this plan, its newest report and the time alone. */

@@ -95,7 +95,10 @@ public final class SilenceSweep implements Timed {
     /** Its id is made of all that it says: the same finding on the same picture is the same entry on every node. */
     private static Due fell(OperationEntity operation, UnitCode unit, List<Found> found) {
         List<UUID> posts = found.stream().map(it -> it.silence().post()).toList();
-        return new Due(NamedId.of(operation.operation(), "silence/" + unit + "/" + found), unit,
+        StringBuilder name = new StringBuilder("silence/" + unit);
+        found.forEach(it -> name.append('/').append(it.silence().post()).append(it.silence().state())
+                .append(it.silence().due()).append(it.seq()));
+        return new Due(NamedId.of(operation.operation(), name.toString()), unit,
                 (picture, at) -> decide(picture, at, unit, posts));
     }
 
