@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import kr.haetae.auth.House;
 import kr.haetae.auth.HouseFold;
 import kr.haetae.config.Configuration;
+import kr.haetae.config.Snapshots;
 import kr.haetae.database.DatabaseAddress;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
@@ -28,6 +29,7 @@ import kr.haetae.http.OpenOperations;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.ledger.LedgerDatabase;
 import kr.haetae.ledger.LedgerSettings;
+import kr.haetae.ledger.SnapshotSettings;
 import kr.haetae.ledger.Submission;
 import kr.haetae.metrics.LedgerMeters;
 import kr.haetae.operation.OperationCommand;
@@ -75,7 +77,13 @@ final class Ledgers {
         LedgerSettings defaults = LedgerSettings.defaults();
         return new LedgerSettings(configuration.limits().queueLimit(), defaults.batchCommands(), defaults.batchBytes(),
                 defaults.poll(), defaults.patience(), defaults.statementTimeout(), defaults.contendedFor(),
-                defaults.pageEntries());
+                defaults.pageEntries(), snapshots(configuration.snapshots()));
+    }
+
+    private static SnapshotSettings snapshots(Snapshots wanted) {
+        SnapshotSettings defaults = SnapshotSettings.defaults();
+        return new SnapshotSettings(wanted != Snapshots.OFF, defaults.every(), defaults.onClose(),
+                wanted == Snapshots.COMPARED, defaults.delay());
     }
 
     LedgerDatabase database() {

@@ -1,11 +1,14 @@
 package kr.haetae;
 
 import java.util.List;
+import java.util.Optional;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
+import kr.haetae.incident.Escalation;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Fold;
+import kr.haetae.ledger.SnapshotForm;
 import kr.haetae.operation.Timetable;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Picture;
@@ -18,9 +21,9 @@ import kr.haetae.post.Watches;
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
 final class OperationFold implements Fold<Picture> {
     /** The rules that time alone sets off. */
-    static final List<Timed> TIMED = List.of(new Timetable(), new SilenceSweep(), new Outages());
+    static final List<Timed> TIMED = List.of(new Timetable(), new SilenceSweep(), new Outages(), new Escalation());
 
-    private static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Incidents());
+    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Incidents());
 
     @Override
     public Picture empty(Cursor genesis) {
@@ -35,5 +38,10 @@ final class OperationFold implements Fold<Picture> {
     @Override
     public OperationClock clock(Picture picture) {
         return picture.clock();
+    }
+
+    @Override
+    public Optional<SnapshotForm<Picture>> snapshots() {
+        return Optional.of(PictureSnapshot.FORM);
     }
 }

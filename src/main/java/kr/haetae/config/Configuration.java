@@ -11,7 +11,7 @@ import java.util.Map;
  * @param data directory of what this machine keeps, absolute
  */
 public record Configuration(Path data, Http http, Management management, Database database, Tls tls,
-        Security security, Limits limits, LogLevel logLevel) {
+        Security security, Limits limits, Snapshots snapshots, LogLevel logLevel) {
     public Configuration {
         data = data.toAbsolutePath().normalize();
     }
@@ -30,7 +30,7 @@ public record Configuration(Path data, Http http, Management management, Databas
                 problems.gather(() -> http(environment, tls), new Http("localhost", 0, List.of(), List.of())),
                 management(environment), database(environment), tls,
                 problems.gather(() -> security(environment, data), security(defaults(), data)),
-                limits(environment), logLevel(environment));
+                limits(environment), snapshots(environment), logLevel(environment));
         problems.refuse();
         return configuration;
     }
@@ -87,6 +87,10 @@ public record Configuration(Path data, Http http, Management management, Databas
     private static Limits limits(Environment environment) {
         return new Limits(environment.integer(Setting.QUEUE_LIMIT), environment.bytes(Setting.MAX_FRAME_BYTES),
                 environment.bytes(Setting.MAX_BODY_BYTES), environment.bytes(Setting.MAX_IMPORT_BYTES));
+    }
+
+    private static Snapshots snapshots(Environment environment) {
+        return environment.choice(Setting.SNAPSHOTS, Snapshots.class).orElse(Snapshots.COMPARED);
     }
 
     private static LogLevel logLevel(Environment environment) {

@@ -48,6 +48,10 @@ public enum Setting {
             + "with 1009."),
     MAX_BODY_BYTES("64KiB", 1_024, 16_777_216, "Largest request body taken, imports aside; past it the answer is 413."),
     MAX_IMPORT_BYTES("32MiB", 1_024, 1_073_741_824, "Largest file taken for an import."),
+    SNAPSHOTS("compared",
+            "`compared`: a start reads the newest snapshot of each operation and, while it serves, verifies the "
+                    + "record before it and folds it again to compare, which needs the memory of a second picture meanwhile. "
+                    + "`verified`: the same without folding again. `off`: every start folds everything; none is written."),
     LOG_LEVEL("info", "`error`, `warn`, `info`, `debug` or `trace`.");
 
     private static final String PREFIX = "HAETAE_";

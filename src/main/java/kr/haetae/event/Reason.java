@@ -24,6 +24,13 @@ public enum Reason {
     OCCURRED_IN_FUTURE(Kind.INVALID),
     OCCURRED_TOO_LONG_AGO(Kind.INVALID),
     ILLEGAL_TRANSITION(Kind.CONFLICT),
+    UNKNOWN_TEAM(Kind.INVALID),
+    TEAM_BUSY(Kind.CONFLICT),
+    TEAM_NOT_SENT(Kind.CONFLICT),
+    CLOSURE_NEEDS_APPROVAL(Kind.CONFLICT),
+    SAME_INCIDENT(Kind.INVALID),
+    OTHER_INCIDENT_CLOSED(Kind.CONFLICT),
+    CHANGED_MEANWHILE(Kind.STALE),
     ALREADY_THERE(Kind.CONFLICT),
     LOGIN_TAKEN(Kind.CONFLICT),
     ACCOUNT_IS_DISABLED(Kind.CONFLICT),
@@ -48,7 +55,9 @@ public enum Reason {
         /** Not this caller's to do. */
         FORBIDDEN,
         /** The state of things does not allow it now. */
-        CONFLICT
+        CONFLICT,
+        /** The caller looked at an older state. */
+        STALE
     }
 
     private final Kind kind;

@@ -22,6 +22,7 @@ public final class FeedMeters {
     private final Counter bytes;
     private final Counter merged;
     private final Counter resets;
+    private final Counter encodings;
     private final DistributionSummary frameSize;
     private final Timer reportToSocket;
 
@@ -42,6 +43,8 @@ public final class FeedMeters {
                 .description("Frames that stood for several because a socket was full").register(registry);
         resets = Counter.builder("haetae_feed_resets").description("Frames that replaced everything a view held")
                 .register(registry);
+        encodings = Counter.builder("haetae_feed_encoded_frames")
+                .description("Change frames encoded, each for everybody who needs the same").register(registry);
         frameSize = DistributionSummary.builder("haetae_feed_frame_size").baseUnit("bytes")
                 .description("Size of a view's frames, each counted once").publishPercentileHistogram()
                 .minimumExpectedValue(64.0).maximumExpectedValue(4_194_304.0).register(registry);
@@ -62,6 +65,10 @@ public final class FeedMeters {
     void sent(int size) {
         frames.increment();
         bytes.increment(size);
+    }
+
+    void encoded() {
+        encodings.increment();
     }
 
     void merged() {

@@ -90,6 +90,7 @@ public final class ApiServer extends VerticleBase {
         api.get("/live").handler(new LiveResource(door, live));
         Routes routes = new Routes(api, door, premises.limits().maxBodyBytes(), premises.limits().maxImportBytes());
         OpenOperations operations = premises.operations();
+        IncidentDesk incidents = new IncidentDesk(operations);
         routes.add(new Resources(
                 new DocumentResource(),
                 new SessionResource(guardhouse.logins(), guardhouse.gate(), premises.proxies()),
@@ -100,7 +101,10 @@ public final class ApiServer extends VerticleBase {
                 new PictureResource(vertx, operations),
                 new IncidentResource(operations),
                 new ReportResource(operations),
-                new IncidentWorkResource(operations),
+                new IncidentWorkResource(incidents),
+                new IncidentTriageResource(incidents),
+                new TeamResource(operations, incidents),
+                new IncidentSettingsResource(operations),
                 new PostResource(operations),
                 new PostImportResource(vertx, operations),
                 new PostReportResource(operations)));

@@ -119,6 +119,7 @@ public final class Problems implements Handler<RoutingContext> {
             case INVALID -> new Problem(422, code, "Not acceptable", refused.detail(), errors, null);
             case FORBIDDEN -> new Problem(403, code, "Forbidden", refused.detail(), errors, null);
             case CONFLICT -> new Problem(409, code, "Conflict", refused.detail(), errors, null);
+            case STALE -> new Problem(412, code, "Changed meanwhile", refused.detail(), errors, null);
         };
     }
 

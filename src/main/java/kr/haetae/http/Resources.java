@@ -12,6 +12,9 @@ record Resources(
         IncidentResource incidents,
         ReportResource reports,
         IncidentWorkResource incidentWork,
+        IncidentTriageResource incidentTriage,
+        TeamResource teams,
+        IncidentSettingsResource incidentSettings,
         PostResource posts,
         PostImportResource postImports,
         PostReportResource postReports) {}

@@ -61,6 +61,21 @@ final class Routes {
         guarded(POST, INCIDENT + "/transfer", Action.INCIDENT_TRANSFER, of.incidentWork()::transfer);
         guarded(POST, INCIDENT + "/resolution", Action.INCIDENT_RESOLVE, of.incidentWork()::resolve);
         guarded(POST, INCIDENT + "/closure", Action.INCIDENT_CLOSE, of.incidentWork()::close);
+        guarded(POST, INCIDENT + "/closure/request", Action.INCIDENT_CLOSE, of.incidentTriage()::requestClosure);
+        guarded(POST, INCIDENT + "/closure/return", Action.INCIDENT_APPROVE_CLOSURE,
+                of.incidentTriage()::returnClosure);
+        guarded(POST, INCIDENT + "/veracity", Action.INCIDENT_TRIAGE, of.incidentTriage()::judge);
+        guarded(POST, INCIDENT + "/correction", Action.INCIDENT_TRIAGE, of.incidentTriage()::correct);
+        guarded(POST, INCIDENT + "/merger", Action.INCIDENT_TRIAGE, of.incidentTriage()::merge);
+        guarded(POST, INCIDENT + "/links", Action.INCIDENT_TRIAGE, of.incidentTriage()::link);
+        guarded(POST, INCIDENT + "/falsity", Action.INCIDENT_CLOSE, of.incidentTriage()::findFalse);
+        guarded(POST, INCIDENT + "/reopening", Action.INCIDENT_CLOSE, of.incidentTriage()::reopen);
+        guarded(GET, INCIDENT + "/similar", Action.PICTURE_SEE, of.incidents()::similar);
+        guarded(POST, INCIDENT + "/teams", Action.INCIDENT_DISPATCH, of.teams()::send);
+        guarded(POST, INCIDENT + "/teams/:team/movement", Action.INCIDENT_DISPATCH, of.teams()::move);
+        guarded(PUT, OPERATION + "/incident-settings", Action.OPERATION_MANAGE, of.incidentSettings()::put);
+        guarded(GET, OPERATION + "/teams", Action.PICTURE_SEE, of.teams()::list);
+        guarded(POST, OPERATION + "/teams", Action.INCIDENT_DISPATCH, of.teams()::set);
         guarded(GET, OPERATION + "/posts", Action.POST_SEE, of.posts()::list);
         upload(POST, OPERATION + "/posts/import", Action.POST_IMPORT, of.postImports()::upload);
         guarded(GET, OPERATION + "/posts/:post", Action.POST_SEE, of.posts()::get);

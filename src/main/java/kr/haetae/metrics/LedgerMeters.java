@@ -34,7 +34,7 @@ public final class LedgerMeters {
     /** What a ledger shows at any time. */
     public record Levels(
             DoubleSupplier queueCommands, DoubleSupplier tailLagEntries, DoubleSupplier confirmedAgeSeconds,
-            DoubleSupplier stopped) {}
+            DoubleSupplier stopped, DoubleSupplier verifiedSeq) {}
 
     private static final Duration[] COMMIT_BUCKETS = Stream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000)
             .map(Duration::ofMillis).toArray(Duration[]::new);
@@ -106,7 +106,9 @@ public final class LedgerMeters {
                         tags,
                         levels.confirmedAgeSeconds()),
                 gauge("haetae.ledger.stopped", "1 when the ledger met an entry that it can't read", tags,
-                        levels.stopped()));
+                        levels.stopped()),
+                gauge("haetae.ledger.verified.seq", "Up to this entry this node has verified the chain", tags,
+                        levels.verifiedSeq()));
         return () -> gauges.stream().map(Meter::getId).forEach(registry::remove);
     }
 

@@ -14,7 +14,7 @@ final class Store {
     private final Map<String, Vector<Long>> traces;
     private final Map<String, Long> counters;
 
-    private Store(
+    Store(
             Map<String, Map<String, Held>> kinds,
             Map<String, Vector<Chronicled>> chronicles,
             Map<String, Vector<Long>> traces,
@@ -47,6 +47,14 @@ final class Store {
 
     Vector<Long> trace(Key key) {
         return traces.get(key.toString()).getOrElse(Vector::empty);
+    }
+
+    Map<String, Vector<Long>> traces() {
+        return traces;
+    }
+
+    Map<String, Long> counters() {
+        return counters;
     }
 
     Store with(Held held) {

@@ -110,6 +110,45 @@ class ViewingTest {
     }
 
     @Test
+    void equalHellosAreEncodedOnceAndAnsweredEachByItsOwnId() {
+        Story story = new Story("a");
+        Cursor then = story.now().cursor();
+        story.report(1, Story.GANGNAM, 2);
+        Viewing viewing = viewing(Story.HQ, story.now());
+        List<Screen> screens = new ArrayList<>();
+        for (int number = 0; number < 60; number++) {
+            Cursor ancient = new Cursor(number, "ffffffffffffffff");
+            Screen screen = new Screen();
+            screens.add(screen);
+            if (number % 3 == 0) {
+                screen.send(new String(Frames.change(story.at(1).snapshot(viewing.view())), StandardCharsets.UTF_8));
+            }
+            Session session = new Session(VIEWER, screen, feedMeters, number % 3 == 0 ? then : ancient)
+                    .answering(number % 2 == 0 ? "\"화면 " + number + "\"" : null, Session.PATIENCE);
+            viewing.join(session, story.now(), 0, 0);
+        }
+
+        assertThat(meters.counter("haetae_feed_encoded_frames").count()).isEqualTo(2);
+        assertThat(screens).allSatisfy(screen -> assertThat(screen.cursor())
+                .isEqualTo(story.now().cursor().toString()));
+        Screen alone = new Screen();
+        alone.send(new String(Frames.change(story.now().snapshot(viewing.view())), StandardCharsets.UTF_8));
+        assertThat(screens.get(1).canonical()).isEqualTo(alone.canonical());
+        assertThat(screens.get(2).canonical()).isEqualTo(alone.canonical());
+    }
+
+    @Test
+    void nothingIsRememberedBeyondATick() {
+        Story story = new Story("a");
+        Viewing viewing = viewing(Story.HQ, story.now());
+        viewing.join(new Session(VIEWER, new Screen(), feedMeters, NOTHING), story.now(), 0, 0);
+        viewing.tick(story.now(), story.now().at(), 10, 0);
+        viewing.join(new Session(VIEWER, new Screen(), feedMeters, NOTHING), story.now(), 0, 0);
+
+        assertThat(meters.counter("haetae_feed_encoded_frames").count()).isEqualTo(2);
+    }
+
+    @Test
     void aSocketThatNeverReadsIsEndedAfterItsPatience() {
         Story story = new Story("a");
         Viewing viewing = viewing(Story.HQ, story.now());

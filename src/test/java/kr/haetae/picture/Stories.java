@@ -17,6 +17,9 @@ public final class Stories {
                 case 3 -> story.transfer(which, unit);
                 case 4 -> story.close(which);
                 case 5 -> story.place(which, unit);
+                case 7 -> story.comment(which);
+                case 8 -> story.dispatch(which);
+                case 9 -> story.resolve(which);
                 default -> story.assign(which, unit);
             }
         }
@@ -25,7 +28,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 9), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }

@@ -44,6 +44,7 @@ public final class Story {
     private static final Instant START = Instant.parse("2026-06-02T21:00:00Z");
 
     private final List<Picture> pictures = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final String branch;
     private Hash hash = Hash.of(OPERATION.toString().getBytes(StandardCharsets.UTF_8));
 
@@ -69,11 +70,25 @@ public final class Story {
         return pictures.size() - 1;
     }
 
+    Entry entry(int seq) {
+        return entries.get(seq - 1);
+    }
+
+    /** A story that goes on from a picture of this one, by the same entries. */
+    public Picture retold(Picture from, int fromSeq) {
+        Picture picture = from;
+        for (int seq = fromSeq + 1; seq <= length(); seq++) {
+            picture = picture.evolve(entries.get(seq - 1), CAPABILITIES);
+        }
+        return picture;
+    }
+
     public void tell(Event event) {
         long seq = pictures.size();
         hash = Hash.of(hash.bytes(), (branch + seq).getBytes(StandardCharsets.UTF_8));
         Instant at = START.plusSeconds(seq);
         Entry entry = new Entry(OPERATION, seq, at, at, new UUID(7, seq), 0, Entry.SYSTEM, HQ, event, hash);
+        entries.add(entry);
         pictures.add(now().evolve(entry, CAPABILITIES));
     }
 
@@ -96,6 +111,18 @@ public final class Story {
 
     public void close(int number) {
         tell(new Event.IncidentClosed(incident(number), IncidentOutcome.HANDLED_ON_SITE, null, SOMEBODY));
+    }
+
+    public void comment(int number) {
+        tell(new Event.IncidentCommented(incident(number), "현장 확인", SOMEBODY));
+    }
+
+    public void dispatch(int number) {
+        tell(new Event.IncidentDispatched(incident(number), "순찰차 2대", SOMEBODY));
+    }
+
+    public void resolve(int number) {
+        tell(new Event.IncidentResolved(incident(number), null, SOMEBODY));
     }
 
     public void place(int number, UnitCode unit) {
