@@ -9,15 +9,16 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import kr.haetae.config.Configuration;
 import kr.haetae.database.DatabaseAddress;
 import kr.haetae.database.OpenDatabase;
@@ -54,6 +55,9 @@ final class DrillCommand implements Callable<Integer> {
 
     @Option(names = "--name", description = "Of a new operation. (${DEFAULT-VALUE})")
     private String name = "전국 훈련";
+
+    @Option(names = "--accounts", paramLabel = "PREFIX", description = "What the logins of its people begin with; two drills at a time need different ones. (${DEFAULT-VALUE})")
+    private String accounts = "drill";
 
     @Option(names = "--speed", description = "Rate of the operation's clock, 1 to 600. (${DEFAULT-VALUE})")
     private int speed = 60;
@@ -95,7 +99,7 @@ final class DrillCommand implements Callable<Integer> {
         }
         Configuration configuration = Main.configuration();
         Terms terms = usage(() -> new Terms(venue(configuration), credential(configuration), scenario, speed, operation,
-                UUID.randomUUID(), name));
+                accounts, UUID.randomUUID(), name));
         if (withoutDatabase) {
             return hold(terms, null);
         }
@@ -108,7 +112,7 @@ final class DrillCommand implements Callable<Integer> {
         return usage(() -> new Scenario(seed, scale, day, time(from), time(until), UnitCode.of(within)));
     }
 
-    private static <T> T usage(java.util.function.Supplier<T> made) {
+    private static <T> T usage(Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
@@ -129,7 +133,7 @@ final class DrillCommand implements Callable<Integer> {
                 : URI.create("%s://127.0.0.1:%d".formatted(configuration.tls().on() ? "https" : "http",
                         configuration.http().port()));
         return Venue.of(address, certificate == null ? new Venue.Trust.Usual()
-                : new Venue.Trust.Own(read(certificate).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                : new Venue.Trust.Own(read(certificate).getBytes(StandardCharsets.UTF_8)));
     }
 
     private Credential credential(Configuration configuration) {

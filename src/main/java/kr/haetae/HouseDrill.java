@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import kr.haetae.auth.AccountDesk;
 import kr.haetae.auth.Actor;
 import kr.haetae.auth.House;
@@ -26,6 +28,8 @@ import kr.haetae.event.NamedId;
 import kr.haetae.event.OperationState;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
+import kr.haetae.ledger.Ledger;
+import kr.haetae.picture.Picture;
 import kr.haetae.tls.ServerCertificate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +42,7 @@ import org.slf4j.LoggerFactory;
 final class HouseDrill {
     private static final Logger LOG = LoggerFactory.getLogger(HouseDrill.class);
     private static final UUID ADMINISTRATOR = NamedId.of(House.LEDGER, "drill administrator");
-    private static final NewAccount ACCOUNT = new NewAccount("drill-admin", "훈련 관리자", Role.ADMINISTRATOR,
+    private static final NewAccount ACCOUNT = new NewAccount("first-drill-admin", "훈련 관리자", Role.ADMINISTRATOR,
             UnitCode.HEADQUARTERS, null);
 
     /** A few officers' phones; the others' rooms enter what they say, so that log-ins leave the machine to its screens. */
@@ -46,6 +50,8 @@ final class HouseDrill {
 
     /** Officers arrive, the polls open half an hour later: there is something to see at once. */
     private static final Duration FROM = Duration.ofHours(5).plusMinutes(20);
+
+    private static final Scenario SCENARIO = Scenario.whole(1, SCALE).between(FROM, Scenario.END);
 
     private static final Duration STOP = Duration.ofSeconds(20);
 
@@ -67,9 +73,8 @@ final class HouseDrill {
             return Optional.empty();
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
-        Scenario scenario = Scenario.whole(1, SCALE).between(FROM, Scenario.END);
-        Terms terms = new Terms(venue(node, certificate), administrator(backroom), scenario,
-                configuration.drillSpeed(), null, key.get(), "전국 훈련");
+        Terms terms = new Terms(venue(node, certificate), administrator(backroom), SCENARIO,
+                configuration.drillSpeed(), null, "first-drill", key.get(), "전국 훈련");
         Drill drill = new Drill(vertx, terms, new LedgerRows(backroom.ledgers().database().pool()), LOG::info,
                 line -> {});
         HouseDrill held = new HouseDrill(backroom, vertx, drill);
@@ -87,7 +92,7 @@ final class HouseDrill {
     /** Stops the drill, and prints its closing report, if it has not ended. */
     void close() {
         try {
-            drill.stop().timeout(STOP.toSeconds(), java.util.concurrent.TimeUnit.SECONDS).await();
+            drill.stop().timeout(STOP.toSeconds(), TimeUnit.SECONDS).await();
         } catch (RuntimeException e) {
             LOG.info("The drill stopped: {}", e.getMessage());
         }
@@ -100,7 +105,7 @@ final class HouseDrill {
 
     /** The first of this house's drills that is not over; empty where there is an operation that is none of them. */
     private static Optional<UUID> key(Backroom backroom) {
-        Set<UUID> left = new java.util.HashSet<>(
+        Set<UUID> left = new HashSet<>(
                 backroom.ledgers().house().picture().operations().keySet().toJavaSet());
         for (int number = 1;; number++) {
             UUID key = NamedId.of(House.LEDGER, "drill " + number);
@@ -111,11 +116,20 @@ final class HouseDrill {
         }
     }
 
+    /** One whose day went by while nobody served is closed, so that the next one has a day before it. */
     private static boolean over(Backroom backroom, UUID operation) {
-        return backroom.ledgers().operations().all().stream().filter(ledger -> ledger.id().equals(operation))
-                .anyMatch(ledger -> ledger.picture().operation()
-                        .filter(it -> it.state() == OperationState.PREPARED || it.state() == OperationState.OPEN)
-                        .isEmpty());
+        Optional<Ledger<Picture>> found = backroom.ledgers().operations().all().stream()
+                .filter(ledger -> ledger.id().equals(operation)).findFirst();
+        if (found.isEmpty()) {
+            return backroom.ledgers().house().picture().operations().containsKey(operation);
+        }
+        Ledger<Picture> ledger = found.get();
+        OperationState state = ledger.picture().operation().orElseThrow().state();
+        if (state == OperationState.OPEN && !ledger.now().isBefore(SCENARIO.end())) {
+            Backroom.await(backroom.ledgers().end(operation, "훈련일 경과"));
+            return true;
+        }
+        return state == OperationState.CLOSED || state == OperationState.ARCHIVED;
     }
 
     private static Credential administrator(Backroom backroom) {

@@ -6,6 +6,7 @@ import kr.haetae.event.UnitCode;
 /**
  * Who sends: an account at one of its devices. What one client sends is sent one after the other, as an outbox does.
  *
+ * @param login without the prefix that keeps the accounts of different drills apart
  * @param desk 0 for a phone; a room has several
  */
 record Client(String login, int desk) {
@@ -19,7 +20,7 @@ record Client(String login, int desk) {
     private static final int FORCES = 1 + RADIOS;
 
     static Client commander() {
-        return new Client("drill-commander", 0);
+        return new Client("commander", 0);
     }
 
     static Client room(UnitCode unit) {
@@ -41,11 +42,11 @@ record Client(String login, int desk) {
     }
 
     static String roomLogin(UnitCode unit) {
-        return "drill-room-" + unit;
+        return "room-" + unit;
     }
 
     static String officerLogin(UUID post, int number) {
-        return "drill-" + post.toString().replace("-", "").substring(0, 16) + "-" + number;
+        return "officer-" + post.toString().replace("-", "").substring(0, 16) + "-" + number;
     }
 
     @Override

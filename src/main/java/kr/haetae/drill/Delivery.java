@@ -44,6 +44,11 @@ final class Delivery implements Driver.Delivery {
     }
 
     @Override
+    public Future<?> ready(Client client) {
+        return sessions.of(client).token();
+    }
+
+    @Override
     public Future<Void> deliver(Step step) {
         Kind kind = step.act().kind();
         Session session = sessions.of(step.client());

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import kr.haetae.drill.Call.Body;
 import kr.haetae.drill.ClosingReport.Findings;
+import kr.haetae.event.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drill {
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** A run keeps its commands less late than this, see {@link Governor}. */
+    private static final Duration OVERLAP = Duration.ofMinutes(30);
+
     /** Everybody logs in at the beginning; the governor makes it faster when that is done. */
     private static final int FIRST_SPEED = 20;
     /** How long a stop waits for outcomes before it lets them be unknown. */
@@ -68,7 +72,8 @@ public final class Drill {
         retry = new Retry(vertx, counts::retried);
         wire = new Wire(vertx, terms.venue());
         api = new Api(wire, retry);
-        sessions = new Sessions(wire, retry, api, new Session(wire, retry, terms.administrator()));
+        sessions = new Sessions(wire, retry, api, new Session(wire, retry, terms.administrator(), new Doors()),
+                terms.accounts() + "-");
     }
 
     /**
@@ -128,10 +133,11 @@ public final class Drill {
             return baseline(prepared.operation()).map(before -> {
                 Pace pace = new Pace(prepared.clock());
                 Screen screen = new Screen(vertx, terms.venue(), sessions.of(Client.commander()),
-                        prepared.operation(), counts, pace::heard);
+                        prepared.operation(), api, new Screen.Listener(counts::onScreen, pace::heard));
                 Delivery delivery = new Delivery(vertx, api, sessions, prepared.operation(), counts, before.seq(),
                         screen::await);
-                Driver driver = new Driver(vertx, day.steps(), pace, delivery, step -> journal.accept(step.line()));
+                Driver driver = new Driver(vertx, remaining(day.steps(), before.at()), pace, delivery,
+                        step -> journal.accept(step.line()));
                 Running now = new Running(day, prepared.operation(), preparation, pace, driver, screen, delivery,
                         before.rows());
                 running = now;
@@ -140,18 +146,35 @@ public final class Drill {
         });
     }
 
-    private record Baseline(long seq, LedgerRows.@Nullable Rows rows) {}
+    /**
+     * Where the operation stood when the drill began, or went on.
+     *
+     * @param at what its clock showed at its newest entry
+     */
+    private record Baseline(long seq, Instant at, LedgerRows.@Nullable Rows rows) {}
+
+    /** What an earlier run had sent long before its last entry is not sent again; the rest is, under the same ids. */
+    private static List<Step> remaining(List<Step> steps, Instant at) {
+        Instant from = at.minus(OVERLAP);
+        return steps.stream().filter(step -> !step.send().isBefore(from)).toList();
+    }
 
     /** What an earlier run of the drill left. */
     private Future<Baseline> baseline(UUID operation) {
-        return cursor(operation).compose(seq -> rows == null
-                ? Future.succeededFuture(new Baseline(seq, null))
-                : rows.count(operation, seq, sessions.accounts()).map(counted -> new Baseline(seq, counted)));
+        return api.read(sessions.of(Client.commander()), "/operations/" + operation + "/picture?scope=npa")
+                .compose(answer -> vertx.executeBlocking(answer::json, false))
+                .map(Objects::requireNonNull)
+                .compose(picture -> {
+                    long seq = seq(picture);
+                    Instant at = Instant.parse(picture.getString("at"));
+                    return rows == null ? Future.succeededFuture(new Baseline(seq, at, null))
+                            : rows.count(operation, seq, sessions.accounts())
+                                    .map(counted -> new Baseline(seq, at, counted));
+                });
     }
 
-    private Future<Long> cursor(UUID operation) {
-        return api.read(sessions.of(Client.commander()), "/operations/" + operation + "/incidents?limit=1")
-                .map(answer -> Objects.requireNonNull(answer.cursor()).seq());
+    private static long seq(JsonObject picture) {
+        return Cursor.require(picture.getString("upTo")).seq();
     }
 
     private Future<ClosingReport> happen(Running now) {
@@ -227,7 +250,7 @@ public final class Drill {
     }
 
     private Future<Findings> counted(Running now, JsonObject picture) {
-        long seq = Long.parseLong(picture.getString("upTo").split("\\.", 2)[0]);
+        long seq = seq(picture);
         JsonObject tally = tally(picture.getJsonArray("put"));
         return rows == null ? Future.succeededFuture(new Findings(now.day(), counts, null, null, tally))
                 : rows.count(now.operation(), seq, sessions.accounts())

@@ -10,8 +10,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,12 @@ final class Driver {
         boolean busy;
     }
 
-    /** Does one step; completes when its outcome is known, fails when the drill gives up waiting for it. */
+    /** Does one step. */
     interface Delivery {
+        /** Completes when the client may send: it is logged in. */
+        Future<?> ready(Client client);
+
+        /** Completes when the outcome is known; fails when the drill gives up waiting for it. */
         Future<Void> deliver(Step step);
     }
 
@@ -57,9 +63,10 @@ final class Driver {
         this.pace = pace;
         this.delivery = delivery;
         this.journal = journal;
+        Set<UUID> here = steps.stream().map(Step::id).collect(Collectors.toSet());
         for (Step step : steps) {
             UUID former = step.after();
-            if (former != null) {
+            if (former != null && here.contains(former)) {
                 outcomes.computeIfAbsent(former, id -> Promise.promise());
             }
         }
@@ -128,6 +135,11 @@ final class Driver {
         Promise<Void> former = step.after() == null ? null : outcomes.get(step.after());
         if (former != null && !former.future().isComplete()) {
             former.future().onComplete(known -> again(lane));
+            return;
+        }
+        Future<?> loggedIn = delivery.ready(step.client());
+        if (!loggedIn.isComplete()) {
+            loggedIn.onComplete(in -> again(lane));
             return;
         }
         onTheWay++;

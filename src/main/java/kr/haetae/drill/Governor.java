@@ -15,10 +15,15 @@ final class Governor {
     /** And so long may anybody wait in real time, at whatever rate. */
     private static final Duration TOO_LONG = Duration.ofSeconds(5);
 
+    private static final Duration SOON = Duration.ofMillis(500);
     private static final int CALM_LOOKS = 3;
+    private static final int SETTLING_LOOKS = 3;
+    private static final int GENTLE = 20;
 
     private final int wanted;
     private int calm;
+    private long looks = SETTLING_LOOKS;
+    private long slowed;
 
     /** @param wanted the rate that was asked for */
     Governor(int wanted) {
@@ -35,16 +40,27 @@ final class Governor {
     @Nullable
     Integer look(int rate, Duration late, long overloads) {
         boolean behind = late.compareTo(TOO_LATE) > 0 || late.dividedBy(rate).compareTo(TOO_LONG) > 0;
+        boolean good = late.compareTo(IN_TIME) < 0 || late.dividedBy(rate).compareTo(SOON) < 0;
+        looks++;
         if (overloads > 0 || behind) {
             calm = 0;
-            return rate == 1 ? null : Integer.valueOf(Math.max(1, rate / 2));
+            return slower(rate);
         }
-        boolean good = late.compareTo(IN_TIME) < 0 || late.dividedBy(rate).compareTo(Duration.ofMillis(500)) < 0;
         calm = good ? calm + 1 : 0;
-        if (rate >= wanted || calm < CALM_LOOKS) {
+        return calm < CALM_LOOKS || rate >= wanted ? null : faster(rate);
+    }
+
+    /** A backlog takes a while to go, however slow the clock has become. */
+    private @Nullable Integer slower(int rate) {
+        if (rate == 1 || looks - slowed < SETTLING_LOOKS) {
             return null;
         }
+        slowed = looks;
+        return Math.max(1, rate / 2);
+    }
+
+    private Integer faster(int rate) {
         calm = 0;
-        return Math.min(wanted, rate + Math.max(1, rate / 2));
+        return Math.min(wanted, rate < GENTLE ? rate * 2 : rate + rate / 2);
     }
 }

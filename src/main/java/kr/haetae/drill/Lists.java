@@ -37,9 +37,11 @@ final class Lists {
                         Integer.toString(duty.planned()), duty.from().toString(), duty.until().toString())));
     }
 
-    static byte[] accounts(List<Staff.Member> members) {
+    /** {@code prefix}: of every login. */
+    static byte[] accounts(String prefix, List<Staff.Member> members) {
         return csv(List.of("login", "name", "role", "unit", "post"), members.stream()
-                .map(member -> List.of(member.login(), member.name(), member.role().name(), member.unit().value(),
+                .map(member -> List.of(prefix + member.login(), member.name(), member.role().name(),
+                        member.unit().value(),
                         member.post())));
     }
 

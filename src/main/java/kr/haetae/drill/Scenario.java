@@ -60,7 +60,8 @@ public record Scenario(long seed, double scale, LocalDate day, Duration from, Du
         return at(from);
     }
 
-    Instant end() {
+    /** When the drill closes its operation, by the operation's clock. */
+    public Instant end() {
         return at(until);
     }
 

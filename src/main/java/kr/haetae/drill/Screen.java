@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kr.haetae.event.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,14 @@ final class Screen {
 
     private static final Pattern TICK_AT = Pattern.compile("\"type\":\"tick\".*?\"at\":\"([^\"]+)\"");
 
+    /**
+     * Who hears of what the screen shows.
+     *
+     * @param lag how many nanoseconds after its receipt an entry was on screen
+     * @param clock what the operation's clock shows
+     */
+    record Listener(LongConsumer lag, Consumer<Instant> clock) {}
+
     private record Awaited(long seq, long nanos) {}
 
     private final Vertx vertx;
@@ -36,20 +46,21 @@ final class Screen {
     private final Venue venue;
     private final Session session;
     private final UUID operation;
-    private final Counts counts;
-    private final Consumer<Instant> clock;
+    private final Api api;
+    private final Listener listener;
     private final PriorityQueue<Awaited> awaited = new PriorityQueue<>(Comparator.comparing(Awaited::seq));
     private @Nullable WebSocket socket;
+    private @Nullable Cursor since;
     private long shown;
     private boolean closed;
 
-    Screen(Vertx vertx, Venue venue, Session session, UUID operation, Counts counts, Consumer<Instant> clock) {
+    Screen(Vertx vertx, Venue venue, Session session, UUID operation, Api api, Listener listener) {
         this.vertx = vertx;
         this.venue = venue;
         this.session = session;
         this.operation = operation;
-        this.counts = counts;
-        this.clock = clock;
+        this.api = api;
+        this.listener = listener;
         WebSocketClientOptions options = new WebSocketClientOptions().setDefaultHost(venue.host())
                 .setDefaultPort(venue.port()).setSsl(venue.tls()).setMaxFrameSize(MAX_FRAME_BYTES)
                 .setMaxMessageSize(MAX_FRAME_BYTES);
@@ -57,8 +68,11 @@ final class Screen {
         client = vertx.createWebSocketClient(options);
     }
 
+    /** As a page does: the whole picture by HTTP, compressed and made once for all, then what follows it by the socket. */
     void open() {
-        session.token()
+        api.read(session, "/operations/" + operation + "/picture?scope=npa")
+                .onSuccess(picture -> since = picture.cursor())
+                .compose(picture -> session.token())
                 .compose(token -> client.connect(new WebSocketConnectOptions().setHost(venue.host())
                         .setPort(venue.port()).setSsl(venue.tls()).setURI("/api/v1/live")
                         .putHeader("Authorization", "Bearer " + token)))
@@ -69,7 +83,7 @@ final class Screen {
     /** An entry was acknowledged. */
     void await(long seq) {
         if (seq <= shown) {
-            counts.onScreen(0);
+            listener.lag().accept(0);
         } else if (socket != null && awaited.size() < AWAITED) {
             awaited.add(new Awaited(seq, System.nanoTime()));
         }
@@ -84,8 +98,10 @@ final class Screen {
         socket = opened;
         opened.textMessageHandler(this::frame);
         opened.closeHandler(v -> again());
-        opened.writeTextMessage(new JsonObject().put("type", "hello").put("operation", operation.toString())
-                .put("scope", "npa").encode());
+        JsonObject hello = new JsonObject().put("type", "hello").put("operation", operation.toString()).put("scope",
+                "npa");
+        Cursor held = since;
+        opened.writeTextMessage((held == null ? hello : hello.put("since", held.toString())).encode());
     }
 
     private void frame(String text) {
@@ -95,12 +111,12 @@ final class Screen {
             shown = Long.parseLong(upTo.group(1));
             long now = System.nanoTime();
             while (!awaited.isEmpty() && awaited.peek().seq() <= shown) {
-                counts.onScreen(now - awaited.poll().nanos());
+                listener.lag().accept(now - awaited.poll().nanos());
             }
         }
         Matcher tick = TICK_AT.matcher(head);
         if (tick.find()) {
-            clock.accept(Instant.parse(tick.group(1)));
+            listener.clock().accept(Instant.parse(tick.group(1)));
         }
     }
 

@@ -19,13 +19,15 @@ final class Session {
     private final Wire wire;
     private final Retry retry;
     private final Credential credential;
+    private final Doors doors;
     private final String password;
     private boolean activated;
     private @Nullable String refreshToken;
     private Instant expiresAt = Instant.EPOCH;
     private @Nullable Future<String> token;
 
-    Session(Wire wire, Retry retry, Credential credential) {
+    Session(Wire wire, Retry retry, Credential credential, Doors doors) {
+        this.doors = doors;
         this.wire = wire;
         this.retry = retry;
         this.credential = credential;
@@ -66,14 +68,14 @@ final class Session {
     private Future<String> open() {
         String refresh = refreshToken;
         if (refresh == null) {
-            return logIn();
+            return doors.through(this::logIn);
         }
         return ask("/session/refresh", new JsonObject().put("refreshToken", refresh)).compose(answer -> {
             if (answer.status() == 200) {
                 return Future.succeededFuture(opened(answer));
             }
             refreshToken = null;
-            return logIn();
+            return doors.through(this::logIn);
         });
     }
 

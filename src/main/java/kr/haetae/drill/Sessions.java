@@ -3,7 +3,6 @@ package kr.haetae.drill;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,17 @@ final class Sessions {
     private final Retry retry;
     private final Api api;
     private final Session administrator;
+    private final String prefix;
+    private final Doors doors = new Doors();
     private final Map<String, Session> sessions = new HashMap<>();
     private final Set<UUID> accounts = new TreeSet<>();
 
-    Sessions(Wire wire, Retry retry, Api api, Session administrator) {
+    Sessions(Wire wire, Retry retry, Api api, Session administrator, String prefix) {
         this.wire = wire;
         this.retry = retry;
         this.api = api;
         this.administrator = administrator;
+        this.prefix = prefix;
     }
 
     Session administrator() {
@@ -39,7 +41,7 @@ final class Sessions {
     }
 
     Session of(Client client) {
-        Session session = sessions.get(client.login());
+        Session session = sessions.get(prefix + client.login());
         if (session == null) {
             throw new IllegalStateException("the staff has no " + client.login());
         }
@@ -56,7 +58,7 @@ final class Sessions {
         for (int start = 0; start < members.size(); start += ROWS) {
             List<Staff.Member> part = members.subList(start, Math.min(members.size(), start + ROWS));
             issued = issued.compose(v -> api.upload(administrator, UUID.randomUUID(), "/accounts/bulk",
-                    Lists.accounts(part))).compose(this::issued);
+                    Lists.accounts(prefix, part))).compose(this::issued);
         }
         return issued;
     }
@@ -92,11 +94,6 @@ final class Sessions {
     }
 
     private void open(String login, String code) {
-        sessions.put(login, new Session(wire, retry, new Credential.Activation(login, code)));
-    }
-
-    /** Everybody's log-in that has been needed so far. */
-    List<Session> all() {
-        return new ArrayList<>(sessions.values());
+        sessions.put(login, new Session(wire, retry, new Credential.Activation(login, code), doors));
     }
 }

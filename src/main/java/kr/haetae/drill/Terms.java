@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param administrator of headquarters: he prepares operation, accounts and people
  * @param speed the rate of the operation's clock, 0 to 600; 0: everything is prepared and opened, and nobody acts
  * @param operation one that an earlier run prepared, to go on with; absent: a new one
+ * @param accounts what the logins of the drill's people begin with: two drills at a time need different ones
  * @param key makes the new operation: the same key again is the same operation
  */
 public record Terms(Venue venue, Credential administrator, Scenario scenario, int speed, @Nullable UUID operation,
-        UUID key, String name) {
+        String accounts, UUID key, String name) {
     public static final int FASTEST = 600;
 
     /** @throws IllegalArgumentException with a sentence when a value is out of its range */

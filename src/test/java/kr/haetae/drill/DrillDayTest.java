@@ -118,7 +118,7 @@ class DrillDayTest {
                 .containsExactlyInAnyOrderElementsOf(
                         rooms.steps().stream().filter(step -> step.act() instanceof Act.Report)
                                 .map(Step::id).toList());
-        assertThat(rooms.steps()).allMatch(step -> step.client().login().startsWith("drill-room-")
+        assertThat(rooms.steps()).allMatch(step -> step.client().login().startsWith("room-")
                 || step.client().equals(Client.commander()));
     }
 
