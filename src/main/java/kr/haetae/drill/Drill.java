@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * called from any thread.
  */
 public final class Drill {
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(500);
     /** A run keeps its commands less late than this, see {@link Governor}. */
     private static final Duration OVERLAP = Duration.ofMinutes(30);
 

@@ -17,7 +17,7 @@ final class Governor {
 
     private static final Duration SOON = Duration.ofMillis(500);
     private static final int CALM_LOOKS = 3;
-    private static final int SETTLING_LOOKS = 3;
+    private static final int SETTLING_LOOKS = 6;
     private static final int GENTLE = 20;
 
     private final int wanted;
@@ -31,7 +31,7 @@ final class Governor {
     }
 
     /**
-     * Looks once a second.
+     * Looks twice a second.
      *
      * @param late how long the oldest command without an outcome has been due, by the operation's clock
      * @param overloads requests since the last look that had to be sent again

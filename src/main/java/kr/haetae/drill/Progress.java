@@ -9,7 +9,7 @@ import kr.haetae.event.PlannedPhase;
 
 /** Says every so often how far the drill has come. */
 final class Progress {
-    private static final int EVERY_LOOKS = 10;
+    private static final int EVERY_LOOKS = 20;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(Scenario.KOREA);
 
     private final DrillDay day;
