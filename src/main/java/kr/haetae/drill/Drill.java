@@ -28,6 +28,8 @@ public final class Drill {
     /** A run keeps its commands less late than this, see {@link Governor}. */
     private static final Duration OVERLAP = Duration.ofMinutes(30);
 
+    private static final Duration LOG_INS = Duration.ofHours(1);
+
     /** Everybody logs in at the beginning; the governor makes it faster when that is done. */
     private static final int FIRST_SPEED = 20;
     /** How long a stop waits for outcomes before it lets them be unknown. */
@@ -179,6 +181,7 @@ public final class Drill {
 
     private Future<ClosingReport> happen(Running now) {
         now.screen().open();
+        logIn(now.day());
         Governor governor = new Governor(terms.speed());
         Progress progress = new Progress(now.day(), counts, says);
         long[] retries = {counts.retries()};
@@ -199,6 +202,13 @@ public final class Drill {
                     vertx.cancelTimer(timer);
                     now.screen().close();
                 });
+    }
+
+    /** Around 05:00 everybody who is needed in the first hour logs in, in the order of need; who is late for it waits for it. */
+    private void logIn(DrillDay day) {
+        Instant until = day.scenario().begin().plus(LOG_INS);
+        day.steps().stream().takeWhile(step -> step.send().isBefore(until)).map(Step::client).distinct()
+                .forEach(client -> sessions.of(client).token());
     }
 
     /** The clock follows the machine's load, so it is no part of the plan. */

@@ -65,7 +65,7 @@ final class Rounds {
                     new Act.CheckIn(post.id(), staff.named(post, officer)));
         }
         if (chance.often(NEVER)) {
-            note(post.unit(), OPENING);
+            note(post.unit(), OPENING + 1);
             return;
         }
         int lostFrom = chance.often(LOST) ? chance.from(OPENING + 1, CLOSING - 1) : Integer.MAX_VALUE;
