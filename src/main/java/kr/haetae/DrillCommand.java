@@ -99,7 +99,7 @@ final class DrillCommand implements Callable<Integer> {
         }
         Configuration configuration = Main.configuration();
         Terms terms = usage(() -> new Terms(venue(configuration), credential(configuration), scenario, speed, operation,
-                accounts, UUID.randomUUID(), name));
+                accounts, UUID.randomUUID(), name, Duration.ofSeconds(10)));
         if (withoutDatabase) {
             return hold(terms, null);
         }

@@ -31,6 +31,7 @@ import kr.haetae.event.UnitCode;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.picture.Picture;
 import kr.haetae.tls.ServerCertificate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,10 +49,7 @@ final class HouseDrill {
     /** A few officers' phones; the others' rooms enter what they say, so that log-ins leave the machine to its screens. */
     private static final double SCALE = 0.01;
 
-    /** Officers arrive, the polls open half an hour later: there is something to see at once. */
-    private static final Duration FROM = Duration.ofHours(5).plusMinutes(20);
-
-    private static final Scenario SCENARIO = Scenario.whole(1, SCALE).between(FROM, Scenario.END);
+    private static final Scenario SCENARIO = Scenario.whole(1, SCALE);
 
     private static final Duration STOP = Duration.ofSeconds(20);
 
@@ -74,7 +72,8 @@ final class HouseDrill {
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
         Terms terms = new Terms(venue(node, certificate), administrator(backroom), SCENARIO,
-                configuration.drillSpeed(), null, "first-drill", key.get(), "전국 훈련");
+                configuration.drillSpeed(), known(backroom, key.get()), "first-drill", key.get(), "전국 훈련",
+                Duration.ofMinutes(1));
         Drill drill = new Drill(vertx, terms, new LedgerRows(backroom.ledgers().database().pool()), LOG::info,
                 line -> {});
         HouseDrill held = new HouseDrill(backroom, vertx, drill);
@@ -109,11 +108,22 @@ final class HouseDrill {
                 backroom.ledgers().house().picture().operations().keySet().toJavaSet());
         for (int number = 1;; number++) {
             UUID key = NamedId.of(House.LEDGER, "drill " + number);
-            UUID operation = NamedId.of(key, "operation");
+            UUID operation = operation(key);
             if (!left.remove(operation) || !over(backroom, operation)) {
                 return left.isEmpty() ? Optional.of(key) : Optional.empty();
             }
         }
+    }
+
+    /** An operation that is there already is gone on with, also by a newer program that would begin it otherwise. */
+    private static @Nullable UUID known(Backroom backroom, UUID key) {
+        UUID operation = operation(key);
+        return backroom.ledgers().house().picture().operations().containsKey(operation) ? operation : null;
+    }
+
+    /** As the API names what is created under a key. */
+    private static UUID operation(UUID key) {
+        return NamedId.of(key, "operation");
     }
 
     /** One whose day went by while nobody served is closed, so that the next one has a day before it. */

@@ -87,7 +87,7 @@ class DrillTest {
     private Terms terms(Scenario scenario, int speed, @Nullable UUID operation) {
         return new Terms(new Venue("127.0.0.1", node.port(), false, new Venue.Trust.Usual()),
                 new Credential.Password("admin", node.password("admin")), scenario, speed, operation, "drill",
-                Backroom.newId(), "세종 훈련");
+                Backroom.newId(), "세종 훈련", Duration.ofSeconds(10));
     }
 
     private LedgerRows rows() {

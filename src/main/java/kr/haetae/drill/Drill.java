@@ -183,7 +183,7 @@ public final class Drill {
         now.screen().open();
         logIn(now.day());
         Governor governor = new Governor(terms.speed());
-        Progress progress = new Progress(now.day(), counts, says);
+        Progress progress = new Progress(now.day(), counts, terms.progress(), says);
         long[] retries = {counts.retries()};
         long timer = vertx.setPeriodic(LOOK.toMillis(), t -> {
             Duration late = now.driver().late();

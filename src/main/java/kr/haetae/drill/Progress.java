@@ -9,22 +9,25 @@ import kr.haetae.event.PlannedPhase;
 
 /** Says every so often how far the drill has come. */
 final class Progress {
-    private static final int EVERY_LOOKS = 20;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(Scenario.KOREA);
 
     private final DrillDay day;
     private final Counts counts;
     private final Consumer<String> says;
-    private int looks;
+    private final long everyNanos;
+    private long saidNanos;
 
-    Progress(DrillDay day, Counts counts, Consumer<String> says) {
+    Progress(DrillDay day, Counts counts, Duration every, Consumer<String> says) {
         this.day = day;
         this.counts = counts;
         this.says = says;
+        everyNanos = every.toNanos();
+        saidNanos = System.nanoTime() - everyNanos;
     }
 
     void look(Pace pace, Duration late, long outstanding) {
-        if (looks++ % EVERY_LOOKS == 0) {
+        if (System.nanoTime() - saidNanos >= everyNanos) {
+            saidNanos = System.nanoTime();
             says.accept(line(pace, late, outstanding));
         }
     }

@@ -1,5 +1,6 @@
 package kr.haetae.drill;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param operation one that an earlier run prepared, to go on with; absent: a new one
  * @param accounts what the logins of the drill's people begin with: two drills at a time need different ones
  * @param key makes the new operation: the same key again is the same operation
+ * @param progress how often it is said how far the drill has come
  */
 public record Terms(Venue venue, Credential administrator, Scenario scenario, int speed, @Nullable UUID operation,
-        String accounts, UUID key, String name) {
+        String accounts, UUID key, String name, Duration progress) {
     public static final int FASTEST = 600;
 
     /** @throws IllegalArgumentException with a sentence when a value is out of its range */
