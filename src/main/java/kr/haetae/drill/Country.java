@@ -33,6 +33,15 @@ public record Country(List<PlacedUnit> units, List<PlacedPost> posts) {
 
     /** The whole country: 18,117 posts and the storage sites. */
     public static Country national() {
+        return National.COUNTRY;
+    }
+
+    /** Made once: it takes a second. */
+    private static final class National {
+        static final Country COUNTRY = made();
+    }
+
+    private static Country made() {
         List<PostRow> rows = NationalRoster.of(ROSTER_SEED);
         List<PlacedPost> posts = new ArrayList<>(rows.stream().map(Placement::of).toList());
         rows.stream().filter(row -> row.kind() == kr.haetae.roster.PostKind.COUNTING_CENTRE)

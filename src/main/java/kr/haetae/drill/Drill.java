@@ -151,13 +151,13 @@ public final class Drill {
     /**
      * Where the operation stood when the drill began, or went on.
      *
-     * @param at what its clock showed at its newest entry
+     * @param at what its clock showed at the drill's own newest entry; long ago where that is not known
      */
     private record Baseline(long seq, Instant at, LedgerRows.@Nullable Rows rows) {}
 
     /** What an earlier run had sent long before its last entry is not sent again; the rest is, under the same ids. */
     private static List<Step> remaining(List<Step> steps, Instant at) {
-        Instant from = at.minus(OVERLAP);
+        Instant from = at.equals(Instant.EPOCH) ? at : at.minus(OVERLAP);
         return steps.stream().filter(step -> !step.send().isBefore(from)).toList();
     }
 
@@ -168,10 +168,9 @@ public final class Drill {
                 .map(Objects::requireNonNull)
                 .compose(picture -> {
                     long seq = seq(picture);
-                    Instant at = Instant.parse(picture.getString("at"));
-                    return rows == null ? Future.succeededFuture(new Baseline(seq, at, null))
-                            : rows.count(operation, seq, sessions.accounts())
-                                    .map(counted -> new Baseline(seq, at, counted));
+                    return rows == null ? Future.succeededFuture(new Baseline(seq, Instant.EPOCH, null))
+                            : rows.count(operation, seq, sessions.accounts()).map(counted -> new Baseline(seq,
+                                    Objects.requireNonNullElse(counted.newest(), Instant.EPOCH), counted));
                 });
     }
 

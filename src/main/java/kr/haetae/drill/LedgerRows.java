@@ -4,16 +4,21 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the tables of the record hold, counted by SQL: a second witness beside what the server answered. */
 public final class LedgerRows {
     /** An envelope's text is ASCII JSON (docs/record.md). The entry that stands first in its command names what was asked for. */
     private static final String COMMANDS = """
-            SELECT said ->> 'type', (said ->> 'account')::uuid = ANY ($3::uuid[]), count(*)
+            SELECT said ->> 'type', (said ->> 'account')::uuid = ANY ($3::uuid[]), count(*),
+                   max(said ->> 'at')
               FROM (SELECT convert_from(envelope, 'UTF8')::json AS said FROM entry
                      WHERE ledger = $1 AND seq <= $2 AND part = 0) AS envelopes
              GROUP BY 1, 2""";
@@ -53,10 +58,12 @@ public final class LedgerRows {
      *
      * @param mine by the entry's type, of the drill's own accounts
      * @param others of everybody else
+     * @param newest what the operation's clock showed at the drill's newest entry; absent before its first
      * @param deployments that were planned, cancelled ones too
      * @param personDuties planned people of those that were not cancelled, and who came unplanned
      */
-    record Rows(Map<String, Long> mine, Map<String, Long> others, long deployments, long personDuties) {
+    record Rows(Map<String, Long> mine, Map<String, Long> others, @Nullable Instant newest, long deployments,
+            long personDuties) {
         long mine(String type) {
             return mine.getOrDefault(type, 0L);
         }
@@ -69,16 +76,21 @@ public final class LedgerRows {
     Future<Rows> count(UUID ledger, long upTo, Set<UUID> accounts) {
         Map<String, Long> mine = new HashMap<>();
         Map<String, Long> others = new HashMap<>();
+        List<Instant> times = new ArrayList<>();
         return pool.preparedQuery(COMMANDS).execute(Tuple.of(ledger, upTo, accounts.toArray(UUID[]::new)))
                 .compose(rows -> {
                     for (Row row : rows) {
                         (row.getBoolean(1) ? mine : others).put(row.getString(0), row.getLong(2));
+                        if (row.getBoolean(1)) {
+                            times.add(Instant.parse(row.getString(3)));
+                        }
                     }
                     return pool.preparedQuery(DUTIES).execute(Tuple.of(ledger, upTo));
                 })
                 .map(rows -> {
                     Row sums = rows.iterator().next();
-                    return new Rows(mine, others, sums.getLong(0), sums.getLong(1));
+                    return new Rows(mine, others, times.stream().max(Instant::compareTo).orElse(null), sums.getLong(0),
+                            sums.getLong(1));
                 });
     }
 }
