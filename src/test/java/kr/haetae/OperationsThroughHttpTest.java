@@ -201,6 +201,13 @@ class OperationsThroughHttpTest {
                 .add(level("npa", "A").put("from", soon(10)).put("until", soon(30)))
                 .add(level("npa", "B").put("from", soon(20)).put("until", soon(40)));
         problem(send(operation + "/level-plan", new JsonObject().put("steps", overlapping)), 422, "plan-overlaps");
+        JsonArray longest = new JsonArray();
+        for (int minute = 0; minute < 500; minute++) {
+            longest.add(
+                    level("npa", "ALERT").put("from", soon(60 + minute)).put("until", soon(61 + minute)).put("reason",
+                            "단계별 비상근무 계획 " + "가".repeat(150)));
+        }
+        put(operation + "/level-plan", new JsonObject().put("steps", apart(longest)), 200);
     }
 
     private String created(JsonObject wanted) {
@@ -226,6 +233,14 @@ class OperationsThroughHttpTest {
 
     private static JsonObject level(String unit, String level) {
         return new JsonObject().put("unit", unit).put("level", level).put("reason", "집회");
+    }
+
+    /** Each begins when the one before ends: the test's own clock went on between them. */
+    private static JsonArray apart(JsonArray steps) {
+        for (int i = 1; i < steps.size(); i++) {
+            steps.getJsonObject(i).put("from", steps.getJsonObject(i - 1).getString("until"));
+        }
+        return steps;
     }
 
     private static String soon(int minutes) {
