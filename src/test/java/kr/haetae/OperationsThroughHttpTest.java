@@ -179,6 +179,21 @@ class OperationsThroughHttpTest {
     }
 
     @Test
+    void aNationalOrderIsOneEntryForEveryRoom() {
+        String operation = created(new JsonObject().put("name", "전국").put("kind", "DRILL"));
+        Caller.body(hq.command(operation + "/opening", new JsonObject()), 200);
+        long before = node.ledger(UUID.fromString(operation.replaceFirst(".*/", ""))).head().seq();
+
+        JsonObject declared = Caller.body(hq.command(operation + "/levels", level("npa", "A")), 201);
+
+        assertThat(declared.getLong("seq")).isEqualTo(before + 1);
+        JsonArray rooms = Caller.body(hq.get(operation + "/levels/" + declared.getString("id") + "/musters"), 200)
+                .getJsonArray("items");
+        assertThat(rooms).hasSize(Caller.body(hq.get(operation + "/levels/effective"), 200).getJsonArray("items")
+                .size()).hasSizeGreaterThanOrEqualTo(280);
+    }
+
+    @Test
     void refusalsAndConfirmations() {
         node.account("levels-second", Role.DUTY_OFFICER, "npa", null);
         String operation = created(new JsonObject().put("name", "확인").put("kind", "DRILL"));
