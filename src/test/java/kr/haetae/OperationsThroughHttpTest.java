@@ -113,6 +113,10 @@ class OperationsThroughHttpTest {
                     .getJsonArray("items").getJsonObject(0).getString("level")).isEqualTo("ALERT");
         });
 
+        problem(send(operation + "/timetable", new JsonObject().put("phases", phases)), 409, "nothing-changed");
+        problem(send(operation + "/level-plan", new JsonObject().put("steps", proposal.getJsonArray("steps"))), 409,
+                "nothing-changed");
+        assertThat(Caller.body(hq.get(operation + "/levels"), 200).getJsonArray("items")).hasSize(1);
         put(operation + "/clock", new JsonObject().put("rate", 600).put("reason", "빨리"), 200);
         put(operation + "/clock", new JsonObject().put("rate", 600).put("reason", "또"), 409);
         Caller.body(hq.command(operation + "/phase", new JsonObject().put("phase", "VOTING")), 200);
