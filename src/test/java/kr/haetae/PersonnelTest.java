@@ -24,6 +24,7 @@ import kr.haetae.event.UnitCode;
 import kr.haetae.force.Deployment;
 import kr.haetae.force.Duty;
 import kr.haetae.force.Force;
+import kr.haetae.force.Presence;
 import kr.haetae.force.Present;
 import kr.haetae.force.Readiness;
 import kr.haetae.http.PostPlacing;
@@ -52,8 +53,14 @@ class PersonnelTest {
 
     @Test
     void aListOfForcesIsToldLineByLine() {
-        String list = "소속,구분,부대명,총원,휴가,교육,파견\n서울마포,교통,교통1팀,20,2,1,0\n없는경찰서,교통,교통2팀,20,,,\n"
-                + "서울마포,기마대,말,3,,,\n서울마포,형사,형사1팀,5,4,3,0\n서울강남,형사,강력1팀,5,0,0,0\n";
+        String list = """
+                소속,구분,부대명,총원,휴가,교육,파견
+                서울마포,교통,교통1팀,20,2,1,0
+                없는경찰서,교통,교통2팀,20,,,
+                서울마포,기마대,말,3,,,
+                서울마포,형사,형사1팀,5,4,3,0
+                서울강남,형사,강력1팀,5,0,0,0
+                """;
         byte[] bytes = list.getBytes(Charset.forName("x-windows-949"));
 
         JsonObject refused = Caller.body(upload(room, "forces/import", bytes), 422);
@@ -101,7 +108,8 @@ class PersonnelTest {
                 .getJsonArray("items").getJsonObject(0);
         assertThat(planned.getString("from")).isEqualTo("2026-06-03T13:00:00Z");
         assertThat(planned.getString("until")).isEqualTo("2026-06-03T21:00:00Z");
-        assertThat(planned.getJsonArray("posts").getList()).containsExactly(FIRST.toString(), SECOND.toString());
+        assertThat(planned.getJsonArray("posts"))
+                .isEqualTo(new JsonArray().add(FIRST.toString()).add(SECOND.toString()));
         assertThat(Caller.body(upload(room, "deployments/import?mode=valid-rows", list.getBytes(
                 StandardCharsets.UTF_8)), 200).getInteger("written")).isZero();
         Caller.body(room.command(operation + "/deployments/" + planned.getString("id") + "/movement",
@@ -156,7 +164,7 @@ class PersonnelTest {
                 "illegal-transition");
         Caller.body(room.command(path + "/movement", relief), 200);
         assertThat(deployment(deployment).attendance().present()).isZero();
-        assertThat(duty(FIRST).present()).noneMatch(it -> it.person().equals(OFFICER));
+        assertThat(NODE.ledger().picture().find(Presence.key(OFFICER), Presence.class)).isEmpty();
     }
 
     @Test
@@ -209,7 +217,11 @@ class PersonnelTest {
     @Test
     void reservesFromTheRequestToTheReturn() {
         Caller commander = Caller.of(NODE, "commander");
-        String list = "unit,kind,name,strength\nbusan,기동대,부산1기동대,80\nbusan,형사,광역수사,30\n";
+        String list = """
+                unit,kind,name,strength
+                busan,기동대,부산1기동대,80
+                busan,형사,광역수사,30
+                """;
         Caller.body(upload(Caller.of(NODE, "admin"), "forces/import?mode=valid-rows", list.getBytes(
                 StandardCharsets.UTF_8)), 200);
         UUID mobile = force("MOBILE_UNIT", "busan");
@@ -231,7 +243,7 @@ class PersonnelTest {
             Caller.body(room.command(request + "/movement", new JsonObject().put("to", to)), 200);
         }
         assertThat(readiness(mobile)).isEqualTo(Readiness.COMMITTED);
-        assertThat(Caller.body(room.get(operation + "/forces?kind=mobile-unit"), 200).getJsonArray("items")).hasSize(1);
+        assertThat(Caller.body(room.get(operation + "/forces?kind=MOBILE_UNIT"), 200).getJsonArray("items")).hasSize(1);
         assertProblem(room.command(request + "/movement", new JsonObject().put("to", "WITHDRAWN")), 409,
                 "illegal-transition");
         Caller.body(room.command(request + "/movement", new JsonObject().put("to", "RETURNED")), 200);
