@@ -59,7 +59,7 @@ final class PlanFold {
             }
             standing.ifPresent(it -> unlist(draft, it));
             Deployment anew = placed(draft, plan, standing, planned.by());
-            draft.put(anew.marked(anew.marks().beyondEnd(beyond(anew, end))));
+            draft.put(anew.marked(anew.marks().beyondEnd(beyond(anew, end))).hosted(hosts(draft, anew)));
             list(draft, anew);
             UUID force = plan.force();
             if (force != null) {
@@ -90,6 +90,12 @@ final class PlanFold {
         for (UUID post : deployment.posts()) {
             draft.put(duty(draft, post, deployment.unit()).listing(deployment.deployment(), deployment.planned()));
         }
+    }
+
+    /** The units of its posts where they are not its own; most often there are none. */
+    static List<UnitCode> hosts(Draft draft, Deployment deployment) {
+        return deployment.posts().stream().map(post -> duty(draft, post, deployment.unit()).unit())
+                .filter(unit -> !unit.equals(deployment.unit())).distinct().toList();
     }
 
     /** Takes a deployment off its posts' duties. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
@@ -17,8 +18,11 @@ import kr.haetae.event.Phase;
 import kr.haetae.event.PlannedDeployment;
 import kr.haetae.event.PlannedPhase;
 import kr.haetae.event.Reason;
+import kr.haetae.event.UnitCode;
+import kr.haetae.picture.Clearance;
 import kr.haetae.picture.Story;
 import kr.haetae.picture.Timed;
+import kr.haetae.picture.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +165,24 @@ class DeploymentsTest {
         assertThat(roll.deployment(night).marks().beyondEnd()).isTrue();
         UUID day = roll.plan(Roll.shift(FIVE, 8, 2, null, Roll.post(1)));
         assertThat(roll.deployment(day).marks().beyondEnd()).isFalse();
+    }
+
+    @Test
+    void aStationSeesWhoComesFromElsewhere() {
+        PlannedDeployment plan = new PlannedDeployment(new UUID(2, 7), Story.SEOUL, null, List.of(Roll.post(1)), 10,
+                FIVE, FIVE.plus(Duration.ofHours(8)));
+        roll.take(FIVE, Roll.HQ, new ForceCommand.Plan("test", List.of(plan)));
+        assertThat(sees(Story.GANGNAM)).isTrue();
+        assertThat(sees(Story.JONGNO)).isFalse();
+
+        roll.story.assign(1, Story.JONGNO);
+
+        assertThat(sees(Story.GANGNAM)).isFalse();
+        assertThat(sees(Story.JONGNO)).isTrue();
+    }
+
+    private boolean sees(UnitCode unit) {
+        return roll.story.now().sees(new View(unit, Set.of(Clearance.GENERAL)), roll.deployment(new UUID(2, 7)));
     }
 
     @Test
