@@ -5,10 +5,14 @@ import java.util.Optional;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
+import kr.haetae.force.Forces;
+import kr.haetae.force.LateArrivals;
 import kr.haetae.incident.Escalation;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Fold;
 import kr.haetae.ledger.SnapshotForm;
+import kr.haetae.level.LevelFold;
+import kr.haetae.level.LevelTimes;
 import kr.haetae.operation.Timetable;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Picture;
@@ -21,9 +25,11 @@ import kr.haetae.post.Watches;
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
 final class OperationFold implements Fold<Picture> {
     /** The rules that time alone sets off. */
-    static final List<Timed> TIMED = List.of(new Timetable(), new SilenceSweep(), new Outages(), new Escalation());
+    static final List<Timed> TIMED = List.of(new Timetable(), new SilenceSweep(), new Outages(), new LevelTimes(),
+            new LateArrivals(), new Escalation());
 
-    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Incidents());
+    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(), new Incidents(),
+            new LevelFold());
 
     @Override
     public Picture empty(Cursor genesis) {

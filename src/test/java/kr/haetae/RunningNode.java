@@ -74,6 +74,7 @@ public final class RunningNode {
                 "HAETAE_HTTP_PORT", "0",
                 "HAETAE_MANAGEMENT_PORT", "0",
                 "HAETAE_ACCESS_TOKEN_LIFETIME", "6h",
+                "HAETAE_ARCHIVED_OPERATION_LIFETIME", "1s",
                 "HAETAE_DATABASE_URL",
                 "postgresql://%s:%d/%s".formatted(at.getHost(), at.getPort(), at.getDatabase()),
                 "HAETAE_DATABASE_USER", at.getUser(),
@@ -140,6 +141,11 @@ public final class RunningNode {
 
     public Ledger<Picture> ledger() {
         return Backroom.await(backroom.ledgers().open(operation));
+    }
+
+    /** Whether the operation's ledger is in this node's memory. */
+    public boolean holds(UUID which) {
+        return backroom.ledgers().operations().all().stream().anyMatch(ledger -> ledger.id().equals(which));
     }
 
     /** How many entries all ledgers have together: what left no trace did not change it. */

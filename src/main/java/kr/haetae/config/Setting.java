@@ -52,6 +52,9 @@ public enum Setting {
             "`compared`: a start reads the newest snapshot of each operation and, while it serves, verifies the "
                     + "record before it and folds it again to compare, which needs the memory of a second picture meanwhile. "
                     + "`verified`: the same without folding again. `off`: every start folds everything; none is written."),
+    ARCHIVED_OPERATION_LIFETIME("10m", 1, 2_592_000,
+            "How long an archived operation stays in memory after somebody last "
+                    + "asked for it or looked at it."),
     LOG_LEVEL("info", "`error`, `warn`, `info`, `debug` or `trace`.");
 
     private static final String PREFIX = "HAETAE_";

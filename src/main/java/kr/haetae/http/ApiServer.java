@@ -88,7 +88,7 @@ public final class ApiServer extends VerticleBase {
         Door door = new Door(guardhouse.gate(), premises.origins());
         LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), maxFrameBytes);
         api.get("/live").handler(new LiveResource(door, live));
-        Routes routes = new Routes(api, door, premises.limits().maxBodyBytes(), premises.limits().maxImportBytes());
+        Routes routes = new Routes(api, door, premises.operations(), premises.limits());
         OpenOperations operations = premises.operations();
         IncidentDesk incidents = new IncidentDesk(operations);
         routes.add(new Resources(
@@ -97,7 +97,11 @@ public final class ApiServer extends VerticleBase {
                 new AccountResource(guardhouse.accounts(), guardhouse.gate()::house),
                 new AccountIssueResource(guardhouse.accounts()),
                 new CodeResource(),
-                new OperationResource(guardhouse.gate()::house, operations),
+                new OperationResource(guardhouse, operations, premises.terms()),
+                new OperationCourseResource(operations, premises.terms().clock()),
+                new LevelResource(operations),
+                new LevelWorkResource(operations),
+                new MusterResource(operations),
                 new PictureResource(vertx, operations),
                 new IncidentResource(operations),
                 new ReportResource(operations),
@@ -107,7 +111,12 @@ public final class ApiServer extends VerticleBase {
                 new IncidentSettingsResource(operations),
                 new PostResource(operations),
                 new PostImportResource(vertx, operations),
-                new PostReportResource(operations)));
+                new PostReportResource(operations),
+                new ForceResource(operations, new ListPage(vertx)),
+                new DeploymentResource(operations, new ListPage(vertx)),
+                new PersonnelImportResource(vertx, operations),
+                new CheckInResource(operations, guardhouse.gate()::house),
+                new ReserveResource(operations)));
         return api;
     }
 }

@@ -23,8 +23,6 @@ final class IncidentResource {
     /** A page looks at so many at most, so that a rare filter costs several pages rather than a stopped event loop. */
     private static final int MAX_LOOKED_AT = 20_000;
 
-    private static final int ENTRIES_AT_A_TIME = 1_000;
-
     private record Page(List<Raw> items, @Nullable Long next) {}
 
     private record Raw(@JsonRawValue @JsonValue String json) {}
@@ -79,7 +77,7 @@ final class IncidentResource {
             if (held.isEmpty()) {
                 throw absent(id);
             }
-            return history(ledger, picture.trace(Incident.key(id))).map(entries -> whole(held.get(), entries)
+            return Traces.read(ledger, picture.trace(Incident.key(id))).map(entries -> whole(held.get(), entries)
                     .with(Call.CURSOR_HEADER, picture.cursor().toString()));
         });
     }
@@ -102,19 +100,6 @@ final class IncidentResource {
 
     private static ProblemException absent(UUID id) {
         return Problem.absent("unknown-incident", "There is no incident " + id + " in your jurisdiction.").exception();
-    }
-
-    /** The ledger reads at most a thousand entries at a time. */
-    private static Future<List<Entry>> history(Ledger<Picture> ledger, List<Long> trace) {
-        Future<List<Entry>> history = Future.succeededFuture(new ArrayList<>());
-        for (int from = 0; from < trace.size(); from += ENTRIES_AT_A_TIME) {
-            List<Long> page = trace.subList(from, Math.min(trace.size(), from + ENTRIES_AT_A_TIME));
-            history = history.compose(sofar -> ledger.entries(page).map(more -> {
-                sofar.addAll(more);
-                return sofar;
-            }));
-        }
-        return history;
     }
 
     private static Reply whole(Held held, List<Entry> entries) {

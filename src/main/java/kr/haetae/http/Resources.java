@@ -8,6 +8,10 @@ record Resources(
         AccountIssueResource accountIssues,
         CodeResource codes,
         OperationResource operations,
+        OperationCourseResource operationCourse,
+        LevelResource levels,
+        LevelWorkResource levelWork,
+        MusterResource musters,
         PictureResource pictures,
         IncidentResource incidents,
         ReportResource reports,
@@ -17,4 +21,9 @@ record Resources(
         IncidentSettingsResource incidentSettings,
         PostResource posts,
         PostImportResource postImports,
-        PostReportResource postReports) {}
+        PostReportResource postReports,
+        ForceResource forces,
+        DeploymentResource deployments,
+        PersonnelImportResource personnelImports,
+        CheckInResource checkIns,
+        ReserveResource reserves) {}

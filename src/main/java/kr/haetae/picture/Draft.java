@@ -60,9 +60,9 @@ public final class Draft {
         });
     }
 
-    /** Notes the entry as part of the history of an entity that is not {@link Entity#chronicled}; {@link Picture#trace} tells it. */
-    public void trace(Key key) {
-        store = store.traced(key, entry.seq());
+    /** The entry belongs to the history of a chronicled entity that it does not change itself. */
+    public void concern(Key key) {
+        store = store.concerned(key, entry.seq());
     }
 
     /** Real time of the entry before this one; the epoch when there is none. */

@@ -74,8 +74,10 @@ final class Store {
         return new Store(kinds.put(key.kind(), kind(key.kind()).remove(key.id())), chronicles, traces, counters);
     }
 
-    Store traced(Key key, long seq) {
-        return new Store(kinds, chronicles, traces.put(key.toString(), trace(key).append(seq)), counters);
+    /** With another line in the history of what stands there; nothing for what does not. */
+    Store concerned(Key key, long seq) {
+        return find(key).isEmpty() ? this
+                : new Store(kinds, chronicles, traces.put(key.toString(), trace(key).append(seq)), counters);
     }
 
     Store counted(String name) {

@@ -89,7 +89,7 @@ public final class Watches implements Evolution {
             Watch after = watch.heard(heard);
             call.put(heard.newerThan(watch.last()) ? after.in(plan.state(after, at), plan) : after);
             call.finish();
-            draft.trace(watch.key());
+            draft.concern(watch.key());
         });
     }
 

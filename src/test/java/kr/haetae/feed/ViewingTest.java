@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import kr.haetae.auth.LoginSession;
 import kr.haetae.event.Cursor;
+import kr.haetae.event.OperationKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Clearance;
 import kr.haetae.picture.Picture;
@@ -30,7 +31,7 @@ class ViewingTest {
             Set.of(Clearance.GENERAL));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final FeedMeters feedMeters = new FeedMeters(meters);
+    private final FeedMeters feedMeters = new FeedMeters(meters, OperationKind.DRILL);
 
     @Provide
     Arbitrary<List<Stories.Step>> steps() {
@@ -106,7 +107,7 @@ class ViewingTest {
 
         assertThat(slow.frames()).isEqualTo(2);
         assertThat(slow.cursor()).isEqualTo(story.now().cursor().toString());
-        assertThat(meters.counter("haetae_feed_merged_frames").count()).isEqualTo(1);
+        assertThat(meters.get("haetae_feed_merged_frames").counter().count()).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.util.List;
 import kr.haetae.event.Phase;
 import kr.haetae.event.PostReportKind;
 import kr.haetae.event.PostState;
+import kr.haetae.event.EmergencyLevel;
+import kr.haetae.event.LevelState;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,23 +29,44 @@ public final class Stories {
                 case 3 -> story.transfer(which, unit);
                 case 4 -> story.close(which);
                 case 5 -> story.place(which, unit);
-                case 7 -> story.comment(which);
-                case 8 -> story.dispatch(which);
-                case 9 -> story.resolve(which);
-                case 10 -> story.enter(PHASES.get(code));
-                case 11, 12 -> story.heard(which, REPORTS.get(code % 3), station - 2);
-                case 13 -> story.silent(which, SILENT.get(code % 3));
-                case 14 -> story.acknowledgeSilence(unit);
-                case 15 -> story.outage(unit, code > 1);
-                default -> story.assign(which, unit);
+                case 6 -> story.assign(which, unit);
+                case 21 -> story.comment(which);
+                case 22 -> story.dispatch(which);
+                case 23 -> story.resolve(which);
+                case 28 -> story.enter(PHASES.get(code));
+                case 29, 30 -> story.heard(which, REPORTS.get(code % 3), station - 2);
+                case 31 -> story.silent(which, SILENT.get(code % 3));
+                case 32 -> story.acknowledgeSilence(unit);
+                case 33 -> story.outage(unit, code > 1);
+                case 24, 25, 26, 27 -> levels(story);
+                default -> ForceSteps.take(story, this);
+            }
+        }
+
+        /** A few declarations, some of headquarters and agencies; in an order that no decision would allow, too. */
+        private void levels(Story story) {
+            var unit = Story.UNITS.get((which + station) % Story.UNITS.size());
+            var level = LEVELS.get(code);
+            int declaration = which % 3;
+            switch ((what + which + code) % 8) {
+                case 0, 1 -> story.declare(declaration, unit, level, LevelState.IN_FORCE);
+                case 2 -> story.declare(declaration, unit, level, LevelState.PROPOSED);
+                case 3 -> story.approve(declaration);
+                case 4 -> story.takeEffect(declaration);
+                case 5 -> story.lift(declaration);
+                case 6 -> story.receive(declaration, unit);
+                default -> story.muster(declaration, unit, which, station);
             }
         }
     }
 
+    private static final List<EmergencyLevel> LEVELS = List.of(EmergencyLevel.READY, EmergencyLevel.ALERT,
+            EmergencyLevel.C, EmergencyLevel.B, EmergencyLevel.A);
+
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 16), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 33), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }
