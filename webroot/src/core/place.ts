@@ -1,5 +1,5 @@
 import { language, t } from '../i18n/index.js';
-import type { Post, Unit } from './protocol.js';
+import type { Place, Post, Unit } from './protocol.js';
 import { all, one, type Store } from './store.js';
 
 /** The unit's short name on screen: 전국, 서울청, 서울강남; in English without "Police Station". */
@@ -41,8 +41,10 @@ function ordered(units: Unit[]): Unit[] {
   return units.sort((a, b) => a.order - b.order);
 }
 
-export function postPlace(post: Post): string {
-  return [post.province, post.district, post.dong, post.address, post.place, post.floor].filter(Boolean).join(' ');
+/** As far as it is known: looked up with the post, or held beside it. */
+export function postPlace(post: Post, held?: Place): string {
+  const { province, district, dong, address, place, floor } = held ?? post;
+  return [province, district, dong, address, place, floor].filter(Boolean).join(' ');
 }
 
 /** Words match in any order, spaces and case aside. */

@@ -47,6 +47,17 @@ export interface Post extends Entity {
   readonly candidates?: readonly string[];
 }
 
+/** Where a post is, in words; headquarters and agencies hold only those whose station is unknown. */
+export interface Place extends Entity {
+  readonly kind: 'place';
+  readonly province?: string;
+  readonly district?: string;
+  readonly dong?: string;
+  readonly place?: string;
+  readonly address?: string;
+  readonly floor?: string;
+}
+
 export interface Person {
   readonly account?: string;
   readonly name?: string;
@@ -88,6 +99,7 @@ export interface Kinds {
   operation: Operation;
   unit: Unit;
   post: Post;
+  place: Place;
   incident: Incident;
   tally: Tally;
 }

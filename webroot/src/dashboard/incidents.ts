@@ -211,6 +211,7 @@ export class Incidents extends View {
       incident.callNumber,
       post?.name,
       post?.address,
+      one(store, 'place', incident.post)?.address,
       unitLabel(store, incident.unit),
     ];
     return matches(words.join(' '), query);

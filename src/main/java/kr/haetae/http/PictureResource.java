@@ -26,6 +26,9 @@ final class PictureResource {
     /** One for each view of a command room that starts up at once, the newest cursors only. */
     private static final int KEPT = 64;
 
+    /** Of 1 to 9: a national snapshot grows by a fifteenth compared with the usual 6 and takes little more than half the time. */
+    private static final int QUICK = 4;
+
     private final Vertx vertx;
     private final OpenOperations operations;
     private final Cache<At, Future<Buffer>> snapshots = Caffeine.newBuilder().maximumSize(KEPT).build();
@@ -78,7 +81,11 @@ final class PictureResource {
 
     private static Buffer gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 6);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192)) {
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192) {
+            {
+                def.setLevel(QUICK);
+            }
+        }) {
             gzip.write(bytes);
         }
         return Buffer.buffer(out.toByteArray());

@@ -49,9 +49,19 @@ public final class Draft {
     public void put(Entity entity) {
         Optional<Held> old = store.find(entity.key());
         remember(entity.key(), old);
-        old.ifPresent(held -> shares.add(new Share(held.entity(), -1)));
-        shares.add(new Share(entity, 1));
+        if (old.filter(held -> sameShare(held.entity(), entity)).isEmpty()) {
+            old.ifPresent(held -> shares.add(new Share(held.entity(), -1)));
+            shares.add(new Share(entity, 1));
+        }
         store = store.with(new Held(entity, entry.seq(), old.map(Held::born).orElse(entry.seq())));
+    }
+
+    /** Whether the one adds to the same tallies the same as the other, as most changes do. */
+    private static boolean sameShare(Entity one, Entity other) {
+        Audience a = one.audience();
+        Audience b = other.audience();
+        return a.unit().equals(b.unit()) && a.clearance() == b.clearance()
+                && one.contribution().equals(other.contribution());
     }
 
     /** Takes the entity away, if it is there. */
