@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import { fill } from './fake/fill.mjs';
 import { House } from './fake/house.mjs';
 import { FakeServer } from './fake/server.mjs';
+import { staff } from './fake/staff.mjs';
 
 const dist = new URL('../dist', import.meta.url).pathname;
 const browser = await chromium.launch({
@@ -21,12 +22,21 @@ const only = process.argv.slice(2);
 
 async function scene(
   name,
-  { incidents = 40, viewport = { width: 1440, height: 900 }, path = '/', signedOut = false, drill = false },
+  {
+    incidents = 40,
+    viewport = { width: 1440, height: 900 },
+    path = '/',
+    signedOut = false,
+    drill = false,
+    posts = 900,
+    stations = 0,
+  },
   act,
 ) {
   if (only.length > 0 && !only.some((part) => name.includes(part))) return;
-  const house = new House(drill ? { kind: 'DRILL' } : {});
-  fill(house, incidents);
+  const house = new House({ ...(drill ? { kind: 'DRILL', rate: 60 } : {}), stations });
+  fill(house, incidents, posts);
+  staff(house);
   const server = new FakeServer(house, { dist, tickMillis: 500, signedOut });
   const origin = `http://127.0.0.1:${await server.listen()}`;
   const context = await browser.newContext({ viewport });

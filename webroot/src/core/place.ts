@@ -37,6 +37,17 @@ export function stations(store: Store, code: string): Unit[] {
   );
 }
 
+/** A unit and everything below it, each above its own. */
+export function subtree(store: Store, code: string): Unit[] {
+  const unit = one(store, 'unit', code);
+  return unit === undefined ? [] : [unit, ...below(store, code).flatMap(({ id }) => subtree(store, id))];
+}
+
+/** Whether `code` lies strictly above `unit`. */
+export function isAbove(store: Store, code: string, unit: string): boolean {
+  return code !== unit && line(store, unit).some((above) => above.id === code);
+}
+
 function ordered(units: Unit[]): Unit[] {
   return units.sort((a, b) => a.order - b.order);
 }

@@ -1,3 +1,6 @@
+import type { Deployment, Duty, Force, Level, LevelPlan, Muster, Reserve, Silence, Watch } from './entities.js';
+import type { OperationClock } from './operation.js';
+
 /** The shapes of docs/protocol.md. Entities may carry more fields than are named here; unknown ones are kept. */
 
 export type Key = `${string}/${string}`;
@@ -12,7 +15,40 @@ export interface Operation extends Entity {
   readonly kind: 'operation';
   readonly name: string;
   readonly operationKind: 'ELECTION' | 'DRILL';
-  readonly state: 'OPEN' | 'CLOSED';
+  readonly state: OperationState;
+  readonly clock: OperationClock;
+  readonly phase?: string | null;
+  readonly phaseSince?: string | null;
+  readonly timetable?: readonly PlannedPhase[];
+  readonly settings?: Settings;
+  readonly openedAt?: string | null;
+  readonly closedAt?: string | null;
+}
+
+export type OperationState = 'PREPARED' | 'OPEN' | 'CLOSED' | 'ARCHIVED';
+
+export interface PlannedPhase {
+  readonly id?: string;
+  readonly phase: string;
+  readonly from: string;
+}
+
+/** How often posts of a kind report in a phase, and when their silence is noticed. */
+export interface SilenceRule {
+  readonly kind: string;
+  readonly phase: string;
+  readonly everyMinutes: number;
+  readonly lateMinutes: number;
+  readonly lostMinutes: number;
+}
+
+export interface Settings {
+  readonly confirmHighLevels: boolean;
+  readonly musterEssentialMinutes: number;
+  readonly musterOthersMinutes: number;
+  readonly silence: readonly SilenceRule[];
+  readonly outagePosts: number;
+  readonly outagePercent: number;
 }
 
 export interface Unit extends Entity {
@@ -90,6 +126,15 @@ export interface Kinds {
   post: Post;
   incident: Incident;
   tally: Tally;
+  level: Level;
+  'level-plan': LevelPlan;
+  muster: Muster;
+  force: Force;
+  deployment: Deployment;
+  duty: Duty;
+  reserve: Reserve;
+  watch: Watch;
+  silence: Silence;
 }
 
 export interface Change {

@@ -131,7 +131,7 @@ export class IncidentView extends View {
 
   private facts(incident: Incident): [Word, string][] {
     const { live, codes } = this.desk;
-    const now = live.asOf ?? this.desk.now;
+    const now = this.desk.asOf;
     const at = (instant: string | undefined): string => (instant === undefined ? '' : moment(instant, now));
     const post = one(live.store, 'post', incident.post);
     const { position } = incident;

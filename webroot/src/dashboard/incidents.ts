@@ -187,7 +187,7 @@ export class Incidents extends View {
     const tally = one(this.desk.live.store, 'tally', this.desk.scope);
     const waiting = tally?.figures['incidents.unacknowledged'] ?? 0;
     if (tally?.oldestUnacknowledged === undefined || waiting === 0) return '';
-    const age = duration((this.desk.live.asOf ?? this.desk.now) - Date.parse(tally.oldestUnacknowledged));
+    const age = duration(this.desk.asOf - Date.parse(tally.oldestUnacknowledged));
     return t('list.unacknowledged', { n: number(waiting), age });
   }
 

@@ -1,5 +1,8 @@
+import { koDuty } from './ko-duty.js';
+
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
+  ...koDuty,
   'app.name': '해태',
   'app.dashboard': '상황판',
   'app.field': '현장',
@@ -58,7 +61,6 @@ export const ko = {
   'figures.title': '주요 수치',
   'figures.open': '진행 중 상황',
   'figures.unacknowledged': '미접수',
-  'figures.oldest': '최장 미접수',
   'figures.total': '누계 상황',
   'figures.posts': '근무지',
   'figures.unassigned': '관할 미지정',
@@ -197,7 +199,6 @@ export const ko = {
   'operation.none.do': '관리자가 선거경비를 열면 여기에 나타납니다.',
   'operation.failed': '선거경비 목록을 불러오지 못했습니다.',
   'operation.forbidden': '이 관할을 볼 권한이 없어 소속 관서로 돌아왔습니다.',
-  'operation.closed': '종료',
 
   'field.report': '상황 신고',
   'field.report.edit': '신고 고치기',

@@ -7,6 +7,12 @@ const table = (text) =>
       return { code: /^\d$/.test(code) ? Number(code) : code, ko, en };
     });
 
+const shaped = (text) =>
+  text.split('\n').map((line) => {
+    const [code, ko, en, shape] = line.trim().split('|');
+    return { code, ko, en, shape };
+  });
+
 export const codes = {
   incidentKinds: table(`DISTURBANCE|투표소 소란|Disturbance
     VIOLENCE|폭력·협박|Violence or threat
@@ -68,5 +74,73 @@ export const codes = {
     OFFICER|현장 경찰관|Officer
     NATIONAL_COMMANDER|전국 지휘관|National commander
     VIEWER|열람자|Viewer`),
-  levels: [],
+  levels: shaped(`A|갑호|Level A|■
+    B|을호|Level B|◆
+    C|병호|Level C|▲
+    ALERT|경계강화|Alert|●
+    READY|작전준비태세|Ready|○
+    NORMAL|평시|Normal|`),
+  levelStates: table(`PROPOSED|승인 대기|Waiting
+    PLANNED|시행 예정|Planned
+    IN_FORCE|시행 중|In force
+    LIFTED|해제|Lifted
+    EXPIRED|기간 만료|Expired
+    REFUSED|반려|Refused`),
+  phases: table(`CAMPAIGN|선거운동|Campaign
+    EARLY_VOTING|사전투표|Early voting
+    STORAGE_WATCH|사전투표함 보관|Storage watch
+    PREPARATION|투표 준비|Preparation
+    VOTING|투표 진행|Voting
+    TRANSPORT|투표함 회송|Transport
+    COUNTING|개표|Counting
+    STAND_DOWN|해산|Stand-down`),
+  forceKinds: table(`STATION_OFFICERS|경찰서 경찰관|Station officers
+    PRECINCT_PATROL|지구대·파출소|Precinct patrol
+    MOBILE_UNIT|기동대|Mobile unit
+    MOBILE_PATROL|기동순찰대|Mobile patrol
+    CRIMINAL_INVESTIGATION|형사|Criminal investigation
+    TRAFFIC|교통|Traffic
+    STRIKE_RESERVE|타격대|Strike reserve
+    CYBER|사이버수사|Cyber
+    PROTECTION_DETAIL|신변보호|Protection detail`),
+  deploymentStates: table(`PLANNED|계획|Planned
+    EN_ROUTE|이동 중|En route
+    ON_POST|현장 배치|On post
+    RELIEVED|교대 완료|Relieved
+    CANCELLED|취소|Cancelled`),
+  reserveStates: table(`REQUESTED|요청|Requested
+    APPROVED|승인|Approved
+    REFUSED|반려|Refused
+    MOVING|이동 중|Moving
+    ARRIVED|도착|Arrived
+    RETURNED|복귀|Returned
+    WITHDRAWN|철회|Withdrawn`),
+  postStates: table(`IDLE|보고 대상 아님|Nothing due
+    REPORTING|정상 보고|Reporting
+    NEVER_REPORTED|최초 미보고|Never reported
+    LATE|보고 지연|Late
+    LOST_CONTACT|연락 두절|Lost contact
+    SIGNED_OFF|근무 종료|Signed off`),
+  reportKinds: table(`SITUATION|상황보고|Situation report
+    NIL|특이사항 없음|Nothing to report
+    SIGN_OFF|근무 종료|End of duty`),
+  reportForms: ['POLLING_PLACE', 'EARLY_VOTING_PLACE'].map((postKind) => ({
+    postKind,
+    phase: 'VOTING',
+    fields: [
+      {
+        code: 'queue',
+        ko: '대기 줄',
+        en: 'Queue',
+        type: 'choice',
+        required: true,
+        options: table(`NONE|없음|None
+          SHORT|짧음|Short
+          LONG|김 (30분 이상)|Long (30 min or more)`),
+      },
+      { code: 'order', ko: '질서 유지에 어려움이 있음', en: 'Order is hard to keep', type: 'flag' },
+      { code: 'waiting', ko: '대기 인원 (명)', en: 'People waiting', type: 'number' },
+      { code: 'remark', ko: '그 밖의 사항', en: 'Anything else', type: 'text' },
+    ],
+  })),
 };

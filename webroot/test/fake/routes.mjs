@@ -1,3 +1,5 @@
+import { actor, commands, operationCommand, preview } from './duty-routes.mjs';
+
 const problem = (status, code, detail = '', errors = []) => ({
   status,
   body: { type: 'about:blank', title: code, status, code, detail, errors },
@@ -6,7 +8,12 @@ const ok = (body, status = 200) => ({ status, body });
 
 const room = ['enter-for-others', 'report', 'acknowledge', 'comment', 'dispatch', 'resolve', 'close'];
 const see = ['picture.see', 'post.see', 'operation.see'];
-const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see];
+const duty = ['check.in', 'post.report'];
+const command_ = [
+  'level.declare level.approve level.plan level.answer force.plan force.move check.in-for-others reserve.request',
+  'reserve.approve post.report-for-others silence.acknowledge operation.manage phase.enter',
+].flatMap((line) => line.split(' '));
+const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see, ...duty, ...command_];
 
 const accounts = {
   room: { id: 'a-1', login: 'room', name: '김상황', role: 'ROOM_OPERATOR', unit: 'hq' },
@@ -16,7 +23,8 @@ const accounts = {
 
 const who = (account) => ({
   account,
-  actions: account.role === 'VIEWER' ? see : account.role === 'OFFICER' ? ['incident.report', ...see] : actions,
+  actions:
+    account.role === 'VIEWER' ? see : account.role === 'OFFICER' ? ['incident.report', ...see, ...duty] : actions,
   expiresAt: new Date(Date.now() + 900_000).toISOString(),
 });
 
@@ -47,16 +55,36 @@ export function routes(server, request, codes) {
       items: [{ id: held.id, name: held.name, kind: held.operationKind, state: held.state, seq: house.seq }],
     });
   }
-  const [, , operation, what, id, verb] = path.split('/');
+  const [, , operation, what, id, verb, unit] = path.split('/');
   if (operation !== house.operation) return problem(404, 'operation-unknown');
+  if (what === undefined) return ok(house.entities.get(`operation/${operation}`));
   if (what === 'picture') return ok(house.since(query.get('scope'), query.get('since') ?? undefined));
-  if (what === 'posts') return posts(house, method, id, verb, query, body);
+  if (what === 'levels' && id === 'preview') return ok(preview(house, body));
+  if (what === 'posts' && verb === 'reports' && method === 'GET') return ok({ items: house.reports.get(id) ?? [] });
+  if (method !== 'GET' && (what !== 'posts' || verb === 'reports') && what !== 'incidents')
+    return order(server, request, what, { id, verb, unit, body });
+  if (what === 'posts') return posts(house, id, verb, query, body);
   if (what !== 'incidents') return problem(404, 'not-found');
   if (method === 'GET') return id === undefined ? list(house, query) : incident(house, id);
   return command(server, request, id, verb);
 }
 
-function posts(house, method, id, verb, query, body) {
+/** A command of the operation, its levels, people and posts: the same key is answered as before. */
+function order(server, { id: key, headers }, what, given) {
+  const { house } = server;
+  if (!key) return problem(400, 'idempotency-key-missing');
+  if (house.answers.has(key)) return ok(house.answers.get(key));
+  server.deviceTimes.push(headers?.['haetae-device-time']);
+  const context = { ...given, by: actor(server.account), at: house.now() };
+  const done = commands[what]?.(house, context) ?? operationCommand(house, what, given.body);
+  if (done === undefined) return problem(404, 'not-found');
+  if (typeof done === 'object') return problem(done.status, done.code, done.detail);
+  const answer = { command: key, cursor: house.cursor, seq: done, at: house.now() };
+  house.answers.set(key, answer);
+  return ok(answer);
+}
+
+function posts(house, id, verb, query, body) {
   if (verb === 'assignment') {
     const held = house.entities.get(`post/${id}`);
     return ok({
@@ -64,6 +92,7 @@ function posts(house, method, id, verb, query, body) {
       cursor: house.cursor,
     });
   }
+  if (id !== undefined) return ok(house.entities.get(`post/${id}`));
   const scope = query.get('unit') ?? 'hq';
   const q = query.get('q') ?? '';
   const items = [...house.entities.values()].filter(
