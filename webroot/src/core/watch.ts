@@ -16,8 +16,9 @@ export function ruleOf(operation: Operation | undefined, postKind: string) {
 export function dueAt(operation: Operation | undefined, watch: Watch): number | undefined {
   const rule = ruleOf(operation, watch.postKind);
   if (rule === undefined || watch.state === 'SIGNED_OFF') return undefined;
-  const begin = Date.parse(watch.last?.at ?? operation?.phaseSince ?? '');
-  return Number.isNaN(begin) ? undefined : begin + rule.everyMinutes * 60_000;
+  const begins = [operation?.phaseSince, watch.last?.at].map((instant) => Date.parse(instant ?? ''));
+  const known = begins.filter((begin) => !Number.isNaN(begin));
+  return known.length === 0 ? undefined : Math.max(...known) + rule.everyMinutes * 60_000;
 }
 
 /** How many people fewer are on post than were planned; 0 before arrival and after relief. */

@@ -36,7 +36,7 @@ export class Ask extends View {
         gap: 0.5rem;
         justify-content: flex-end;
       }
-      .notice li + li {
+      .notice p + p {
         margin-top: 0.25rem;
       }
     `,
@@ -102,9 +102,9 @@ export class Ask extends View {
   private preview(): TemplateResult | typeof nothing {
     if (this.notes.length === 0) return nothing;
     const warns = this.notes.some((note) => note.warn === true);
-    X
-      ${this.notes.map((note) => html`<li>${note.warn === true ? html`<b>⚠ ${note.text}</b>` : note.text}</li>`)}
-    </ul>`;
+    return html`<div class="notice wide ${warns ? 'late' : ''}" role="status" data-testid="ask-preview">
+      ${this.notes.map((note) => html`<p>${note.warn === true ? html`<b>⚠ ${note.text}</b>` : note.text}</p>`)}
+    </div>`;
   }
 
   private leave(): void {

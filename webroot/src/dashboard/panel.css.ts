@@ -91,6 +91,10 @@ export const panelStyles = css`
     display: grid;
     gap: 0.4rem;
   }
+  :host > * {
+    flex: none;
+  }
+  :host > haetae-rows,
   haetae-rows {
     flex: 1;
     min-height: 12rem;
@@ -126,8 +130,5 @@ export const panelStyles = css`
   }
   .facts dt {
     color: var(--quiet);
-  }
-  :host > .state {
-    flex: none;
   }
 `;

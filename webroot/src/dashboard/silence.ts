@@ -71,19 +71,27 @@ export class SilenceView extends View {
           >${t('silence.since', { at: moment(silence.since, desk.asOf), for: duration(desk.asOf - Date.parse(silence.since)) })}</span
         >
       </div>
-      <p>${t('figures.silent.states', values)}</p>
-      ${silence.acknowledgedAt == null ? nothing : html`<p class="quiet" data-testid="silence-noted">✓ ${this.noted(silence)}</p>`}
-      <div class="acts">
-        ${
-          silence.acknowledgedAt == null && desk.session.may('silence.acknowledge')
-            ? html`<button class="main" data-testid="silence-acknowledge" @click=${() => this.acknowledge(silence)}>
-                ${t('silence.acknowledge')}
-              </button>`
-            : nothing
-        }
-        <button data-testid="silence-posts" @click=${() => desk.go({ scope: silence.id, page: 'posts' })}>
-          ${t('silence.posts')}
-        </button>
+      <div class="head">
+        <p>
+          ${t('figures.silent.states', values)}
+          ${silence.acknowledgedAt == null ? nothing : html`<span class="quiet" data-testid="silence-noted">· ✓ ${this.noted(silence)}</span>`}
+        </p>
+        <div class="acts">
+          ${
+            silence.acknowledgedAt == null && desk.session.may('silence.acknowledge')
+              ? html`<button
+                  class=${outage ? 'main' : ''}
+                  data-testid="silence-acknowledge"
+                  @click=${() => this.acknowledge(silence)}
+                >
+                  ${t('silence.acknowledge')}
+                </button>`
+              : nothing
+          }
+          <button data-testid="silence-posts" @click=${() => desk.go({ scope: silence.id, page: 'posts' })}>
+            ${t('silence.posts')}
+          </button>
+        </div>
       </div>
     </li>`;
   }

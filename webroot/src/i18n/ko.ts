@@ -33,7 +33,7 @@ export const ko = {
   'login.activate': '사용 시작',
   'login.out': '로그아웃',
   'login.out.unsent':
-    '보내지 못한 신고가 {n}건 있습니다. 이 기기에 남아 있으며, 다시 로그인하면 보냅니다. 로그아웃할까요?',
+    '보내지 못한 기록이 {n}건 있습니다. 이 기기에 남아 있으며, 다시 로그인하면 보냅니다. 로그아웃할까요?',
   'login.reason.expired': '로그인 시간이 지났습니다. 다시 로그인해 주십시오.',
   'login.reason.ended': '로그아웃되었습니다. 다시 로그인해 주십시오.',
   'login.reason.disabled': '사용이 중지된 계정입니다. 관리자에게 문의해 주십시오.',
@@ -233,13 +233,13 @@ export const ko = {
   'field.draft.discard': '지우기',
   'field.draft.discard.sure': '작성 중인 신고를 지울까요?',
   'field.online': '연결됨',
-  'field.offline': '연결 안 됨 · 신고는 이 기기에 저장됩니다',
+  'field.offline': '연결 안 됨 · 기록은 이 기기에 저장됩니다',
   'field.save.failed': '이 기기에 저장하지 못했습니다. 내용을 지우지 말고 다시 눌러 주십시오.',
 
-  'outbox.title': '보낸 신고',
-  'outbox.unsent': '보내지 못한 신고 {n}건',
+  'outbox.title': '내가 보낸 기록',
+  'outbox.unsent': '보내지 못한 기록 {n}건',
   'outbox.allSent': '모두 전송됨',
-  'outbox.empty': '아직 보낸 신고가 없습니다.',
+  'outbox.empty': '아직 보낸 기록이 없습니다.',
   'outbox.sending': '보내는 중',
   'outbox.sent': '전송됨',
   'outbox.waiting': '대기',
@@ -251,7 +251,7 @@ export const ko = {
   'outbox.now': '지금 보내기',
   'outbox.next': '{s}초 뒤 다시 보냅니다',
   'outbox.login': '로그인하면 보냅니다',
-  'outbox.others': '다른 계정으로 쓴 미전송 신고가 {n}건 있습니다. 그 계정으로 로그인하면 보냅니다.',
+  'outbox.others': '다른 계정으로 쓴 미전송 기록이 {n}건 있습니다. 그 계정으로 로그인하면 보냅니다.',
 
   'problem.unreachable':
     '서버가 응답하지 않습니다. 처리되었는지 알 수 없습니다. 다시 시도해도 두 번 기록되지 않습니다.',

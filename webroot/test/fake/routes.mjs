@@ -21,8 +21,15 @@ const accounts = {
   viewer: { id: 'a-3', login: 'viewer', name: '박열람', role: 'VIEWER', unit: 'hq' },
 };
 
-const who = (account) => ({
-  account,
+/** The officer's own post: the first that his station has. */
+const posted = (house, account) => {
+  if (account.role !== 'OFFICER') return account;
+  const own = [...house.entities.values()].find((entity) => entity.kind === 'post' && entity.unit === account.unit);
+  return own === undefined ? account : { ...account, post: own.id };
+};
+
+const who = (house, account) => ({
+  account: posted(house, account),
   actions:
     account.role === 'VIEWER' ? see : account.role === 'OFFICER' ? ['incident.report', ...see, ...duty] : actions,
   expiresAt: new Date(Date.now() + 900_000).toISOString(),
@@ -35,11 +42,11 @@ export function routes(server, request, codes) {
     if (body.password === 'wrong') return problem(401, 'credentials-wrong');
     if (body.login === 'new') return problem(403, 'activation-needed');
     server.account = accounts[body.login] ?? accounts.room;
-    return ok(who(server.account));
+    return ok(who(house, server.account));
   }
   if (path === '/session/activation') {
     server.account = accounts.officer;
-    return ok(who(server.account));
+    return ok(who(house, server.account));
   }
   if (path === '/session' && method === 'DELETE') {
     server.account = undefined;
@@ -47,7 +54,7 @@ export function routes(server, request, codes) {
   }
   if (server.account === undefined)
     return problem(401, path === '/session/refresh' ? 'refresh-refused' : 'not-logged-in');
-  if (path.startsWith('/session')) return ok(who(server.account));
+  if (path.startsWith('/session')) return ok(who(house, server.account));
   if (path === '/codes') return ok(codes);
   if (path === '/operations') {
     const held = house.entities.get(`operation/${house.operation}`);

@@ -1,0 +1,56 @@
+import type { Duty, Watch } from '../core/entities.js';
+import type { Item } from './outbox.js';
+
+export type Next = 'check-in' | 'report' | 'off';
+
+/** What an officer does next at a post, by what the picture says and by what he has sent or is about to. */
+export interface Standing {
+  readonly next: Next;
+  /** When he arrived, in milliseconds of the operation's clock. */
+  readonly arrivedAt: number | undefined;
+}
+
+/** A refused item says nothing; a waiting one counts: it will be sent. */
+export function standing(
+  account: string,
+  post: string | undefined,
+  duty: Duty | undefined,
+  watch: Watch | undefined,
+  items: readonly Item[],
+): Standing {
+  const counted = items.filter((item) => item.state !== 'refused');
+  const arrivals = [
+    ...(duty?.present ?? []).filter((present) => present.account === account).map((present) => present.at),
+    ...counted.flatMap(({ task }) =>
+      task.what === 'check-in' && task.body.post === post ? [task.body.occurredAt] : [],
+    ),
+  ];
+  const ends = [
+    ...(watch?.state === 'SIGNED_OFF' && watch.last?.kind === 'SIGN_OFF' ? [watch.last.at] : []),
+    ...counted.flatMap(({ task }) =>
+      task.what === 'post-report' && task.post === post && task.body.kind === 'SIGN_OFF' ? [task.body.occurredAt] : [],
+    ),
+  ];
+  const arrivedAt = newest(arrivals);
+  const endedAt = newest(ends);
+  if (arrivedAt === undefined) return { next: 'check-in', arrivedAt };
+  return { next: endedAt !== undefined && endedAt >= arrivedAt ? 'off' : 'report', arrivedAt };
+}
+
+/** The watch as it will be once what waits here is sent: so that the next due time does not wait for the signal. */
+export function ahead(watch: Watch | undefined, post: string, items: readonly Item[]): Watch | undefined {
+  if (watch === undefined) return undefined;
+  const sent = items.flatMap(({ task, state }) =>
+    task.what === 'post-report' && task.post === post && state !== 'refused' ? [task.body] : [],
+  );
+  const last = sent.reduce(
+    (a, b) => (a !== undefined && a.at >= b.occurredAt ? a : { kind: b.kind, at: b.occurredAt }),
+    watch.last ?? undefined,
+  );
+  return last === undefined ? watch : { ...watch, last };
+}
+
+function newest(instants: readonly string[]): number | undefined {
+  const times = instants.map((instant) => Date.parse(instant)).filter((time) => !Number.isNaN(time));
+  return times.length === 0 ? undefined : Math.max(...times);
+}
