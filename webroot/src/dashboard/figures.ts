@@ -63,6 +63,7 @@ export class Figures extends View {
       .lines dd {
         font-size: 1rem;
         line-height: inherit;
+        white-space: nowrap;
       }
       dd small {
         font-size: 0.875rem;
@@ -106,7 +107,7 @@ export class Figures extends View {
     return html`
       <h2>${t('figures.title')}</h2>
       <dl>
-        ${this.box('onPost', number(of('people.onPost')), t('figures.of', { n: number(of('people.planned')), unit: t('unit.people') }))}
+        ${this.box('onPost', number(of('people.onPost')), t('unit.people'), t('figures.planned', { n: number(of('people.planned')) }))}
         ${this.box('duties', number(of('people.duties')), t('unit.duties'))} ${this.posts(of)} ${this.muster(of)}
         ${this.box('unacknowledged', number(of('incidents.unacknowledged')), t('unit.cases'), age, of('incidents.unacknowledged') > 0)}
         <div class="figure" data-testid="figure-open">

@@ -71,6 +71,12 @@ export function approveQuestion(desk: Desk, reserve: Reserve): Question {
       body: { forces: forces === undefined ? [] : forces.split(' ') },
     }),
     done: t('reserve.done.approve'),
+    preview: ({ forces }) => {
+      const chosen = free.filter(({ id }) => forces?.split(' ').includes(id) === true);
+      const people = chosen.reduce((sum, force) => sum + force.available, 0);
+      const text = t('reserve.chosen', { n: number(people), of: number(reserve.people) });
+      return Promise.resolve([{ text, warn: people < reserve.people }]);
+    },
   };
 }
 

@@ -82,7 +82,10 @@ export const appStyles = css`
     gap: 0.5rem;
   }
   .second {
-    flex: 1;
+    flex: 1 1 8rem;
+    padding: 0.3rem;
+    line-height: 1.2;
+    white-space: normal;
     min-height: 3.5rem;
     font-size: 1.125rem;
     font-weight: 650;

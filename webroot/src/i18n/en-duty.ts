@@ -18,7 +18,7 @@ export const enDuty: Readonly<Record<keyof typeof koDuty, string>> = {
   'nav.operation.page': 'Operation',
 
   'figures.onPost': 'On post now',
-  'figures.of': '/ {n} {unit} planned',
+  'figures.planned': '{n} planned',
   'figures.pair': '{part} / {whole} {unit}',
   'figures.duties': 'Person-duties',
   'figures.reporting': 'Posts reporting',
@@ -170,6 +170,7 @@ export const enDuty: Readonly<Record<keyof typeof koDuty, string>> = {
   'reserve.for': 'For unit',
   'reserve.people': 'People needed',
   'reserve.forces': 'Forces to send (available)',
+  'reserve.chosen': '{n} people chosen / {of} needed',
   'reserve.sent': 'Sent: {forces}',
   'reserve.waiting': 'waiting {for}',
   'reserve.at.requested': 'requested',

@@ -16,7 +16,7 @@ export const koDuty = {
   'nav.operation.page': '운영',
 
   'figures.onPost': '현장 배치',
-  'figures.of': '/ 계획 {n}{unit}',
+  'figures.planned': '계획 {n}명',
   'figures.pair': '{part} / {whole}{unit}',
   'figures.duties': '연인원',
   'figures.reporting': '근무지 보고',
@@ -168,6 +168,7 @@ export const koDuty = {
   'reserve.for': '요청 관서',
   'reserve.people': '필요 인원',
   'reserve.forces': '보낼 부대 (가용)',
+  'reserve.chosen': '고른 인원 {n}명 / 필요 {of}명',
   'reserve.sent': '지원 부대: {forces}',
   'reserve.waiting': '{for}째 대기',
   'reserve.at.requested': '요청',

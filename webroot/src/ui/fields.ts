@@ -79,7 +79,7 @@ export function control(field: Field): TemplateResult {
         aria-label=${field.label}
         maxlength="1000"
         ?required=${required}
-        .value=${value}
+        .defaultValue=${value}
       ></textarea>`;
     case 'number':
       return html`<input
@@ -89,7 +89,7 @@ export function control(field: Field): TemplateResult {
         inputmode="numeric"
         min=${field.least ?? 0}
         max=${field.most ?? 1_000_000}
-        .value=${value}
+        value=${value}
         ?required=${required}
       />`;
     case 'moment':
@@ -97,7 +97,7 @@ export function control(field: Field): TemplateResult {
         name=${field.name}
         aria-label=${field.label}
         type="datetime-local"
-        .value=${value === '' ? '' : toField(Date.parse(value))}
+        value=${value === '' ? '' : toField(Date.parse(value))}
         ?required=${required}
       />`;
     case 'text':
@@ -108,7 +108,7 @@ export function control(field: Field): TemplateResult {
         aria-label=${field.label}
         maxlength="200"
         autocomplete="off"
-        .value=${value}
+        value=${value}
         ?required=${required}
       />`;
   }
