@@ -69,7 +69,9 @@ export class Posts extends View {
     const { store } = desk.live;
     if (store.cursor === undefined) return html`<p class="state" role="status">${t('loading')}</p>`;
     if (desk.route.post !== undefined) return html`<haetae-post .desk=${desk} .post=${desk.route.post}></haetae-post>`;
-    const ids = this.ordered(store).filter((id) => this.shows(store, id));
+    const everything = this.filter === 'all' && this.search.trim() === '';
+    const ordered = this.ordered(store);
+    const ids = everything ? ordered : ordered.filter((id) => this.shows(store, id));
     const draw = (id: string): TemplateResult => this.row(store, id);
     return html`
       <div class="head">
