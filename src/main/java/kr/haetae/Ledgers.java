@@ -1,19 +1,22 @@
 package kr.haetae;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import kr.haetae.auth.House;
 import kr.haetae.auth.HouseFold;
 import kr.haetae.config.Configuration;
+import kr.haetae.config.Snapshots;
 import kr.haetae.database.DatabaseAddress;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
@@ -28,6 +31,7 @@ import kr.haetae.http.OpenOperations;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.ledger.LedgerDatabase;
 import kr.haetae.ledger.LedgerSettings;
+import kr.haetae.ledger.SnapshotSettings;
 import kr.haetae.ledger.Submission;
 import kr.haetae.metrics.LedgerMeters;
 import kr.haetae.operation.OperationCommand;
@@ -46,8 +50,10 @@ final class Ledgers {
     private final LedgerDatabase database;
     private final LedgerSettings settings;
     private final Ledger<House> house;
-    private final OpenOperations operations = new OpenOperations();
+    private final OpenOperations operations = new OpenOperations(this::bring);
     private final Map<UUID, Future<Ledger<Picture>>> opening = new ConcurrentHashMap<>();
+    /** Of those that are just being let go of; the same ledger is not opened again before. */
+    private final Map<UUID, Future<Void>> leaving = new ConcurrentHashMap<>();
     private final List<Consumer<Ledger<Picture>>> openers = new ArrayList<>();
 
     private Ledgers(LedgerDatabase database, LedgerSettings settings, Ledger<House> house) {
@@ -68,14 +74,21 @@ final class Ledgers {
         LedgerSettings settings = settings(configuration);
         return LedgerDatabase.open(vertx, options, meters)
                 .compose(database -> Ledger.open(database, House.LEDGER, new HouseFold(), settings)
-                        .map(house -> new Ledgers(database, settings, house)));
+                        .map(house -> new Ledgers(database, settings, house)))
+                .onSuccess(ledgers -> meters.kinds(ledgers::kind));
     }
 
     private static LedgerSettings settings(Configuration configuration) {
         LedgerSettings defaults = LedgerSettings.defaults();
         return new LedgerSettings(configuration.limits().queueLimit(), defaults.batchCommands(), defaults.batchBytes(),
                 defaults.poll(), defaults.patience(), defaults.statementTimeout(), defaults.contendedFor(),
-                defaults.pageEntries());
+                defaults.pageEntries(), snapshots(configuration.snapshots()));
+    }
+
+    private static SnapshotSettings snapshots(Snapshots wanted) {
+        SnapshotSettings defaults = SnapshotSettings.defaults();
+        return new SnapshotSettings(wanted != Snapshots.OFF, defaults.every(), defaults.onClose(),
+                wanted == Snapshots.COMPARED, defaults.delay());
     }
 
     LedgerDatabase database() {
@@ -95,19 +108,47 @@ final class Ledgers {
         openers.add(opener);
     }
 
-    /** Opens all operations that there are, and from now on each that comes. */
+    /** Opens all operations that there are, and from now on each that comes; archived ones wait until somebody asks. */
     Future<Void> follow() {
-        house.listen(commit -> Set.copyOf(commit.after().operations().keySet().toJavaSet())
-                .forEach(operation -> open(operation)
-                        .onFailure(e -> LOG.error("operation {} can't be opened", operation, e))));
-        List<Future<Ledger<Picture>>> all = house.picture().operations().keySet().toJavaList().stream().map(this::open)
-                .toList();
-        return Future.join(all).mapEmpty();
+        house.listen(commit -> present(commit.after()).forEach(operation -> open(operation)
+                .onFailure(e -> LOG.error("operation {} can't be opened", operation, e))));
+        return Future.join(present(house.picture()).stream().map(this::open).toList()).mapEmpty();
+    }
+
+    private static List<UUID> present(House house) {
+        return house.operations().values().filter(operation -> !operation.archived()).map(House.Operation::id)
+                .toJavaList();
+    }
+
+    private String kind(UUID ledger) {
+        return house.picture().operations().get(ledger)
+                .map(operation -> operation.kind().name().toLowerCase(Locale.ROOT)).getOrElse("house");
+    }
+
+    /** Opens an operation, archived or not, if the house knows it. */
+    Future<Optional<Ledger<Picture>>> bring(UUID operation) {
+        return house.picture().operations().containsKey(operation) ? open(operation).map(Optional::of)
+                : Future.succeededFuture(Optional.empty());
+    }
+
+    /** Lets go of an operation's ledger; {@link #open} opens it again. */
+    Future<Void> letGo(UUID operation) {
+        Promise<Void> left = Promise.promise();
+        leaving.put(operation, left.future());
+        Future<Ledger<Picture>> open = opening.remove(operation);
+        operations.remove(operation);
+        Future<Void> closed = open == null ? Future.succeededFuture() : open.compose(Ledger::close);
+        closed.onComplete(done -> {
+            leaving.remove(operation, left.future());
+            left.complete();
+        });
+        return closed;
     }
 
     /** The operation's ledger, defined: its first entry says what it is, so that the ledger can be read by itself. */
     Future<Ledger<Picture>> open(UUID operation) {
-        return opening.computeIfAbsent(operation, id -> Ledger.open(database, id, new OperationFold(), settings)
+        return opening.computeIfAbsent(operation, id -> leaving.getOrDefault(id, Future.succeededFuture())
+                .compose(left -> Ledger.open(database, id, new OperationFold(), settings))
                 .compose(ledger -> define(ledger).map(ledger))
                 .onSuccess(ledger -> {
                     operations.add(ledger);

@@ -17,6 +17,7 @@ import kr.haetae.auth.Gate;
 import kr.haetae.auth.Guardhouse;
 import kr.haetae.auth.Verdict;
 import kr.haetae.config.Configuration;
+import kr.haetae.event.OperationKind;
 import kr.haetae.feed.Bye;
 import kr.haetae.feed.Feed;
 import kr.haetae.feed.FeedMeters;
@@ -25,8 +26,10 @@ import kr.haetae.feed.Source;
 import kr.haetae.feed.Viewer;
 import kr.haetae.http.ApiServer;
 import kr.haetae.http.ManagementServer;
+import kr.haetae.http.OperationTerms;
 import kr.haetae.http.Origins;
 import kr.haetae.http.Premises;
+import kr.haetae.http.Proxies;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.ledger.LedgerState;
 import kr.haetae.picture.Picture;
@@ -45,8 +48,9 @@ final class Node {
     private final PrometheusMeterRegistry metrics;
     private final Ledgers ledgers;
     private final Guardhouse guardhouse;
-    private final Feed feed = new Feed(this::verdict);
+    private final Feed feed;
     private final Timekeeper timekeeper;
+    private final Archive archive;
     private volatile int port;
     private volatile int managementPort;
 
@@ -61,16 +65,20 @@ final class Node {
         this.metrics = metrics;
         this.ledgers = ledgers;
         this.guardhouse = guardhouse;
+        feed = new Feed(this::verdict, ledgers.operations()::bring);
+        archive = new Archive(vertx, ledgers, feed, configuration.limits().archivedOperationLifetime());
         timekeeper = new Timekeeper(vertx, ledgers.operations(), OperationFold.TIMED,
                 ledgers.database().clock()::disagrees);
     }
 
     /** Starts serving. */
     Future<Void> start(Optional<ServerCertificate> certificate) {
-        FeedMeters meters = new FeedMeters(metrics);
-        ledgers.whenOpen(ledger -> feed(ledger, meters));
+        FeedMeters drills = new FeedMeters(metrics, OperationKind.DRILL);
+        FeedMeters elections = new FeedMeters(metrics, OperationKind.ELECTION);
+        ledgers.whenOpen(ledger -> feed(ledger, election(ledger) ? elections : drills));
         ledgers.house().listen(commit -> feed.review());
         timekeeper.start();
+        archive.start();
         return ledgers.follow()
                 .compose(v -> ManagementServer.start(vertx, configuration.management(), metrics, this::notReady))
                 .compose(management -> {
@@ -95,7 +103,9 @@ final class Node {
         Set<String> machine = Set.copyOf(ThisMachine.names());
         Origins origins = new Origins(() -> Set.copyOf(
                 configuration.http().allowedOrigins(port, configuration.tls().on(), machine)));
-        Premises premises = new Premises(guardhouse, origins, ledgers.operations(), feed, configuration.limits());
+        Premises premises = new Premises(guardhouse, origins,
+                new Proxies(configuration.http().trustedProxies()), ledgers.operations(), feed, configuration.limits(),
+                terms());
         List<ApiServer> servers = new CopyOnWriteArrayList<>();
         int instances = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_SERVERS);
         return vertx.deployVerticle(() -> {
@@ -111,6 +121,15 @@ final class Node {
     /** Vert.x lets its instances share a port that the system chooses only where that is asked for as -1. */
     private static int shared(int port) {
         return port == 0 ? -1 : port;
+    }
+
+    private OperationTerms terms() {
+        return new OperationTerms(ledgers.database().clock()::now,
+                !configuration.database().embedded() || configuration.database().forceElectionOnEmbedded());
+    }
+
+    private static boolean election(Ledger<Picture> ledger) {
+        return ledger.picture().operation().filter(it -> it.operationKind() == OperationKind.ELECTION).isPresent();
     }
 
     private void feed(Ledger<Picture> ledger, FeedMeters meters) {
@@ -155,6 +174,7 @@ final class Node {
     /** Says goodbye to the screens, then stops taking requests; the ledgers are closed by who opened them. */
     Future<Void> close() {
         timekeeper.stop();
+        archive.stop();
         feed.close();
         return vertx.timer(200, TimeUnit.MILLISECONDS).mapEmpty();
     }

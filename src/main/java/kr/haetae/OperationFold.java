@@ -1,11 +1,16 @@
 package kr.haetae;
 
 import java.util.List;
+import java.util.Optional;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
+import kr.haetae.incident.Escalation;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Fold;
+import kr.haetae.ledger.SnapshotForm;
+import kr.haetae.level.LevelFold;
+import kr.haetae.level.LevelTimes;
 import kr.haetae.operation.Timetable;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Picture;
@@ -15,9 +20,9 @@ import kr.haetae.post.Posts;
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
 final class OperationFold implements Fold<Picture> {
     /** The rules that time alone sets off. */
-    static final List<Timed> TIMED = List.of(new Timetable());
+    static final List<Timed> TIMED = List.of(new Timetable(), new LevelTimes(), new Escalation());
 
-    private static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents());
+    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents(), new LevelFold());
 
     @Override
     public Picture empty(Cursor genesis) {
@@ -32,5 +37,10 @@ final class OperationFold implements Fold<Picture> {
     @Override
     public OperationClock clock(Picture picture) {
         return picture.clock();
+    }
+
+    @Override
+    public Optional<SnapshotForm<Picture>> snapshots() {
+        return Optional.of(PictureSnapshot.FORM);
     }
 }

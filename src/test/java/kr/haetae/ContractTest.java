@@ -62,6 +62,79 @@ class ContractTest {
     }
 
     @Test
+    void anIncidentIsTriagedMergedAndReopened() {
+        Caller room = Caller.of(node, "mapo-room");
+        Caller seoul = Caller.of(node, "seoul-room");
+        String incidents = operation + "/incidents";
+        JsonObject report = new JsonObject().put("kind", "DISTURBANCE").put("code", 3).put("text", "고성")
+                .put("occurredAt", Instant.now().toString()).put("post", RunningNode.MAPO_POST.toString())
+                .put("source", "CALL_112").put("callNumber", "112-8");
+        String one = Caller.body(room.command(incidents, report), 201).getString("id");
+        String other = Caller.body(room.command(incidents, report), 201).getString("id");
+        Caller.body(room.command(operation + "/teams", new JsonObject().put("names", new JsonArray().add("서교1"))), 200);
+        String team = Caller.body(room.get(operation + "/teams"), 200).getJsonArray("items").getJsonObject(0)
+                .getString("id");
+
+        String path = incidents + "/" + one;
+        assertThat(Caller.body(room.get(path + "/similar"), 200).getJsonArray("items").encode()).contains(other);
+        Caller.body(room.command(path + "/veracity", json("veracity", "CONFIRMED", "reason", "확인")), 200);
+        Caller.body(room.command(path + "/correction", json("kind", "VIOLENCE", "reason", "폭행 있음").put("code", 1)),
+                200);
+        Caller.body(room.command(path + "/teams", json("team", team)), 200);
+        assertThat(Caller.body(room.command(incidents + "/" + other + "/teams", json("team", team)), 409)
+                .getString("code")).isEqualTo("team-busy");
+        Caller.body(room.command(path + "/teams/" + team + "/movement", json("to", "ON_SCENE")), 200);
+        Caller.body(room.command(path + "/links", json("other", other)), 200);
+        Caller.body(room.command(path + "/closure/request", json("outcome", "WARNED")), 200);
+        Caller.body(seoul.command(path + "/closure/return", json("reason", "재확인")), 403);
+        Caller.body(Caller.of(node, "commander").command(path + "/closure/return", json("reason", "재확인")), 200);
+        Caller.body(room.command(incidents + "/" + other + "/merger", json("into", one)), 200);
+        Caller.body(room.command(incidents + "/" + other + "/reopening", json("reason", "다른 일")), 200);
+        Caller.body(room.command(incidents + "/" + other + "/falsity", json("reason", "허위")), 200);
+
+        JsonObject whole = Caller.body(room.get(path), 200).getJsonObject("incident");
+        assertThat(whole.getString("status")).isEqualTo("ACKNOWLEDGED");
+        assertThat(whole.getJsonArray("duplicates")).isEmpty();
+        assertThat(whole.getJsonArray("teams").getJsonObject(0).getString("state")).isEqualTo("ON_SCENE");
+    }
+
+    @Test
+    void whoeverLookedAtAnOlderStateIsToldWhatWasDone() {
+        Caller room = Caller.of(node, "mapo-room");
+        JsonObject report = new JsonObject().put("kind", "OTHER").put("code", 4).put("text", "문의")
+                .put("occurredAt", Instant.now().toString()).put("source", "PHONE");
+        JsonObject reported = Caller.body(room.command(operation + "/incidents", report), 201);
+        String path = operation + "/incidents/" + reported.getString("id");
+        Caller stale = room.with("If-Match", "\"" + reported.getLong("seq") + "\"");
+
+        Caller.body(stale.command(path + "/acknowledgement", new JsonObject()), 200);
+        JsonObject problem = Caller.body(stale.command(path + "/closure", json("outcome", "WARNED")), 412);
+
+        assertThat(problem.getString("code")).isEqualTo("changed-meanwhile");
+        assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("code"))
+                .isEqualTo("incident-acknowledged");
+        assertThat(room.with("If-Match", "seven").command(path + "/closure", json("outcome", "WARNED")).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theRulesOfIncidentsAreTheOperations() {
+        Caller commander = Caller.of(node, "commander").with("Idempotency-Key", Backroom.newId().toString());
+        JsonObject rules = new JsonObject().put("closureNeedsApproval", false).put("escalation", new JsonArray()
+                .add(new JsonObject().put("code", 0).put("waiting", "ACKNOWLEDGEMENT").put("minutes", 3)));
+
+        Caller.body(commander.send(HttpMethod.PUT, operation + "/incident-settings", rules.toBuffer()), 200);
+    }
+
+    private static JsonObject json(String... fields) {
+        JsonObject object = new JsonObject();
+        for (int i = 0; i < fields.length; i += 2) {
+            object.put(fields[i], fields[i + 1]);
+        }
+        return object;
+    }
+
+    @Test
     void whatARoomEntersForSomebodyElse() {
         JsonObject report = new JsonObject().put("kind", "VIOLENCE").put("code", 0).put("text", "112 신고")
                 .put("occurredAt", Instant.now().toString()).put("source", "CALL_112").put("callNumber", "112-7")

@@ -74,6 +74,7 @@ public final class RunningNode {
                 "HAETAE_HTTP_PORT", "0",
                 "HAETAE_MANAGEMENT_PORT", "0",
                 "HAETAE_ACCESS_TOKEN_LIFETIME", "6h",
+                "HAETAE_ARCHIVED_OPERATION_LIFETIME", "1s",
                 "HAETAE_DATABASE_URL",
                 "postgresql://%s:%d/%s".formatted(at.getHost(), at.getPort(), at.getDatabase()),
                 "HAETAE_DATABASE_USER", at.getUser(),
@@ -142,6 +143,11 @@ public final class RunningNode {
         return Backroom.await(backroom.ledgers().open(operation));
     }
 
+    /** Whether the operation's ledger is in this node's memory. */
+    public boolean holds(UUID which) {
+        return backroom.ledgers().operations().all().stream().anyMatch(ledger -> ledger.id().equals(which));
+    }
+
     /** How many entries all ledgers have together: what left no trace did not change it. */
     public long entries() {
         return ledger().head().seq() + backroom.ledgers().house().head().seq();
@@ -149,13 +155,17 @@ public final class RunningNode {
 
     /** An account with a password and a name like its login, logged in. */
     public UUID account(String login, Role role, String unit, @Nullable UUID post) {
-        NewAccount wanted = new NewAccount(login, login, role, UnitCode.of(unit), post);
-        AccountDesk.Issued issued = Backroom.await(guardhouse().accounts().create(Actor.SYSTEM, Backroom.newId(),
-                wanted));
+        AccountDesk.Issued issued = issue(login, role, unit, post);
         String code = Objects.requireNonNull(issued.code()).text();
         passwords.put(login, PASSWORD);
         grants.put(login, granted(Backroom.await(guardhouse().logins().activate(login, code, PASSWORD, DEVICE))));
         return Objects.requireNonNull(issued.account());
+    }
+
+    /** An account whose owner has not yet used his activation code. */
+    public AccountDesk.Issued issue(String login, Role role, String unit, @Nullable UUID post) {
+        NewAccount wanted = new NewAccount(login, login, role, UnitCode.of(unit), post);
+        return Backroom.await(guardhouse().accounts().create(Actor.SYSTEM, Backroom.newId(), wanted));
     }
 
     public void disable(UUID account) {

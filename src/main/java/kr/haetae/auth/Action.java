@@ -13,7 +13,11 @@ public enum Action {
     INCIDENT_DISPATCH,
     INCIDENT_TRANSFER,
     INCIDENT_RESOLVE,
+    /** Judge veracity, correct kind and code, merge and link. */
+    INCIDENT_TRIAGE,
     INCIDENT_CLOSE,
+    /** Close where the operation wants a commander to; return a requested closure. */
+    INCIDENT_APPROVE_CLOSURE,
     /** Follow the live picture of one's subtree, incidents included. */
     PICTURE_SEE,
     /** Look posts up, without incidents. */

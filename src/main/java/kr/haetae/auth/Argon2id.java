@@ -2,6 +2,7 @@ package kr.haetae.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +31,22 @@ record Argon2id(int memoryKiB, int passes, int lanes) {
 
     /** Hashes; takes tens of milliseconds, never on an event loop. */
     String hash(String password, byte[] salt) {
+        return phc(salt, derive(password, salt, HASH_BYTES));
+    }
+
+    /** What no known password hashes to, but takes as long to check; costs nothing to make. */
+    String nobodys(SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[HASH_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        return phc(salt, hash);
+    }
+
+    private String phc(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(memoryKiB, passes, lanes, base64.encodeToString(salt),
-                base64.encodeToString(derive(password, salt, HASH_BYTES)));
+                base64.encodeToString(hash));
     }
 
     /**

@@ -27,6 +27,7 @@ public final class Duties {
             INCIDENT_COMMENT,
             INCIDENT_DISPATCH,
             INCIDENT_TRANSFER,
+            INCIDENT_TRIAGE,
             INCIDENT_RESOLVE,
             INCIDENT_CLOSE,
             LEVEL_ANSWER,
@@ -43,7 +44,8 @@ public final class Duties {
             POST_ASSIGN,
             OPERATION_SEE);
 
-    private static final Set<Action> COMMAND = with(ROOM, LEVEL_DECLARE, LEVEL_APPROVE, LEVEL_PLAN, RESERVE_APPROVE,
+    private static final Set<Action> COMMAND = with(ROOM, INCIDENT_APPROVE_CLOSURE, LEVEL_DECLARE, LEVEL_APPROVE,
+            LEVEL_PLAN, RESERVE_APPROVE,
             ACCOUNT_SEE);
 
     private static final Map<Role, Set<Action>> TABLE = new EnumMap<>(Map.ofEntries(

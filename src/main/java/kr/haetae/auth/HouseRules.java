@@ -98,6 +98,10 @@ public final class HouseRules {
         if (command.kind() == OperationKind.ELECTION && command.clock().rate() != 1) {
             return Decision.refuse(Reason.CLOCK_NOT_OF_KIND, "The clock of an election runs at rate 1.", "/clock/rate");
         }
+        if (command.kind() == OperationKind.ELECTION && !command.clock().start().equals(command.clock().anchor())) {
+            return Decision.refuse(Reason.CLOCK_NOT_OF_KIND, "The clock of an election shows real time.",
+                    "/clock/start");
+        }
         return Decision.accept(
                 new Event.OperationCreated(command.operation(), command.name(), command.kind(), command.clock()));
     }

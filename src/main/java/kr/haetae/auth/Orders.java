@@ -24,7 +24,11 @@ public final class Orders {
      * @return fails as {@link Ledger#submit}
      */
     public Future<Answer> give(Actor actor, UUID id, HouseCommand command) {
-        Hash request = Hash.of(canonical(command).getBytes(StandardCharsets.UTF_8));
+        return give(actor, id, Hash.of(canonical(command).getBytes(StandardCharsets.UTF_8)), command);
+    }
+
+    /** As {@link #give(Actor, UUID, HouseCommand)}, where {@code request} says what makes two requests the same. */
+    public Future<Answer> give(Actor actor, UUID id, Hash request, HouseCommand command) {
         return ledger.submit(new Submission<>(id, actor.account(), actor.unit(), request,
                 (house, at) -> HouseRules.decide(house, actor, command)));
     }

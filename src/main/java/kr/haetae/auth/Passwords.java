@@ -40,7 +40,7 @@ public final class Passwords implements AutoCloseable {
         this.vertx = vertx;
         this.random = random;
         this.argon2id = argon2id;
-        this.nobodys = argon2id.hash("nobody's", salt());
+        this.nobodys = argon2id.nobodys(random);
         AtomicInteger number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(threadCount, threadCount, 0, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(threadCount * QUEUE_PER_THREAD),

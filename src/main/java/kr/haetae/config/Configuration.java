@@ -11,7 +11,7 @@ import java.util.Map;
  * @param data directory of what this machine keeps, absolute
  */
 public record Configuration(Path data, Http http, Management management, Database database, Tls tls,
-        Security security, Limits limits, LogLevel logLevel) {
+        Security security, Limits limits, Snapshots snapshots, LogLevel logLevel) {
     public Configuration {
         data = data.toAbsolutePath().normalize();
     }
@@ -27,10 +27,10 @@ public record Configuration(Path data, Http http, Management management, Databas
                 .normalize();
         var tls = problems.gather(() -> tls(environment, problems), new Tls.Off());
         var configuration = new Configuration(data,
-                problems.gather(() -> http(environment, tls), new Http("localhost", 0, List.of())),
+                problems.gather(() -> http(environment, tls), new Http("localhost", 0, List.of(), List.of())),
                 management(environment), database(environment), tls,
                 problems.gather(() -> security(environment, data), security(defaults(), data)),
-                limits(environment), logLevel(environment));
+                limits(environment), snapshots(environment), logLevel(environment));
         problems.refuse();
         return configuration;
     }
@@ -38,7 +38,11 @@ public record Configuration(Path data, Http http, Management management, Databas
     private static Http http(Environment environment, Tls tls) {
         return new Http(environment.text(Setting.HTTP_HOST).orElse(tls.on() ? "0.0.0.0" : "127.0.0.1"),
                 environment.integer(Setting.HTTP_PORT),
-                environment.text(Setting.PUBLIC_ORIGINS).map(it -> List.of(it.split("\\s*,\\s*"))).orElse(List.of()));
+                list(environment, Setting.PUBLIC_ORIGINS), list(environment, Setting.TRUSTED_PROXIES));
+    }
+
+    private static List<String> list(Environment environment, Setting setting) {
+        return environment.text(setting).map(it -> List.of(it.split("\\s*,\\s*"))).orElse(List.of());
     }
 
     private static Management management(Environment environment) {
@@ -82,7 +86,12 @@ public record Configuration(Path data, Http http, Management management, Databas
 
     private static Limits limits(Environment environment) {
         return new Limits(environment.integer(Setting.QUEUE_LIMIT), environment.bytes(Setting.MAX_FRAME_BYTES),
-                environment.bytes(Setting.MAX_BODY_BYTES), environment.bytes(Setting.MAX_IMPORT_BYTES));
+                environment.bytes(Setting.MAX_BODY_BYTES), environment.bytes(Setting.MAX_IMPORT_BYTES),
+                environment.span(Setting.ARCHIVED_OPERATION_LIFETIME));
+    }
+
+    private static Snapshots snapshots(Environment environment) {
+        return environment.choice(Setting.SNAPSHOTS, Snapshots.class).orElse(Snapshots.COMPARED);
     }
 
     private static LogLevel logLevel(Environment environment) {

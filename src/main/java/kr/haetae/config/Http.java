@@ -1,6 +1,8 @@
 package kr.haetae.config;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +11,12 @@ import java.util.stream.Stream;
 /**
  * Where the pages and the API are served.
  *
+ * @param trustedProxies addresses or networks (CIDR) whose {@code X-Forwarded-For} is believed
  * @param publicOrigins the origins named by the operator, {@code scheme://host[:port]} in lower case; none: derived
  */
-public record Http(String host, int port, List<String> publicOrigins) {
+public record Http(String host, int port, List<String> publicOrigins, List<String> trustedProxies) {
     public Http {
+        trustedProxies = List.copyOf(trustedProxies);
         publicOrigins = publicOrigins.stream().map(it -> it.toLowerCase(Locale.ROOT)).distinct().toList();
         var problems = new Problems();
         problems.unless(!host.isBlank(), Setting.HTTP_HOST.key() + " must be a name or an address.");
@@ -20,6 +24,11 @@ public record Http(String host, int port, List<String> publicOrigins) {
         for (var origin : publicOrigins) {
             problems.unless(isOrigin(origin), "%s: \"%s\" must be an origin such as https://room.example.kr, without "
                     .formatted(Setting.PUBLIC_ORIGINS.key(), origin) + "path or user.");
+        }
+        for (var proxy : trustedProxies) {
+            problems.unless(isNetwork(proxy),
+                    "%s: \"%s\" must be an address or a network such as 10.0.0.0/8.".formatted(
+                            Setting.TRUSTED_PROXIES.key(), proxy));
         }
         problems.refuse();
     }
@@ -37,6 +46,20 @@ public record Http(String host, int port, List<String> publicOrigins) {
         return Stream.concat(Stream.of("localhost", "127.0.0.1", "::1"), names.stream()).distinct()
                 .map(it -> it.contains(":") ? "[" + it + "]" : it.toLowerCase(Locale.ROOT))
                 .map(it -> scheme + "://" + it + suffix).toList();
+    }
+
+    private static boolean isNetwork(String text) {
+        var slash = text.indexOf('/');
+        var address = slash < 0 ? text : text.substring(0, slash);
+        try {
+            // Only digits, dots, colons and hex letters: a name would be looked up.
+            if (!address.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) return false;
+            var bits = InetAddress.getByName(address).getAddress().length * 8;
+            var prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
+            return prefix >= 0 && prefix <= bits;
+        } catch (UnknownHostException | NumberFormatException e) {
+            return false;
+        }
     }
 
     private static boolean isOrigin(String text) {

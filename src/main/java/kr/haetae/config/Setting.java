@@ -13,6 +13,10 @@ public enum Setting {
     PUBLIC_ORIGINS("*derived*", "Origins from which browsers may change anything or open the live socket, separated by "
             + "commas, as `https://room.example.kr`. Derived: this machine's names and addresses with the port. Behind "
             + "a proxy, name the address the browser shows."),
+    TRUSTED_PROXIES("*none*",
+            "Proxies in front of this server, addresses or networks as `10.0.0.0/8`, separated by commas: "
+                    + "from these the client's address is taken out of `X-Forwarded-For`, so that failed log-ins are counted by "
+                    + "client and not by proxy."),
     MANAGEMENT_HOST("127.0.0.1", "Address of metrics and health; never a public one."),
     MANAGEMENT_PORT("8081", 0, 65_535, "Their port; 0 takes a free one."),
     DATA("./data", "Directory of what this machine keeps: the embedded database, keys, certificates, first accounts."),
@@ -44,6 +48,13 @@ public enum Setting {
             + "with 1009."),
     MAX_BODY_BYTES("64KiB", 1_024, 16_777_216, "Largest request body taken, imports aside; past it the answer is 413."),
     MAX_IMPORT_BYTES("32MiB", 1_024, 1_073_741_824, "Largest file taken for an import."),
+    SNAPSHOTS("compared",
+            "`compared`: a start reads the newest snapshot of each operation and, while it serves, verifies the "
+                    + "record before it and folds it again to compare, which needs the memory of a second picture meanwhile. "
+                    + "`verified`: the same without folding again. `off`: every start folds everything; none is written."),
+    ARCHIVED_OPERATION_LIFETIME("10m", 1, 2_592_000,
+            "How long an archived operation stays in memory after somebody last "
+                    + "asked for it or looked at it."),
     LOG_LEVEL("info", "`error`, `warn`, `info`, `debug` or `trace`.");
 
     private static final String PREFIX = "HAETAE_";

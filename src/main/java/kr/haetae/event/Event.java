@@ -29,7 +29,8 @@ public sealed interface Event {
             IncidentDispatched,
             IncidentTransferred,
             IncidentResolved,
-            IncidentClosed {}
+            IncidentClosed,
+            IncidentEvent {}
 
     /** The organisation that new operations start from; replaces the one before. At most 500 units. */
     record OrganisationAdopted(List<PlacedUnit> units) implements House {

@@ -72,7 +72,26 @@ public final class EventCodec {
             new Form("incident-dispatched", 1, Event.IncidentDispatched.class),
             new Form("incident-transferred", 1, Event.IncidentTransferred.class),
             new Form("incident-resolved", 1, Event.IncidentResolved.class),
-            new Form("incident-closed", 1, Event.IncidentClosed.class))
+            new Form("incident-closed", 1, Event.IncidentClosed.class),
+            new Form("incident-settings-changed", 1, IncidentEvent.IncidentSettingsChanged.class),
+            new Form("veracity-judged", 1, IncidentEvent.VeracityJudged.class),
+            new Form("incident-corrected", 1, IncidentEvent.IncidentCorrected.class),
+            new Form("closure-requested", 1, IncidentEvent.ClosureRequested.class),
+            new Form("closure-returned", 1, IncidentEvent.ClosureReturned.class),
+            new Form("false-report-found", 1, IncidentEvent.FalseReportFound.class),
+            new Form("incident-merged", 1, IncidentEvent.IncidentMerged.class),
+            new Form("duplicate-added", 1, IncidentEvent.DuplicateAdded.class),
+            new Form("duplicate-removed", 1, IncidentEvent.DuplicateRemoved.class),
+            new Form("incident-linked", 1, IncidentEvent.IncidentLinked.class),
+            new Form("incident-reopened", 1, IncidentEvent.IncidentReopened.class),
+            new Form("teams-set", 1, IncidentEvent.TeamsSet.class),
+            new Form("team-sent", 1, IncidentEvent.TeamSent.class),
+            new Form("team-moved", 1, IncidentEvent.TeamMoved.class),
+            new Form("incident-escalated", 1, IncidentEvent.IncidentEscalated.class),
+            new Form("upward-report-sent", 1, IncidentEvent.UpwardReportSent.class),
+            new Form("upward-report-received", 1, IncidentEvent.UpwardReportReceived.class),
+            new Form("shift-handed-over", 1, IncidentEvent.ShiftHandedOver.class),
+            new Form("shift-taken-over", 1, IncidentEvent.ShiftTakenOver.class))
             .collect(Collectors.toUnmodifiableMap(Form::shape, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -18,6 +18,7 @@ public sealed interface LevelEvent extends Event.Operational {
      * @param until absent: until it is lifted
      * @param urgent in force at once, the superior's approval comes afterwards
      * @param step the step of the plan that it comes from
+     * @param needs whose word it lacks
      * @param state where it begins: {@code PROPOSED}, {@code PLANNED} or {@code IN_FORCE}
      * @param by absent when the plan brought it about
      */
@@ -30,10 +31,15 @@ public sealed interface LevelEvent extends Event.Operational {
             String reason,
             boolean urgent,
             @Nullable UUID step,
+            List<LevelNeed> needs,
             LevelState state,
             @Nullable Person by)
             implements
-                LevelEvent {}
+                LevelEvent {
+        public LevelDeclared {
+            needs = List.copyOf(needs);
+        }
+    }
 
     /** A second commander confirmed a declaration of A or B. */
     record LevelConfirmed(UUID declaration, Person by) implements LevelEvent {}

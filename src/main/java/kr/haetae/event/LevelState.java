@@ -11,5 +11,10 @@ public enum LevelState {
     LIFTED,
     /** Ended by its span. */
     EXPIRED,
-    REFUSED
+    REFUSED;
+
+    /** Whether something may still become of it, or is. */
+    public boolean live() {
+        return this == PROPOSED || this == PLANNED || this == IN_FORCE;
+    }
 }

@@ -1,5 +1,6 @@
 package kr.haetae.feed;
 
+import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,17 @@ public final class Feed {
     private final Map<UUID, OperationFeed> operations = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> sockets = new ConcurrentHashMap<>();
     private final Function<Viewer, Optional<Bye>> verdict;
+    private final Function<UUID, Future<?>> opener;
 
     /** {@code verdict}: why a viewer may not stay; empty when he may. */
     public Feed(Function<Viewer, Optional<Bye>> verdict) {
+        this(verdict, operation -> Future.succeededFuture());
+    }
+
+    /** {@code opener}: brings back an operation that was put away, if there is one, and opens its feed here. */
+    public Feed(Function<Viewer, Optional<Bye>> verdict, Function<UUID, Future<?>> opener) {
         this.verdict = verdict;
+        this.opener = opener;
     }
 
     public void open(OperationFeed feed) {
@@ -25,6 +33,24 @@ public final class Feed {
 
     public Optional<OperationFeed> operation(UUID operation) {
         return Optional.ofNullable(operations.get(operation));
+    }
+
+    /** The operation's feed, brought back if it was put away; empty when there is no such operation. */
+    Future<Optional<OperationFeed>> bring(UUID operation) {
+        return opener.apply(operation).map(opened -> operation(operation));
+    }
+
+    /** Whether anybody looks at the operation here. */
+    public boolean watched(UUID operation) {
+        return operation(operation).filter(OperationFeed::watched).isPresent();
+    }
+
+    /** Lets go of an operation that is put away; who came in the last moment is told to come again. */
+    public void drop(UUID operation) {
+        OperationFeed feed = operations.remove(operation);
+        if (feed != null) {
+            feed.close();
+        }
     }
 
     /** Asks of every session, in whatever operation, whether its viewer may stay, and ends it if not. */

@@ -7,21 +7,17 @@ import kr.haetae.event.Cursor;
 import kr.haetae.picture.Difference;
 import kr.haetae.picture.Held;
 import kr.haetae.picture.Key;
-import org.jspecify.annotations.Nullable;
 
 /** The server's frames as JSON in UTF-8, made from the entities' kept bytes. */
 public final class Frames {
     private Frames() {}
 
-    public static byte[] change(Difference difference) {
-        return change(difference, null);
-    }
+    private static final String START = "{\"type\":\"change\",";
 
-    /** {@code hello}: the id, in JSON, of the hello that this answers. */
-    static byte[] change(Difference difference, @Nullable String hello) {
+    public static byte[] change(Difference difference) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 + difference.put().size() * 256);
         text(out,
-                "{\"type\":\"change\"," + (hello == null ? "" : "\"hello\":" + hello + ",") + "\"after\":\""
+                START + "\"after\":\""
                         + difference.after() + "\",\"upTo\":\"" + difference.upTo()
                         + "\",\"at\":\"" + difference.at()
                         + (difference.reset() ? "\",\"reset\":true,\"put\":[" : "\",\"put\":["));
@@ -40,6 +36,11 @@ public final class Frames {
         }
         text(out, "]}");
         return out.toByteArray();
+    }
+
+    /** The change as the answer to a hello; {@code hello}: its id, in JSON. */
+    static String answering(String change, String hello) {
+        return START + "\"hello\":" + hello + "," + change.substring(START.length());
     }
 
     /** {@code ageMillis}: how long ago the node last confirmed that its head is the primary's. */

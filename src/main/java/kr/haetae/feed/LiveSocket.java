@@ -1,5 +1,6 @@
 package kr.haetae.feed;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -69,14 +70,33 @@ final class LiveSocket {
     }
 
     private void hello(Hello hello) {
-        Optional<OperationFeed> operation = feed.operation(hello.operation());
-        if (operation.isEmpty()) {
-            end(Bye.OPERATION_UNKNOWN);
-            return;
-        }
         leave();
         int join = ++joins;
-        operation.get().join(viewer, hello, new Place(join), taken -> context.runOnContext(v -> seated(taken, join)));
+        Optional<OperationFeed> operation = feed.operation(hello.operation());
+        if (operation.isPresent()) {
+            enter(operation.get(), hello, join);
+            return;
+        }
+        feed.bring(hello.operation()).onComplete(brought -> context.runOnContext(v -> {
+            if (!over && join == joins) {
+                brought(brought, hello, join);
+            }
+        }));
+    }
+
+    private void brought(AsyncResult<Optional<OperationFeed>> operation, Hello hello, int join) {
+        if (operation.failed()) {
+            LOG.warn("operation {} can't be brought back", hello.operation(), operation.cause());
+            end(Bye.SERVER_STOPPING);
+        } else if (operation.result().isEmpty()) {
+            end(Bye.OPERATION_UNKNOWN);
+        } else {
+            enter(operation.result().get(), hello, join);
+        }
+    }
+
+    private void enter(OperationFeed operation, Hello hello, int join) {
+        operation.join(viewer, hello, new Place(join), taken -> context.runOnContext(v -> seated(taken, join)));
     }
 
     private void seated(Seat taken, int join) {

@@ -35,6 +35,8 @@ public final class OperationFeed {
     private long lastCutNanos;
     private long windowNanos = SHORTEST_WINDOW_NANOS;
     private boolean scheduled;
+    private boolean closed;
+    private volatile boolean watched;
 
     /** {@code context}: everything happens on it; the caller calls {@link #committed} there too. */
     public OperationFeed(Vertx vertx, Context context, Source source, FeedMeters meters) {
@@ -53,6 +55,11 @@ public final class OperationFeed {
 
     public Source source() {
         return source;
+    }
+
+    /** Whether anybody looks at it. */
+    public boolean watched() {
+        return watched;
     }
 
     /** A new picture is published. */
@@ -77,7 +84,7 @@ public final class OperationFeed {
         UnitCode scope = hello.scope();
         context.runOnContext(v -> {
             // Asked here: whoever is shut out after this is found by the review, which runs on this context too.
-            Optional<Bye> objection = outlet.objection();
+            Optional<Bye> objection = closed ? Optional.of(Bye.SERVER_STOPPING) : outlet.objection();
             if (objection.isPresent()) {
                 outlet.end(objection.get());
                 return;
@@ -88,14 +95,17 @@ public final class OperationFeed {
                 return;
             }
             View view = new View(scope, viewer.clearances());
-            Viewing viewing = viewings.computeIfAbsent(view, key -> new Viewing(key, picture, meters));
+            Viewing viewing = viewings.computeIfAbsent(view, key -> {
+                meters.views(1);
+                return new Viewing(key, picture, meters);
+            });
+            watched = true;
             Cursor since = hello.since();
             Cursor cursor = since == null ? new Cursor(0, "") : since;
             Session session = new Session(viewer, outlet, meters, cursor).answering(hello.idJson(), patience);
             viewing.join(session, picture, cursor.seq(), System.nanoTime());
             greet(viewing, session);
             meters.joined(picture.tree().kind(scope), 1);
-            meters.views(viewings.size());
             seated.accept(new Seat(this, viewing, session));
         });
     }
@@ -104,9 +114,9 @@ public final class OperationFeed {
         context.runOnContext(v -> {
             viewing.leave(session);
             meters.joined(source.picture().get().tree().kind(viewing.view().scope()), -1);
-            if (viewing.empty()) {
-                viewings.remove(viewing.view(), viewing);
-                meters.views(viewings.size());
+            if (viewing.empty() && viewings.remove(viewing.view(), viewing)) {
+                meters.views(-1);
+                watched = !viewings.isEmpty();
             }
         });
     }
@@ -123,6 +133,7 @@ public final class OperationFeed {
 
     public void close() {
         vertx.cancelTimer(ticker);
+        context.runOnContext(v -> closed = true);
         review(viewer -> Optional.of(Bye.SERVER_STOPPING));
     }
 

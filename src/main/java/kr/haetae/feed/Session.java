@@ -2,8 +2,6 @@ package kr.haetae.feed;
 
 import java.time.Duration;
 import kr.haetae.event.Cursor;
-import kr.haetae.picture.Picture;
-import kr.haetae.picture.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,24 +38,24 @@ final class Session {
         return viewer;
     }
 
-    /** Brings the screen from its cursor to the picture; {@code shared} is the frame that all sessions at its start can take. */
-    void follow(Picture picture, View view, Frame shared, long nowNanos) {
+    /** Brings the screen from its cursor to what is shown; {@code shared} is the frame that all sessions at its start can take. */
+    void follow(CatchUp missed, Frame shared, long nowNanos) {
         if (waits(nowNanos)) {
             return;
         }
         if (cursor.equals(shared.after())) {
             deliver(shared);
         } else {
-            catchUp(picture, view);
+            deliver(missed.since(cursor));
         }
     }
 
     /** The socket took what it had: one merged frame for all that was missed. */
-    void drained(Picture picture, View view) {
+    void drained(CatchUp missed) {
         fullSinceNanos = null;
-        if (!cursor.equals(picture.cursor())) {
+        if (!cursor.equals(missed.upTo())) {
             meters.merged();
-            catchUp(picture, view);
+            deliver(missed.since(cursor));
         }
     }
 
@@ -67,16 +65,12 @@ final class Session {
         }
     }
 
-    void start(Picture picture, View view) {
-        deliver(Frame.of(picture.since(cursor, view), hello));
+    void start(CatchUp missed) {
+        deliver(missed.since(cursor).answering(hello));
     }
 
     void end(Bye bye) {
         outlet.end(bye);
-    }
-
-    private void catchUp(Picture picture, View view) {
-        deliver(Frame.of(picture.since(cursor, view)));
     }
 
     private void deliver(Frame frame) {

@@ -22,12 +22,14 @@ final class Viewing {
     private Cursor looked;
 
     private boolean dirty;
+    private CatchUp missed;
 
     Viewing(View view, Picture picture, FeedMeters meters) {
         this.view = view;
         this.meters = meters;
         this.shown = picture;
         this.looked = picture.cursor();
+        this.missed = new CatchUp(picture, view, meters);
     }
 
     View view() {
@@ -56,17 +58,20 @@ final class Viewing {
         if (picture.cursor().equals(shown.cursor())) {
             return;
         }
+        meters.encoded();
         Frame frame = Frame.of(picture.since(shown.cursor(), view));
         shown = picture;
+        missed = new CatchUp(picture, view, meters);
         looked = picture.cursor();
         dirty = false;
         meters.cut(frame);
         for (Session session : sessions()) {
-            session.follow(picture, view, frame, nowNanos);
+            session.follow(missed, frame, nowNanos);
         }
     }
 
     void tick(Picture picture, Instant now, long ageMillis, long nowNanos) {
+        missed.forget();
         cut(picture, nowNanos);
         String tick = Frames.tick(shown.cursor(), now, ageMillis);
         for (Session session : sessions()) {
@@ -79,7 +84,7 @@ final class Viewing {
         if (sinceSeq > shown.cursor().seq()) {
             cut(newest, nowNanos);
         }
-        session.start(shown, view);
+        session.start(missed);
         sessions.add(session);
     }
 
@@ -89,7 +94,7 @@ final class Viewing {
     }
 
     void drained(Session session) {
-        session.drained(shown, view);
+        session.drained(missed);
     }
 
     void leave(Session session) {

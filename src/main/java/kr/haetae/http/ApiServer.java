@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import kr.haetae.auth.Guardhouse;
@@ -51,10 +52,25 @@ public final class ApiServer extends VerticleBase {
             router.errorHandler(status, problems);
         }
         return vertx.createHttpServer(options)
-                .requestHandler(router)
+                .requestHandler(request -> {
+                    if (readable(request)) {
+                        router.handle(request);
+                    } else {
+                        Problems.unreadable(request);
+                    }
+                })
                 .invalidRequestHandler(Problems::unreadable)
                 .listen()
                 .onSuccess(server -> actualPort = server.actualPort());
+    }
+
+    /** Asked before the router does: it would log a query that can't be decoded as an error of ours. */
+    private static boolean readable(HttpServerRequest request) {
+        try {
+            return request.query() == null || request.params() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The bound port, once deployed. */
@@ -72,19 +88,27 @@ public final class ApiServer extends VerticleBase {
         Door door = new Door(guardhouse.gate(), premises.origins());
         LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), maxFrameBytes);
         api.get("/live").handler(new LiveResource(door, live));
-        Routes routes = new Routes(api, door, premises.limits().maxBodyBytes(), premises.limits().maxImportBytes());
+        Routes routes = new Routes(api, door, premises.operations(), premises.limits());
         OpenOperations operations = premises.operations();
+        IncidentDesk incidents = new IncidentDesk(operations);
         routes.add(new Resources(
                 new DocumentResource(),
-                new SessionResource(guardhouse.logins(), guardhouse.gate()),
+                new SessionResource(guardhouse.logins(), guardhouse.gate(), premises.proxies()),
                 new AccountResource(guardhouse.accounts(), guardhouse.gate()::house),
                 new AccountIssueResource(guardhouse.accounts()),
                 new CodeResource(),
-                new OperationResource(guardhouse.gate()::house, operations),
+                new OperationResource(guardhouse, operations, premises.terms()),
+                new OperationCourseResource(operations, premises.terms().clock()),
+                new LevelResource(operations),
+                new LevelWorkResource(operations),
+                new MusterResource(operations),
                 new PictureResource(vertx, operations),
                 new IncidentResource(operations),
                 new ReportResource(operations),
-                new IncidentWorkResource(operations),
+                new IncidentWorkResource(incidents),
+                new IncidentTriageResource(incidents),
+                new TeamResource(operations, incidents),
+                new IncidentSettingsResource(operations),
                 new PostResource(operations),
                 new PostImportResource(vertx, operations)));
         return api;

@@ -3,6 +3,8 @@ package kr.haetae.http;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import kr.haetae.event.Author;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Hash;
 import kr.haetae.event.UnitCode;
+import org.jspecify.annotations.Nullable;
 
 /** One request as an endpoint sees it: who calls, and its parts, each with a problem of its own when it is wrong. */
 final class Call {
@@ -78,6 +81,15 @@ final class Call {
         return uuid(name, Objects.requireNonNull(ctx.pathParam(name)), "malformed-id");
     }
 
+    UnitCode pathUnit(String name) {
+        String value = Objects.requireNonNull(ctx.pathParam(name));
+        try {
+            return new UnitCode(value);
+        } catch (IllegalArgumentException e) {
+            throw Problem.bad("malformed-id", name + " is a unit code such as seoul-gangnam.").exception();
+        }
+    }
+
     Optional<String> query(String name) {
         return Optional.ofNullable(ctx.request().getParam(name)).filter(value -> !value.isBlank());
     }
@@ -102,6 +114,31 @@ final class Call {
                 return OffsetDateTime.parse(value).toInstant();
             } catch (DateTimeException e) {
                 throw parameter(name, value, "a time in ISO 8601 with an offset").exception();
+            }
+        });
+    }
+
+    Optional<LocalDate> queryDate(String name) {
+        return query(name).map(value -> {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeException e) {
+                throw parameter(name, value, "a date such as 2026-06-03").exception();
+            }
+        }).filter(date -> {
+            if (date.getYear() < 2000 || date.getYear() >= 2100) {
+                throw parameter(name, date.toString(), "a date of this century").exception();
+            }
+            return true;
+        });
+    }
+
+    Optional<LocalTime> queryClockTime(String name) {
+        return query(name).map(value -> {
+            try {
+                return LocalTime.parse(value);
+            } catch (DateTimeException e) {
+                throw parameter(name, value, "a time of day such as 18:00").exception();
             }
         });
     }
@@ -146,6 +183,12 @@ final class Call {
         return Optional.ofNullable(ctx.request().getHeader(CURSOR_HEADER)).map(value -> Cursor.parse(value)
                 .orElseThrow(() -> Problem.bad("malformed-cursor", "The header Haetae-Cursor is not a cursor.")
                         .exception()));
+    }
+
+    /** The id, if the text has its form. */
+    static Optional<UUID> uuid(@Nullable String value) {
+        return value != null && UUID_FORM.matcher(value).matches() ? Optional.of(UUID.fromString(value))
+                : Optional.empty();
     }
 
     private static UUID uuid(String name, String value, String code) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kr.haetae.event.Entry;
 import kr.haetae.incident.Incident;
+import kr.haetae.incident.Similar;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.picture.Held;
 import kr.haetae.picture.Picture;
@@ -21,8 +22,6 @@ final class IncidentResource {
     private static final int MAX_LIMIT = 200;
     /** A page looks at so many at most, so that a rare filter costs several pages rather than a stopped event loop. */
     private static final int MAX_LOOKED_AT = 20_000;
-
-    private static final int ENTRIES_AT_A_TIME = 1_000;
 
     private record Page(List<Raw> items, @Nullable Long next) {}
 
@@ -76,25 +75,31 @@ final class IncidentResource {
             Optional<Held> held = picture.held(Incident.key(id))
                     .filter(found -> picture.permits(Views.own(call.actor()), found.entity()));
             if (held.isEmpty()) {
-                throw Problem.absent("unknown-incident", "There is no incident " + id + " in your jurisdiction.")
-                        .exception();
+                throw absent(id);
             }
-            return history(ledger, picture.trace(Incident.key(id))).map(entries -> whole(held.get(), entries)
+            return Traces.read(ledger, picture.trace(Incident.key(id))).map(entries -> whole(held.get(), entries)
                     .with(Call.CURSOR_HEADER, picture.cursor().toString()));
         });
     }
 
-    /** The ledger reads at most a thousand entries at a time. */
-    private static Future<List<Entry>> history(Ledger<Picture> ledger, List<Long> trace) {
-        Future<List<Entry>> history = Future.succeededFuture(new ArrayList<>());
-        for (int from = 0; from < trace.size(); from += ENTRIES_AT_A_TIME) {
-            List<Long> page = trace.subList(from, Math.min(trace.size(), from + ENTRIES_AT_A_TIME));
-            history = history.compose(sofar -> ledger.entries(page).map(more -> {
-                sofar.addAll(more);
-                return sofar;
-            }));
-        }
-        return history;
+    /** Incidents that likely tell of the same. */
+    Future<Reply> similar(Call call) {
+        Ledger<Picture> ledger = operations.require(call);
+        UUID id = call.pathId("incident");
+        return Views.seen(call, ledger).map(head -> {
+            Picture picture = head.picture();
+            Incident incident = picture.find(Incident.key(id), Incident.class)
+                    .filter(found -> picture.permits(Views.own(call.actor()), found))
+                    .orElseThrow(() -> absent(id));
+            List<Raw> items = Similar.to(picture, Views.own(call.actor()), incident).stream()
+                    .map(held -> new Raw(new String(held.json(), StandardCharsets.UTF_8)))
+                    .toList();
+            return Reply.ok(new Page(items, null)).with(Call.CURSOR_HEADER, picture.cursor().toString());
+        });
+    }
+
+    private static ProblemException absent(UUID id) {
+        return Problem.absent("unknown-incident", "There is no incident " + id + " in your jurisdiction.").exception();
     }
 
     private static Reply whole(Held held, List<Entry> entries) {

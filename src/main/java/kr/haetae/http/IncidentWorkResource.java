@@ -1,14 +1,10 @@
 package kr.haetae.http;
 
 import io.vertx.core.Future;
-import java.util.UUID;
-import kr.haetae.event.Author;
+import kr.haetae.auth.Action;
 import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.UnitCode;
 import kr.haetae.incident.IncidentCommand;
-import kr.haetae.incident.Incidents;
-import kr.haetae.ledger.Ledger;
-import kr.haetae.picture.Picture;
 import org.jspecify.annotations.Nullable;
 
 /** What the rooms do about an incident. */
@@ -25,15 +21,15 @@ final class IncidentWorkResource {
 
     private record Closure(@Nullable IncidentOutcome outcome, @Nullable String note) {}
 
-    private final OpenOperations operations;
+    private final IncidentDesk desk;
 
-    IncidentWorkResource(OpenOperations operations) {
-        this.operations = operations;
+    IncidentWorkResource(IncidentDesk desk) {
+        this.desk = desk;
     }
 
     Future<Reply> acknowledge(Call call) {
         call.body(Nothing.class);
-        return act(call, new IncidentCommand.Acknowledge(incident(call)));
+        return desk.act(call, new IncidentCommand.Acknowledge(IncidentDesk.incident(call)));
     }
 
     Future<Reply> comment(Call call) {
@@ -41,7 +37,7 @@ final class IncidentWorkResource {
         Check check = new Check();
         String text = check.text("/text", body.text(), ReportResource.MAX_TEXT);
         check.refuse();
-        return act(call, new IncidentCommand.Comment(incident(call), text));
+        return desk.act(call, new IncidentCommand.Comment(IncidentDesk.incident(call), text));
     }
 
     Future<Reply> dispatch(Call call) {
@@ -49,7 +45,7 @@ final class IncidentWorkResource {
         Check check = new Check();
         String note = check.text("/note", body.note(), ReportResource.MAX_TEXT);
         check.refuse();
-        return act(call, new IncidentCommand.Dispatch(incident(call), note));
+        return desk.act(call, new IncidentCommand.Dispatch(IncidentDesk.incident(call), note));
     }
 
     Future<Reply> transfer(Call call) {
@@ -58,7 +54,7 @@ final class IncidentWorkResource {
         UnitCode unit = check.required("/unit", body.unit(), UnitCode.HEADQUARTERS);
         String reason = check.text("/reason", body.reason(), ReportResource.MAX_TEXT);
         check.refuse();
-        return act(call, new IncidentCommand.Transfer(incident(call), unit, reason));
+        return desk.act(call, new IncidentCommand.Transfer(IncidentDesk.incident(call), unit, reason));
     }
 
     Future<Reply> resolve(Call call) {
@@ -66,7 +62,7 @@ final class IncidentWorkResource {
         Check check = new Check();
         String note = check.optionalText("/note", body.note(), ReportResource.MAX_TEXT);
         check.refuse();
-        return act(call, new IncidentCommand.Resolve(incident(call), note));
+        return desk.act(call, new IncidentCommand.Resolve(IncidentDesk.incident(call), note));
     }
 
     Future<Reply> close(Call call) {
@@ -75,17 +71,8 @@ final class IncidentWorkResource {
         IncidentOutcome outcome = check.required("/outcome", body.outcome(), IncidentOutcome.NO_ACTION_NEEDED);
         String note = check.optionalText("/note", body.note(), ReportResource.MAX_TEXT);
         check.refuse();
-        return act(call, new IncidentCommand.Close(incident(call), outcome, note));
+        return desk.act(call, new IncidentCommand.Close(IncidentDesk.incident(call), outcome, note,
+                call.actor().may(Action.INCIDENT_APPROVE_CLOSURE)));
     }
 
-    private Future<Reply> act(Call call, IncidentCommand command) {
-        Ledger<Picture> ledger = operations.require(call);
-        Author author = call.author();
-        return Commands.submit(call, ledger, (picture, at) -> Incidents.decide(picture, at, author, command))
-                .map(entries -> Reply.ok(Commands.Receipt.of(entries)));
-    }
-
-    private static UUID incident(Call call) {
-        return call.pathId("incident");
-    }
 }

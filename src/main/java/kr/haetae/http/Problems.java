@@ -63,7 +63,7 @@ public final class Problems implements Handler<RoutingContext> {
             case TooLongHttpLineException e -> status(414);
             case TooLongHttpHeaderException e -> Problem.of(431, "headers-too-large", "Headers too large",
                     "The headers are larger than this server takes.");
-            default -> status(400);
+            case null, default -> status(400);
         };
         request.response().setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/problem+json")
@@ -119,6 +119,7 @@ public final class Problems implements Handler<RoutingContext> {
             case INVALID -> new Problem(422, code, "Not acceptable", refused.detail(), errors, null);
             case FORBIDDEN -> new Problem(403, code, "Forbidden", refused.detail(), errors, null);
             case CONFLICT -> new Problem(409, code, "Conflict", refused.detail(), errors, null);
+            case STALE -> new Problem(412, code, "Changed meanwhile", refused.detail(), errors, null);
         };
     }
 

@@ -7,16 +7,20 @@ import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import kr.haetae.auth.Action;
+import kr.haetae.config.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** The API, one line a route. */
 final class Routes {
     private static final String OPERATION = "/operations/:operation";
     private static final String INCIDENT = OPERATION + "/incidents/:incident";
+
+    private static final String LEVEL = OPERATION + "/levels/:level";
 
     private static final String ACCOUNT = "/accounts/:account";
 
@@ -25,12 +29,14 @@ final class Routes {
     private final Handler<RoutingContext> body;
 
     private final Handler<RoutingContext> file;
+    private final Handler<RoutingContext> bringing;
 
-    Routes(Router router, Door door, long maxBodyBytes, long maxFileBytes) {
+    Routes(Router router, Door door, OpenOperations operations, Limits limits) {
         this.router = router;
         this.door = door;
-        this.body = bodies(maxBodyBytes);
-        this.file = bodies(maxFileBytes);
+        this.body = bodies(limits.maxBodyBytes());
+        this.file = bodies(limits.maxImportBytes());
+        this.bringing = new Bringing(operations);
     }
 
     void add(Resources of) {
@@ -51,6 +57,29 @@ final class Routes {
         guarded(DELETE, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::enable);
         guarded(GET, "/codes", null, of.codes()::get);
         guarded(GET, "/operations", Action.OPERATION_SEE, of.operations()::list);
+        guarded(POST, "/operations", Action.OPERATION_MANAGE, of.operations()::create);
+        guarded(GET, OPERATION, Action.OPERATION_SEE, of.operations()::get);
+        guarded(POST, OPERATION + "/archive", Action.OPERATION_MANAGE, of.operations()::archive);
+        guarded(POST, OPERATION + "/opening", Action.OPERATION_MANAGE, of.operationCourse()::open);
+        guarded(POST, OPERATION + "/closure", Action.OPERATION_MANAGE, of.operationCourse()::close);
+        guarded(PUT, OPERATION + "/clock", Action.OPERATION_MANAGE, of.operationCourse()::setClock);
+        guarded(PUT, OPERATION + "/timetable", Action.OPERATION_MANAGE, of.operationCourse()::setTimetable);
+        guarded(GET, OPERATION + "/timetable/proposal", Action.OPERATION_SEE, of.operationCourse()::propose);
+        guarded(POST, OPERATION + "/phase", Action.PHASE_ENTER, of.operationCourse()::enterPhase);
+        guarded(PUT, OPERATION + "/settings", Action.OPERATION_MANAGE, of.operationCourse()::changeSettings);
+        guarded(GET, OPERATION + "/levels", Action.PICTURE_SEE, of.levels()::list);
+        guarded(POST, OPERATION + "/levels", Action.LEVEL_DECLARE, of.levels()::declare);
+        guarded(POST, OPERATION + "/levels/preview", Action.LEVEL_DECLARE, of.levels()::preview);
+        guarded(GET, OPERATION + "/levels/effective", Action.PICTURE_SEE, of.levels()::effective);
+        guarded(POST, LEVEL + "/confirmation", Action.LEVEL_APPROVE, of.levelWork()::confirm);
+        guarded(POST, LEVEL + "/approval", Action.LEVEL_APPROVE, of.levelWork()::approve);
+        guarded(POST, LEVEL + "/refusal", Action.LEVEL_APPROVE, of.levelWork()::refuse);
+        guarded(POST, LEVEL + "/extension", Action.LEVEL_DECLARE, of.levelWork()::extend);
+        guarded(POST, LEVEL + "/lifting", Action.LEVEL_DECLARE, of.levelWork()::lift);
+        guarded(POST, LEVEL + "/receipt", Action.LEVEL_ANSWER, of.levelWork()::receive);
+        guarded(GET, LEVEL + "/musters", Action.PICTURE_SEE, of.musters()::list);
+        guarded(PUT, LEVEL + "/musters/:unit", Action.LEVEL_ANSWER, of.musters()::report);
+        upload(PUT, OPERATION + "/level-plan", Action.LEVEL_PLAN, of.levels()::plan);
         guarded(GET, OPERATION + "/picture", Action.PICTURE_SEE, of.pictures()::get);
         guarded(GET, OPERATION + "/incidents", Action.PICTURE_SEE, of.incidents()::list);
         guarded(POST, OPERATION + "/incidents", null, of.reports()::report);
@@ -61,6 +90,21 @@ final class Routes {
         guarded(POST, INCIDENT + "/transfer", Action.INCIDENT_TRANSFER, of.incidentWork()::transfer);
         guarded(POST, INCIDENT + "/resolution", Action.INCIDENT_RESOLVE, of.incidentWork()::resolve);
         guarded(POST, INCIDENT + "/closure", Action.INCIDENT_CLOSE, of.incidentWork()::close);
+        guarded(POST, INCIDENT + "/closure/request", Action.INCIDENT_CLOSE, of.incidentTriage()::requestClosure);
+        guarded(POST, INCIDENT + "/closure/return", Action.INCIDENT_APPROVE_CLOSURE,
+                of.incidentTriage()::returnClosure);
+        guarded(POST, INCIDENT + "/veracity", Action.INCIDENT_TRIAGE, of.incidentTriage()::judge);
+        guarded(POST, INCIDENT + "/correction", Action.INCIDENT_TRIAGE, of.incidentTriage()::correct);
+        guarded(POST, INCIDENT + "/merger", Action.INCIDENT_TRIAGE, of.incidentTriage()::merge);
+        guarded(POST, INCIDENT + "/links", Action.INCIDENT_TRIAGE, of.incidentTriage()::link);
+        guarded(POST, INCIDENT + "/falsity", Action.INCIDENT_CLOSE, of.incidentTriage()::findFalse);
+        guarded(POST, INCIDENT + "/reopening", Action.INCIDENT_CLOSE, of.incidentTriage()::reopen);
+        guarded(GET, INCIDENT + "/similar", Action.PICTURE_SEE, of.incidents()::similar);
+        guarded(POST, INCIDENT + "/teams", Action.INCIDENT_DISPATCH, of.teams()::send);
+        guarded(POST, INCIDENT + "/teams/:team/movement", Action.INCIDENT_DISPATCH, of.teams()::move);
+        guarded(PUT, OPERATION + "/incident-settings", Action.OPERATION_MANAGE, of.incidentSettings()::put);
+        guarded(GET, OPERATION + "/teams", Action.PICTURE_SEE, of.teams()::list);
+        guarded(POST, OPERATION + "/teams", Action.INCIDENT_DISPATCH, of.teams()::set);
         guarded(GET, OPERATION + "/posts", Action.POST_SEE, of.posts()::list);
         upload(POST, OPERATION + "/posts/import", Action.POST_IMPORT, of.postImports()::upload);
         guarded(GET, OPERATION + "/posts/:post", Action.POST_SEE, of.posts()::get);
@@ -72,11 +116,16 @@ final class Routes {
     }
 
     private void guarded(HttpMethod method, String path, @Nullable Action action, Endpoint endpoint) {
-        router.route(method, path).handler(door.admit(action)).handler(body).handler(answer(endpoint));
+        admitted(method, path, action).handler(body).handler(answer(endpoint));
+    }
+
+    private Route admitted(HttpMethod method, String path, @Nullable Action action) {
+        Route route = router.route(method, path).handler(door.admit(action));
+        return path.startsWith(OPERATION) ? route.handler(bringing) : route;
     }
 
     private void upload(HttpMethod method, String path, Action action, Endpoint endpoint) {
-        router.route(method, path).handler(door.admit(action)).handler(file).handler(answer(endpoint));
+        admitted(method, path, action).handler(file).handler(answer(endpoint));
     }
 
     /** A plain handler, because vertx-web wants a body handler before the one who asks who it is; nobody's body is read before that. */

@@ -46,10 +46,12 @@ final class SessionResource {
 
     private final LoginDesk desk;
     private final Gate gate;
+    private final Proxies proxies;
 
-    SessionResource(LoginDesk desk, Gate gate) {
+    SessionResource(LoginDesk desk, Gate gate, Proxies proxies) {
         this.desk = desk;
         this.gate = gate;
+        this.proxies = proxies;
     }
 
     Future<Reply> logIn(Call call) {
@@ -136,10 +138,10 @@ final class SessionResource {
                 .toList();
     }
 
-    private static Device device(Call call) {
+    private Device device(Call call) {
         HttpServerRequest request = call.context().request();
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        return new Device(Objects.requireNonNullElse(request.remoteAddress().hostAddress(), ""), agent);
+        return new Device(proxies.client(request), agent);
     }
 
     /** Not trimmed and not looked into: a password is what was typed. */

@@ -2,6 +2,9 @@ package kr.haetae.incident;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
@@ -10,6 +13,7 @@ import kr.haetae.event.Person;
 import kr.haetae.event.Position;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
+import kr.haetae.event.Veracity;
 import kr.haetae.picture.Audience;
 import kr.haetae.picture.Contribution;
 import kr.haetae.picture.Entity;
@@ -19,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One incident as every screen shows it; its history is read from the ledger.
  *
+ * @param unit who owns it
  * @param code 112 urgency, 0 (most urgent) to 4
  * @param recordedAt when the ledger took it, by the operation's clock
+ * @param waitingSince when its clocks began: when it was recorded, or last reopened
+ * @param escalatedTo who above was told because it waited too long
+ * @param duplicateOf the incident that it was merged into
  * @param remarks number of comments and dispatch notes
+ * @param reopened how often work began anew
  */
 public record Incident(
         @JsonIgnore UUID incident,
@@ -33,8 +42,10 @@ public record Incident(
         int code,
         String text,
         IncidentStatus status,
+        Veracity veracity,
         Instant occurredAt,
         Instant recordedAt,
+        Instant waitingSince,
         IncidentSource source,
         @Nullable String callNumber,
         Person reportedBy,
@@ -42,12 +53,26 @@ public record Incident(
         @Nullable Instant acknowledgedAt,
         @Nullable Person acknowledgedBy,
         @Nullable Instant resolvedAt,
+        @Nullable ClosureRequest closureRequest,
         @Nullable Instant closedAt,
         @Nullable IncidentOutcome outcome,
-        int remarks)
+        @Nullable UnitCode escalatedTo,
+        @Nullable Instant escalatedAt,
+        List<SentTeam> teams,
+        @Nullable UUID duplicateOf,
+        List<UUID> duplicates,
+        List<UUID> links,
+        int remarks,
+        int reopened)
         implements
             Entity {
     public static final String KIND = "incident";
+
+    public Incident {
+        teams = List.copyOf(teams);
+        duplicates = List.copyOf(duplicates);
+        links = List.copyOf(links);
+    }
 
     public static Key key(UUID incident) {
         return new Key(KIND, incident.toString());
@@ -70,11 +95,19 @@ public record Incident(
         if (!status.open()) {
             return Contribution.of("incidents.total");
         }
-        String urgency = "incidents.open.code" + code;
-        return status == IncidentStatus.REPORTED
-                ? Contribution.of("incidents.total", "incidents.open", urgency, "incidents.unacknowledged")
-                        .unacknowledged(recordedAt)
-                : Contribution.of("incidents.total", "incidents.open", urgency);
+        Map<String, Long> figures = new HashMap<>(
+                Map.of("incidents.total", 1L, "incidents.open", 1L, "incidents.open.code" + code, 1L));
+        if (escalatedTo != null) {
+            figures.put("incidents.escalated", 1L);
+        }
+        if (status == IncidentStatus.CLOSURE_REQUESTED) {
+            figures.put("incidents.closureRequested", 1L);
+        }
+        if (status != IncidentStatus.REPORTED) {
+            return Contribution.of(figures);
+        }
+        figures.put("incidents.unacknowledged", 1L);
+        return Contribution.of(figures).unacknowledged(waitingSince);
     }
 
     @Override
@@ -82,48 +115,7 @@ public record Incident(
         return true;
     }
 
-    Incident acknowledged(Instant at, Person by) {
-        return work(at, by, IncidentStatus.ACKNOWLEDGED);
-    }
-
-    Incident dispatched(Instant at, Person by) {
-        return work(at, by, IncidentStatus.DISPATCHED).remarked();
-    }
-
-    Incident remarked() {
-        return new Incident(incident, number, unit, post, position, incidentKind, code, text, status, occurredAt,
-                recordedAt, source, callNumber, reportedBy, enteredBy, acknowledgedAt, acknowledgedBy, resolvedAt,
-                closedAt, outcome, remarks + 1);
-    }
-
-    Incident transferred(UnitCode to) {
-        return new Incident(incident, number, to, post, position, incidentKind, code, text, status, occurredAt,
-                recordedAt, source, callNumber, reportedBy, enteredBy, acknowledgedAt, acknowledgedBy, resolvedAt,
-                closedAt, outcome, remarks);
-    }
-
-    Incident resolved(Instant at, Person by) {
-        Incident worked = work(at, by, IncidentStatus.RESOLVED);
-        return worked.ended(worked.status, at, null, null);
-    }
-
-    Incident closed(Instant at, Person by, IncidentOutcome how) {
-        return work(at, by, IncidentStatus.CLOSED).ended(IncidentStatus.CLOSED, resolvedAt, at, how);
-    }
-
-    /** Whoever works on an incident has taken note of it. */
-    private Incident work(Instant at, Person by, IncidentStatus next) {
-        Instant noted = acknowledgedAt == null ? at : acknowledgedAt;
-        Person who = acknowledgedBy == null ? by : acknowledgedBy;
-        return new Incident(incident, number, unit, post, position, incidentKind, code, text, next, occurredAt,
-                recordedAt, source, callNumber, reportedBy, enteredBy, noted, who, resolvedAt, closedAt, outcome,
-                remarks);
-    }
-
-    private Incident ended(
-            IncidentStatus next, @Nullable Instant resolved, @Nullable Instant closed, @Nullable IncidentOutcome how) {
-        return new Incident(incident, number, unit, post, position, incidentKind, code, text, next, occurredAt,
-                recordedAt, source, callNumber, reportedBy, enteredBy, acknowledgedAt, acknowledgedBy, resolved, closed,
-                how, remarks);
+    IncidentChange change() {
+        return new IncidentChange(this);
     }
 }

@@ -70,6 +70,11 @@ final class Book<P> {
         return ids.contains(command);
     }
 
+    /** The ids that belong to {@link #head}; on the ledger's context. */
+    Ids.Fixed ids() {
+        return ids.fixed();
+    }
+
     /** Whether another node appended within the last so many nanoseconds. */
     boolean foreignWithin(long nanos) {
         return foreign && System.nanoTime() - foreignNanos < nanos;
@@ -111,7 +116,7 @@ final class Book<P> {
     void committed(Batch<P> batch, long sentNanos) {
         Head<P> before = head;
         List<Entry> entries = batch.entries();
-        entries.forEach(entry -> ids.add(entry.command(), entry.seq()));
+        entries.forEach(entry -> ids.add(entry.command()));
         publish(before, batch.tentative(), entries, false);
         confirm(sentNanos);
     }
@@ -137,7 +142,7 @@ final class Book<P> {
         Head<P> before = head;
         noteForeign();
         for (Entry entry : page.entries()) {
-            ids.add(entry.command(), entry.seq());
+            ids.add(entry.command());
             Pending<P> ours = intake.open(entry.command());
             if (ours != null) {
                 intake.settled(ours);

@@ -1,6 +1,6 @@
 package kr.haetae.ledger;
 
-import kr.haetae.event.Cursor;
+import java.util.Optional;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
@@ -15,4 +15,9 @@ public interface Fold<P> {
 
     /** The clock that stamps the next entry; one that shows real time (rate 1) until the picture defines it. */
     OperationClock clock(P picture);
+
+    /** How its pictures are kept for the next start; empty when every start folds the whole ledger. */
+    default Optional<SnapshotForm<P>> snapshots() {
+        return Optional.empty();
+    }
 }

@@ -35,6 +35,7 @@ public final class Ledger<P> {
     private final Repeats<P> repeats;
     private final Book<P> book;
     private final Turns<P> turns;
+    private final Safekeeping<P> safekeeping;
     private volatile long announced;
     private String deployment = "";
     private Runnable hideMeters = () -> {};
@@ -52,10 +53,12 @@ public final class Ledger<P> {
         book = new Book<>(id, tail, intake, repeats, database.meters());
         Appends<P> appends = new Appends<>(id, fold, settings, database, line, book, intake, repeats);
         turns = new Turns<>(context, id, database, line, tail, book, appends);
+        safekeeping = new Safekeeping<>(new Safekeeping.Place<>(context, database, id, fold, settings), tail, book,
+                turns);
     }
 
     /**
-     * Reads the whole ledger, checking the chain; creates it when it is new.
+     * Reads the whole ledger, checking the chain, or the newest snapshot and what came after it; creates it when it is new.
      *
      * @return fails with {@link LedgerStopped} when an entry can't be read, or as the database fails
      */
@@ -185,7 +188,8 @@ public final class Ledger<P> {
     private Future<Void> begin() {
         long asked = System.nanoTime();
         return line.connect()
-                .compose(connection -> Turns.createHeadRow(connection, id).compose(created -> tail.whole(connection)))
+                .compose(connection -> Turns.createHeadRow(connection, id)
+                        .compose(created -> safekeeping.whole(connection)))
                 .recover(failure -> Future.failedFuture(
                         failure instanceof Unreadable entry
                                 ? new LedgerStopped(new LedgerState.Stopped(entry.seq(), entry.why()))
@@ -202,6 +206,7 @@ public final class Ledger<P> {
         book.begin(whole, asked);
         pollTimer = database.vertx().setPeriodic(settings.poll().toMillis(), timer -> poll());
         hideMeters = database.meters().show(id, levels());
+        safekeeping.begin();
         turns.read();
     }
 
@@ -209,9 +214,10 @@ public final class Ledger<P> {
         database.vertx().cancelTimer(pollTimer);
         database.forget(id);
         hideMeters.run();
+        Future<Void> kept = safekeeping.close();
         book.stop(new LedgerState.Closed());
         line.close();
-        return Future.succeededFuture();
+        return kept;
     }
 
     private void accept(Submission<P> submission, Promise<Answer> promise) {
@@ -263,6 +269,7 @@ public final class Ledger<P> {
         for (Pending<P> late : intake.expired(System.nanoTime(), settings.patience())) {
             late.fail(new OutcomeUnknown(late.submission().command()));
         }
+        safekeeping.look();
         if (book.confirmedAgeNanos() > settings.poll().toNanos() / 2) {
             turns.read();
         }
@@ -273,7 +280,8 @@ public final class Ledger<P> {
                 unanswered::get,
                 () -> Math.max(0, announced - book.head().seq()),
                 () -> book.confirmedAgeNanos() / 1e9,
-                () -> book.state() instanceof LedgerState.Stopped ? 1 : 0);
+                () -> book.state() instanceof LedgerState.Stopped ? 1 : 0,
+                safekeeping::verified);
     }
 
     private static Result result(Answer answer) {

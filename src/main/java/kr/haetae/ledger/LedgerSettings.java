@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param statementTimeout a statement without a reply for this long counts as a lost connection
  * @param contendedFor how long after another node's entry the appends lock the head row first
  * @param pageEntries entries read at a time
+ * @param snapshots whether and when snapshots are read and written
  */
 public record LedgerSettings(
         int queueCapacity,
@@ -22,7 +23,8 @@ public record LedgerSettings(
         Duration patience,
         Duration statementTimeout,
         Duration contendedFor,
-        int pageEntries) {
+        int pageEntries,
+        SnapshotSettings snapshots) {
     /** @throws IllegalArgumentException when a bound is not positive */
     public LedgerSettings {
         atLeastOne("queueCapacity", queueCapacity);
@@ -47,7 +49,8 @@ public record LedgerSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
-                1_000);
+                1_000,
+                SnapshotSettings.defaults());
     }
 
     private static void atLeastOne(String name, long value) {

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import kr.haetae.event.Cursor;
-import kr.haetae.event.Hash;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Hash;
 
@@ -23,7 +22,7 @@ final class Tail<P> {
      */
     record Page<P>(Head<P> head, List<Entry> entries, boolean full) {}
 
-    /** The whole ledger, read from its first entry. */
+    /** The whole ledger up to the head. */
     record Whole<P>(Head<P> head, Ids ids) {}
 
     /** Fewer rows are cheaper to read at once than to hand to another thread. */
@@ -59,10 +58,15 @@ final class Tail<P> {
         });
     }
 
-    /** Everything from entry 1: while one page is folded, the next is fetched and checked. */
+    /** Everything from entry 1. */
     Future<Whole<P>> whole(SqlClient client) {
-        Whole<P> empty = new Whole<>(genesis(), new Ids());
-        return checkedPage(client, 1, empty.head().hash()).compose(page -> whole(client, empty, page));
+        return rest(client, new Whole<>(genesis(), new Ids()));
+    }
+
+    /** Everything after what is known: while one page is folded, the next is fetched and checked. */
+    Future<Whole<P>> rest(SqlClient client, Whole<P> known) {
+        return checkedPage(client, known.head().seq() + 1, known.head().hash())
+                .compose(page -> whole(client, known, page));
     }
 
     private Future<Whole<P>> whole(SqlClient client, Whole<P> soFar, List<Link> links) {
@@ -90,7 +94,7 @@ final class Tail<P> {
 
     private Whole<P> extend(Whole<P> soFar, List<Link> links) {
         Page<P> page = fold(soFar.head(), links);
-        page.entries().forEach(entry -> soFar.ids().add(entry.command(), entry.seq()));
+        page.entries().forEach(entry -> soFar.ids().add(entry.command()));
         return new Whole<>(page.head(), soFar.ids());
     }
 

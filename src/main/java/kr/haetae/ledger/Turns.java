@@ -52,6 +52,18 @@ final class Turns<P> {
         run();
     }
 
+    /** Throws the picture away and reads everything from entry 1 before anything else. */
+    void rebuild() {
+        rebuildDue = true;
+        run();
+    }
+
+    /** Stays where it is for good: an entry can't be read, or is not what it was. */
+    void stop(long seq, String why) {
+        book.stop(new LedgerState.Stopped(seq, why));
+        line.discard();
+    }
+
     /** Goes on with whatever is due. */
     void run() {
         if (busy || !book.running()) {
@@ -129,8 +141,7 @@ final class Turns<P> {
 
     private Future<Void> afterFailure(Throwable failure) {
         if (failure instanceof Unreadable unreadable) {
-            book.stop(new LedgerState.Stopped(unreadable.seq(), unreadable.why()));
-            line.discard();
+            stop(unreadable.seq(), unreadable.why());
             return Future.succeededFuture();
         }
         // Whatever was under way on it may still happen; on a new connection the truth is read first.

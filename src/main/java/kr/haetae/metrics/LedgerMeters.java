@@ -15,9 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Meters of the ledgers, {@code haetae_ledger_…}. The label {@code ledger} has one value for each ledger that is open. */
+/**
+ * Meters of the ledgers, {@code haetae_ledger_…}. The label {@code ledger} has one value for each ledger that is open,
+ * {@code operation_kind} says of which kind its operation is.
+ */
 public final class LedgerMeters {
     /** What became of a command. */
     public enum Result {
@@ -34,12 +38,13 @@ public final class LedgerMeters {
     /** What a ledger shows at any time. */
     public record Levels(
             DoubleSupplier queueCommands, DoubleSupplier tailLagEntries, DoubleSupplier confirmedAgeSeconds,
-            DoubleSupplier stopped) {}
+            DoubleSupplier stopped, DoubleSupplier verifiedSeq) {}
 
     private static final Duration[] COMMIT_BUCKETS = Stream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000)
             .map(Duration::ofMillis).toArray(Duration[]::new);
 
     private final MeterRegistry registry;
+    private volatile Function<UUID, String> kinds = ledger -> "house";
     private final Timer commits;
     private final DistributionSummary batches;
     private final Counter contended;
@@ -70,6 +75,11 @@ public final class LedgerMeters {
         }
     }
 
+    /** What a ledger is of: {@code election}, {@code drill}, or {@code house} until somebody says. A drill's figures are never an election's. */
+    public void kinds(Function<UUID, String> of) {
+        kinds = of;
+    }
+
     public void committed(Duration took, int commandCount) {
         commits.record(took);
         batches.record(commandCount);
@@ -97,7 +107,7 @@ public final class LedgerMeters {
 
     /** Shows a ledger's levels until the answer is closed. */
     public Runnable show(UUID ledger, Levels levels) {
-        Tags tags = Tags.of("ledger", ledger.toString());
+        Tags tags = Tags.of("ledger", ledger.toString(), "operation_kind", kinds.apply(ledger));
         List<Gauge> gauges = List.of(
                 gauge("haetae.ledger.queue.commands", "Commands without an answer yet", tags, levels.queueCommands()),
                 gauge("haetae.ledger.tail.lag.entries", "Entries announced but not yet folded", tags,
@@ -106,7 +116,9 @@ public final class LedgerMeters {
                         tags,
                         levels.confirmedAgeSeconds()),
                 gauge("haetae.ledger.stopped", "1 when the ledger met an entry that it can't read", tags,
-                        levels.stopped()));
+                        levels.stopped()),
+                gauge("haetae.ledger.verified.seq", "Up to this entry this node has verified the chain", tags,
+                        levels.verifiedSeq()));
         return () -> gauges.stream().map(Meter::getId).forEach(registry::remove);
     }
 

@@ -1,5 +1,6 @@
 package kr.haetae.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides commands about an operation as a whole; the picture folds what was decided by itself. Pure. */
 public final class Operations {
+    /** How far from now a phase may begin; what has begun already may stand in a timetable. */
+    static final Duration REACH = Duration.ofDays(366);
+
     private Operations() {}
 
     /** {@code realNow}: a clock of another rate goes on from what it shows then. */
@@ -45,7 +49,7 @@ public final class Operations {
             case OperationCommand.Open c -> Decision.accept(new OperationEvent.OperationOpened(by));
             case OperationCommand.Close c -> Decision.accept(new OperationEvent.OperationClosed(c.reason(), by));
             case OperationCommand.SetClock c -> setClock(operation, now, by, c);
-            case OperationCommand.SetTimetable c -> setTimetable(operation, by, c.phases());
+            case OperationCommand.SetTimetable c -> setTimetable(operation, now.at(), by, c.phases());
             case OperationCommand.EnterPhase c -> enter(operation, c, c.planned() == null ? by : null);
             case OperationCommand.ChangeSettings c -> change(operation, by, c.settings());
         };
@@ -61,7 +65,8 @@ public final class Operations {
                         c.reason(), by));
     }
 
-    private static Decision setTimetable(OperationEntity operation, Person by, List<PlannedPhase> phases) {
+    private static Decision setTimetable(OperationEntity operation, Instant at, Person by,
+            List<PlannedPhase> phases) {
         if (phases.size() > OperationCommand.SetTimetable.LINES) {
             return Decision.refuse(Reason.TIMETABLE_MALFORMED,
                     "A timetable has at most " + OperationCommand.SetTimetable.LINES + " lines.", "/phases");
@@ -69,6 +74,13 @@ public final class Operations {
         Set<UUID> ids = new HashSet<>();
         Set<Instant> times = new HashSet<>();
         for (int i = 0; i < phases.size(); i++) {
+            Instant from = phases.get(i).from();
+            if (from.isBefore(at.minus(REACH)) || from.isAfter(at.plus(REACH))) {
+                return Decision.refuse(Reason.TIMETABLE_OUT_OF_RANGE,
+                        "Line " + (i + 1) + " begins at " + from + ", over "
+                                + REACH.toDays() + " days from " + at + ".",
+                        "/phases/" + i + "/from");
+            }
             if (!ids.add(phases.get(i).id()) || !times.add(phases.get(i).from())) {
                 return Decision.refuse(Reason.TIMETABLE_MALFORMED,
                         "Line " + (i + 1) + " has the id or the time of another line.", "/phases/" + i);

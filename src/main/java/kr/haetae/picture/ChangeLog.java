@@ -36,18 +36,20 @@ final class ChangeLog {
 
     /** For each key changed after the cursor, what stood there at the cursor; empty when the cursor is unknown here. */
     Optional<Map<Key, Optional<Held>>> after(Cursor cursor) {
+        if (!remembers(cursor)) {
+            return Optional.empty();
+        }
         long index = cursor.seq() - start.seq();
-        if (index < 0 || index > changes.size()) {
-            return Optional.empty();
-        }
-        Cursor ours = index == 0 ? start : changes.get((int) index - 1).cursor();
-        if (!ours.equals(cursor)) {
-            return Optional.empty();
-        }
         Map<Key, Optional<Held>> first = new LinkedHashMap<>();
         for (int i = (int) index; i < changes.size(); i++) {
             changes.get(i).before().forEach(first::putIfAbsent);
         }
         return Optional.of(first);
+    }
+
+    boolean remembers(Cursor cursor) {
+        long index = cursor.seq() - start.seq();
+        return index >= 0 && index <= changes.size()
+                && cursor.equals(index == 0 ? start : changes.get((int) index - 1).cursor());
     }
 }

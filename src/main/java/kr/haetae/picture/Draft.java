@@ -59,6 +59,11 @@ public final class Draft {
         });
     }
 
+    /** The entry belongs to the history of a chronicled entity that it does not change itself. */
+    public void concern(Key key) {
+        store = store.concerned(key, entry.seq());
+    }
+
     /** Counts one up, from 1: for numbers that people say over the radio. */
     public void count(String counter) {
         store = store.counted(counter);

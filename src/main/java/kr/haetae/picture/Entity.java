@@ -11,7 +11,10 @@ public interface Entity {
         return Contribution.NONE;
     }
 
-    /** Whether {@link Picture#chronicleBefore} lists it and {@link Picture#trace} follows it; an entry may concern one such entity at most. */
+    /**
+     * Whether {@link Picture#chronicleBefore} lists it and {@link Picture#trace} follows it. An entry may give birth to one such entity
+     * of a kind at most, so that a page of the chronicle can end anywhere.
+     */
     default boolean chronicled() {
         return false;
     }

@@ -30,23 +30,24 @@ public final class Picture {
     private final Instant realAt;
 
     private Picture(Cursor genesis) {
-        this.tree = CommandTree.EMPTY;
-        this.operation = null;
-        this.store = Store.EMPTY;
-        this.log = ChangeLog.from(genesis);
-        this.cursor = genesis;
-        this.at = Instant.EPOCH;
-        this.realAt = Instant.EPOCH;
+        this(CommandTree.EMPTY, null, Store.EMPTY, ChangeLog.from(genesis), genesis, Instant.EPOCH, Instant.EPOCH);
     }
 
     Picture(CommandTree tree, @Nullable OperationEntity operation, Store store, ChangeLog log, Entry last) {
+        this(tree, operation, store, log, last.cursor(), last.at(), last.realAt());
+    }
+
+    /** As a snapshot holds it. */
+    Picture(CommandTree tree, @Nullable OperationEntity operation, Store store, ChangeLog log, Cursor cursor,
+            Instant at,
+            Instant realAt) {
         this.tree = tree;
         this.operation = operation;
         this.store = store;
         this.log = log;
-        this.cursor = last.cursor();
-        this.at = last.at();
-        this.realAt = last.realAt();
+        this.cursor = cursor;
+        this.at = at;
+        this.realAt = realAt;
     }
 
     /** The picture before the first entry. */
@@ -176,6 +177,11 @@ public final class Picture {
             }
         });
         return new Difference(since, cursor, at, false, put, drop);
+    }
+
+    /** Whether changes since the cursor are known here; {@link #since} answers any other with a reset. */
+    public boolean remembers(Cursor since) {
+        return log.remembers(since);
     }
 
     /** Its entity changes exactly when the command tree is defined. */

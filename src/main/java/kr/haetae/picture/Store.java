@@ -14,7 +14,7 @@ final class Store {
     private final Map<String, Vector<Long>> traces;
     private final Map<String, Long> counters;
 
-    private Store(
+    Store(
             Map<String, Map<String, Held>> kinds,
             Map<String, Vector<Chronicled>> chronicles,
             Map<String, Vector<Long>> traces,
@@ -49,6 +49,14 @@ final class Store {
         return traces.get(key.toString()).getOrElse(Vector::empty);
     }
 
+    Map<String, Vector<Long>> traces() {
+        return traces;
+    }
+
+    Map<String, Long> counters() {
+        return counters;
+    }
+
     Store with(Held held) {
         Key key = held.entity().key();
         Map<String, Map<String, Held>> stored = kinds.put(key.kind(), kind(key.kind()).put(key.id(), held));
@@ -64,6 +72,12 @@ final class Store {
     Store without(Held held) {
         Key key = held.entity().key();
         return new Store(kinds.put(key.kind(), kind(key.kind()).remove(key.id())), chronicles, traces, counters);
+    }
+
+    /** With another line in the history of what stands there; nothing for what does not. */
+    Store concerned(Key key, long seq) {
+        return find(key).isEmpty() ? this
+                : new Store(kinds, chronicles, traces.put(key.toString(), trace(key).append(seq)), counters);
     }
 
     Store counted(String name) {

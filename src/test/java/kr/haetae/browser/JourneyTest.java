@@ -8,9 +8,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import kr.haetae.RunningNode;
+import kr.haetae.event.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,24 @@ class JourneyTest {
             assertThat(officer.at("receipt")).isVisible();
             String id = Objects.requireNonNull(officer.at("outbox-item").first().getAttribute("data-command-id"));
             assertThat(commander.incident(id)).isVisible();
+        }
+    }
+
+    @Test
+    void aCodeOnPaperBecomesAPasswordOnFirstUse() {
+        String code = Objects.requireNonNull(
+                node.issue("gangnam-new", Role.OFFICER, "seoul-gangnam", RunningNode.GANGNAM_POST).code()).text();
+        try (Visitor officer = Visitor.phone(browser, node)) {
+            officer.page().navigate(node.origin() + "/field");
+            officer.at("login-first-use").click();
+            officer.at("login-name").fill("gangnam-new");
+            officer.at("login-code").fill(code.toLowerCase(Locale.ROOT));
+            officer.at("login-new-password").fill("비밀번호는 길수록 좋다");
+            officer.at("login-new-password-again").fill("비밀번호는 길수록 좋다");
+            officer.at("login-submit").click();
+
+            assertThat(officer.at("report")).isVisible();
+            assertThat(officer.errors()).isEmpty();
         }
     }
 

@@ -25,11 +25,12 @@ class ConfigurationTest {
         var configuration = Configuration.of(Map.of("PATH", "/bin"));
 
         assertThat(configuration.data()).isEqualTo(Path.of("data").toAbsolutePath());
-        assertThat(configuration.http()).isEqualTo(new Http("127.0.0.1", 8080, List.of()));
+        assertThat(configuration.http()).isEqualTo(new Http("127.0.0.1", 8080, List.of(), List.of()));
         assertThat(configuration.management()).isEqualTo(new Management("127.0.0.1", 8081));
         assertThat(configuration.database()).isEqualTo(new Database(new Database.Embedded(0), 8, false));
         assertThat(configuration.tls()).isEqualTo(new Tls.Off());
-        assertThat(configuration.limits()).isEqualTo(new Limits(4096, 65_536, 65_536, 33_554_432));
+        assertThat(configuration.limits()).isEqualTo(new Limits(4096, 65_536, 65_536, 33_554_432,
+                Duration.ofMinutes(10)));
         assertThat(configuration.security().keysFile()).isEqualTo(configuration.data().resolve("keys.json"));
         assertThat(configuration.security().accessTokenLifetime()).isEqualTo(Duration.ofMinutes(10));
         assertThat(configuration.logLevel()).isEqualTo(LogLevel.INFO);
@@ -50,8 +51,9 @@ class ConfigurationTest {
     @Test
     void allErrorsAreToldAtOnce() {
         var errors = refused(Map.of("HAETAE_HTTP_PORT", "70000", "HAETAE_MANAGEMENT_PORT", "x", "HAETAE_TLS", "maybe",
-                "HAETAE_PUBLIC_ORIGINS", "https://ok.example,https://bad.example/path", "HAETAE_DATABASE_URL",
-                "mysql://a/b", "HAETAE_MAX_FRAME_BYTES", "1GiB", "HAETAE_HTTP_PROT", "1", "HAETAE_LOG_LEVEL", " ",
+                "HAETAE_PUBLIC_ORIGINS", "https://ok.example,https://bad.example/path", "HAETAE_TRUSTED_PROXIES",
+                "10.0.0.0/8, ::1,10.0.0.0/33,proxy", "HAETAE_DATABASE_URL", "mysql://a/b", "HAETAE_MAX_FRAME_BYTES",
+                "1GiB", "HAETAE_HTTP_PROT", "1", "HAETAE_LOG_LEVEL", " ",
                 "HAETAE_DATABASE_PASSWORD_FILE", directory.resolve("absent").toString()));
 
         assertThat(errors).containsExactlyInAnyOrder(
@@ -61,6 +63,8 @@ class ConfigurationTest {
                 "HAETAE_TLS must be one of off, self-signed, files, not \"maybe\".",
                 "HAETAE_PUBLIC_ORIGINS: \"https://bad.example/path\" must be an origin such as "
                         + "https://room.example.kr, without path or user.",
+                "HAETAE_TRUSTED_PROXIES: \"10.0.0.0/33\" must be an address or a network such as 10.0.0.0/8.",
+                "HAETAE_TRUSTED_PROXIES: \"proxy\" must be an address or a network such as 10.0.0.0/8.",
                 "HAETAE_DATABASE_URL must be postgresql://host:port/name; user and password are settings of their "
                         + "own, not \"mysql://a/b\".",
                 "HAETAE_MAX_FRAME_BYTES must be a size such as 65536, 64KiB or 32MiB, not \"1GiB\".",
@@ -93,7 +97,7 @@ class ConfigurationTest {
 
     @Test
     void recordsRefuseBadInputByThemselves() {
-        assertThatThrownBy(() -> new Http("", -1, List.of())).isInstanceOf(ConfigurationErrors.class)
+        assertThatThrownBy(() -> new Http("", -1, List.of(), List.of())).isInstanceOf(ConfigurationErrors.class)
                 .hasMessageContaining("HAETAE_HTTP_HOST").hasMessageContaining("HAETAE_HTTP_PORT must be from 0 to");
     }
 
@@ -111,13 +115,14 @@ class ConfigurationTest {
 
     @Test
     void originsAreDerivedFromThePortReallyBound() {
-        var http = new Http("0.0.0.0", 0, List.of());
+        var http = new Http("0.0.0.0", 0, List.of(), List.of());
 
         assertThat(http.allowedOrigins(8443, true, List.of("Room1", "fe80::1"))).containsExactly(
                 "https://localhost:8443", "https://127.0.0.1:8443", "https://[::1]:8443", "https://room1:8443",
                 "https://[fe80::1]:8443");
         assertThat(http.allowedOrigins(443, true, List.of())).contains("https://localhost");
-        assertThat(new Http("0.0.0.0", 0, List.of("https://Room.example.kr")).allowedOrigins(1, false, List.of()))
+        assertThat(new Http("0.0.0.0", 0, List.of("https://Room.example.kr"), List.of()).allowedOrigins(1, false,
+                List.of()))
                 .containsExactly("https://room.example.kr");
     }
 

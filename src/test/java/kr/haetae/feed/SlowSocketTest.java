@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import kr.haetae.auth.LoginSession;
+import kr.haetae.event.OperationKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.http.ApiServer;
 import kr.haetae.picture.Clearance;
@@ -50,7 +51,8 @@ class SlowSocketTest {
     void whoNeverReadsIsEndedAndHarmsNobody() throws Exception {
         Context context = vertx.getOrCreateContext();
         Source source = new Source(OPERATION, picture::get, () -> Duration.ZERO, Instant::now, Instant::now);
-        OperationFeed operation = new OperationFeed(vertx, context, source, new FeedMeters(meters), PATIENCE);
+        OperationFeed operation = new OperationFeed(vertx, context, source, new FeedMeters(meters, OperationKind.DRILL),
+                PATIENCE);
         Feed feed = new Feed(viewer -> Optional.empty());
         feed.open(operation);
         HttpServer server = serve(feed);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import kr.haetae.auth.LoginSession;
 import kr.haetae.event.Cursor;
+import kr.haetae.event.OperationKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Clearance;
 import kr.haetae.picture.Picture;
@@ -30,7 +31,7 @@ class ViewingTest {
             Set.of(Clearance.GENERAL));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final FeedMeters feedMeters = new FeedMeters(meters);
+    private final FeedMeters feedMeters = new FeedMeters(meters, OperationKind.DRILL);
 
     @Provide
     Arbitrary<List<Stories.Step>> steps() {
@@ -106,7 +107,46 @@ class ViewingTest {
 
         assertThat(slow.frames()).isEqualTo(2);
         assertThat(slow.cursor()).isEqualTo(story.now().cursor().toString());
-        assertThat(meters.counter("haetae_feed_merged_frames").count()).isEqualTo(1);
+        assertThat(meters.get("haetae_feed_merged_frames").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void equalHellosAreEncodedOnceAndAnsweredEachByItsOwnId() {
+        Story story = new Story("a");
+        Cursor then = story.now().cursor();
+        story.report(1, Story.GANGNAM, 2);
+        Viewing viewing = viewing(Story.HQ, story.now());
+        List<Screen> screens = new ArrayList<>();
+        for (int number = 0; number < 60; number++) {
+            Cursor ancient = new Cursor(number, "ffffffffffffffff");
+            Screen screen = new Screen();
+            screens.add(screen);
+            if (number % 3 == 0) {
+                screen.send(new String(Frames.change(story.at(1).snapshot(viewing.view())), StandardCharsets.UTF_8));
+            }
+            Session session = new Session(VIEWER, screen, feedMeters, number % 3 == 0 ? then : ancient)
+                    .answering(number % 2 == 0 ? "\"화면 " + number + "\"" : null, Session.PATIENCE);
+            viewing.join(session, story.now(), 0, 0);
+        }
+
+        assertThat(meters.counter("haetae_feed_encoded_frames").count()).isEqualTo(2);
+        assertThat(screens).allSatisfy(screen -> assertThat(screen.cursor())
+                .isEqualTo(story.now().cursor().toString()));
+        Screen alone = new Screen();
+        alone.send(new String(Frames.change(story.now().snapshot(viewing.view())), StandardCharsets.UTF_8));
+        assertThat(screens.get(1).canonical()).isEqualTo(alone.canonical());
+        assertThat(screens.get(2).canonical()).isEqualTo(alone.canonical());
+    }
+
+    @Test
+    void nothingIsRememberedBeyondATick() {
+        Story story = new Story("a");
+        Viewing viewing = viewing(Story.HQ, story.now());
+        viewing.join(new Session(VIEWER, new Screen(), feedMeters, NOTHING), story.now(), 0, 0);
+        viewing.tick(story.now(), story.now().at(), 10, 0);
+        viewing.join(new Session(VIEWER, new Screen(), feedMeters, NOTHING), story.now(), 0, 0);
+
+        assertThat(meters.counter("haetae_feed_encoded_frames").count()).isEqualTo(2);
     }
 
     @Test

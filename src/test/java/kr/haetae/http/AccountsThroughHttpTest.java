@@ -10,6 +10,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.time.Duration;
+import java.time.Instant;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
@@ -43,8 +45,9 @@ class AccountsThroughHttpTest {
             port = free.getLocalPort();
         }
         Premises premises = new Premises(installation.node().house(), new Origins(() -> Set.of(ORIGIN)),
-                new OpenOperations(), new Feed(viewer -> Optional.empty()),
-                new Limits(100, 65_536, 65_536, 10_000_000));
+                Proxies.NONE, new OpenOperations(), new Feed(viewer -> Optional.empty()),
+                new Limits(100, 65_536, 65_536, 10_000_000, Duration.ofMinutes(10)),
+                new OperationTerms(Instant::now, true));
         get(installation.vertx().deployVerticle(
                 new ApiServer(ApiServer.options(65_536).setHost("127.0.0.1").setPort(port), premises)));
         installation.person("root", Role.ADMINISTRATOR, "npa", PASSWORD);

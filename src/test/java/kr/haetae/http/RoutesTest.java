@@ -3,6 +3,7 @@ package kr.haetae.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,8 +23,9 @@ class RoutesTest {
     }
 
     private List<String> routes() {
-        Premises premises = new Premises(node.guardhouse(), new Origins(Set::of), new OpenOperations(),
-                new Feed(viewer -> Optional.empty()), Configuration.of(java.util.Map.of()).limits());
+        Premises premises = new Premises(node.guardhouse(), new Origins(Set::of), Proxies.NONE, new OpenOperations(),
+                new Feed(viewer -> Optional.empty()), Configuration.of(java.util.Map.of()).limits(),
+                new OperationTerms(Instant::now, true));
         return ApiServer.api(node.vertx(), premises, 65_536).getRoutes().stream()
                 .filter(route -> route.getPath() != null && !"/live".equals(route.getPath()))
                 .flatMap(route -> route.methods().stream()

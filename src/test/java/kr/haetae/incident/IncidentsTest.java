@@ -97,7 +97,7 @@ class IncidentsTest {
         legal(new IncidentCommand.Acknowledge(id), acknowledge);
         legal(new IncidentCommand.Dispatch(id, "1팀"), dispatch);
         legal(new IncidentCommand.Resolve(id, null), resolve);
-        legal(new IncidentCommand.Close(id, IncidentOutcome.WARNED, null), close);
+        legal(new IncidentCommand.Close(id, IncidentOutcome.WARNED, null, false), close);
         legal(new IncidentCommand.Transfer(id, Story.JONGNO, "관할"), transfer);
         legal(new IncidentCommand.Comment(id, "확인"), comment);
     }

@@ -191,7 +191,7 @@ class LedgerTest {
         node.close();
         LedgerSettings d = LedgerSettings.defaults();
         node = Node.open(postgres.options(), id, new LedgerSettings(10, 5, d.batchBytes(), d.poll(), d.patience(),
-                d.statementTimeout(), d.contendedFor(), d.pageEntries()));
+                d.statementTimeout(), d.contendedFor(), d.pageEntries(), d.snapshots()));
         List<Future<Answer>> answers = IntStream.range(0, 200)
                 .mapToObj(i -> node.comment(UUID.randomUUID(), incident, "q")).toList();
         Future.join(answers).otherwiseEmpty().await();

@@ -82,7 +82,7 @@ class LostConnectionTest {
         node = Node.open(postgres.options(proxy.port()), id,
                 new LedgerSettings(d.queueCapacity(), d.batchCommands(), d.batchBytes(),
                         Duration.ofMillis(200), Duration.ofSeconds(1), d.statementTimeout(), d.contendedFor(),
-                        d.pageEntries()));
+                        d.pageEntries(), d.snapshots()));
         proxy.refuse(true);
         UUID command = UUID.randomUUID();
 

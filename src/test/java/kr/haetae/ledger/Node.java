@@ -28,17 +28,21 @@ final class Node implements AutoCloseable {
     final LedgerDatabase database;
     final Ledger<Counting.Picture> ledger;
 
-    private Node(PgConnectOptions options, UUID id, LedgerSettings settings) {
+    private Node(PgConnectOptions options, UUID id, LedgerSettings settings, Fold<Counting.Picture> fold) {
         database = await(LedgerDatabase.open(vertx, options, new LedgerMeters(registry)));
-        ledger = await(Ledger.open(database, id, new Counting(), settings));
+        ledger = await(Ledger.open(database, id, fold, settings));
     }
 
     static Node open(PgConnectOptions options, UUID id) {
-        return new Node(options, id, LedgerSettings.defaults());
+        return open(options, id, LedgerSettings.defaults());
     }
 
     static Node open(PgConnectOptions options, UUID id, LedgerSettings settings) {
-        return new Node(options, id, settings);
+        return open(options, id, settings, new Counting());
+    }
+
+    static Node open(PgConnectOptions options, UUID id, LedgerSettings settings, Fold<Counting.Picture> fold) {
+        return new Node(options, id, settings, fold);
     }
 
     Counting.Picture picture() {

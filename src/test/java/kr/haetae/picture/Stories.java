@@ -1,6 +1,8 @@
 package kr.haetae.picture;
 
 import java.util.List;
+import kr.haetae.event.EmergencyLevel;
+import kr.haetae.event.LevelState;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,15 +19,38 @@ public final class Stories {
                 case 3 -> story.transfer(which, unit);
                 case 4 -> story.close(which);
                 case 5 -> story.place(which, unit);
+                case 7 -> story.comment(which);
+                case 8 -> story.dispatch(which);
+                case 9 -> story.resolve(which);
+                case 10, 11, 12, 13 -> levels(story);
                 default -> story.assign(which, unit);
+            }
+        }
+
+        /** A few declarations, some of headquarters and agencies; in an order that no decision would allow, too. */
+        private void levels(Story story) {
+            var unit = Story.UNITS.get((which + station) % Story.UNITS.size());
+            var level = LEVELS.get(code);
+            int declaration = which % 3;
+            switch ((what + which + code) % 8) {
+                case 0, 1 -> story.declare(declaration, unit, level, LevelState.IN_FORCE);
+                case 2 -> story.declare(declaration, unit, level, LevelState.PROPOSED);
+                case 3 -> story.approve(declaration);
+                case 4 -> story.takeEffect(declaration);
+                case 5 -> story.lift(declaration);
+                case 6 -> story.receive(declaration, unit);
+                default -> story.muster(declaration, unit, which, station);
             }
         }
     }
 
+    private static final List<EmergencyLevel> LEVELS = List.of(EmergencyLevel.READY, EmergencyLevel.ALERT,
+            EmergencyLevel.C, EmergencyLevel.B, EmergencyLevel.A);
+
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 13), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kr.haetae.event.Cursor;
+import kr.haetae.event.EmergencyLevel;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
 import kr.haetae.event.Hash;
@@ -13,6 +14,9 @@ import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.IncidentSource;
 import kr.haetae.event.Jurisdiction;
+import kr.haetae.event.LevelEvent;
+import kr.haetae.event.LevelNeed;
+import kr.haetae.event.LevelState;
 import kr.haetae.event.NamedId;
 import kr.haetae.event.OperationClock;
 import kr.haetae.event.OperationEvent;
@@ -24,11 +28,12 @@ import kr.haetae.event.PostKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import kr.haetae.incident.Incidents;
+import kr.haetae.level.LevelFold;
 import kr.haetae.post.Posts;
 
 /** A small operation told entry by entry: headquarters, two agencies, four stations. Keeps every picture on the way. */
 public final class Story {
-    public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents());
+    public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents(), new LevelFold());
     public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
     public static final UnitCode HQ = UnitCode.HEADQUARTERS;
     public static final UnitCode SEOUL = new UnitCode("seoul");
@@ -40,9 +45,10 @@ public final class Story {
     public static final List<UnitCode> STATIONS = List.of(GANGNAM, JONGNO, HAEUNDAE, SAHA);
     public static final List<UnitCode> UNITS = List.of(HQ, SEOUL, BUSAN, GANGNAM, JONGNO, HAEUNDAE, SAHA);
     public static final Person SOMEBODY = new Person(new UUID(1, 1), "김경위", GANGNAM);
-    private static final Instant START = Instant.parse("2026-06-02T21:00:00Z");
+    public static final Instant START = Instant.parse("2026-06-02T21:00:00Z");
 
     private final List<Picture> pictures = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final String branch;
     private Hash hash = Hash.of(OPERATION.toString().getBytes(StandardCharsets.UTF_8));
 
@@ -68,11 +74,29 @@ public final class Story {
         return pictures.size() - 1;
     }
 
+    Entry entry(int seq) {
+        return entries.get(seq - 1);
+    }
+
+    /** A story that goes on from a picture of this one, by the same entries. */
+    public Picture retold(Picture from, int fromSeq) {
+        Picture picture = from;
+        for (int seq = fromSeq + 1; seq <= length(); seq++) {
+            picture = picture.evolve(entries.get(seq - 1), CAPABILITIES);
+        }
+        return picture;
+    }
+
     public void tell(Event event) {
+        tell(event, START.plusSeconds(pictures.size()));
+    }
+
+    /** As {@link #tell(Event)}, at a time of the operation's clock. */
+    public void tell(Event event, Instant at) {
         long seq = pictures.size();
         hash = Hash.of(hash.bytes(), (branch + seq).getBytes(StandardCharsets.UTF_8));
-        Instant at = START.plusSeconds(seq);
         Entry entry = new Entry(OPERATION, seq, at, at, new UUID(7, seq), 0, Entry.SYSTEM, HQ, event, hash);
+        entries.add(entry);
         pictures.add(now().evolve(entry, CAPABILITIES));
     }
 
@@ -97,6 +121,18 @@ public final class Story {
         tell(new Event.IncidentClosed(incident(number), IncidentOutcome.HANDLED_ON_SITE, null, SOMEBODY));
     }
 
+    public void comment(int number) {
+        tell(new Event.IncidentCommented(incident(number), "현장 확인", SOMEBODY));
+    }
+
+    public void dispatch(int number) {
+        tell(new Event.IncidentDispatched(incident(number), "순찰차 2대", SOMEBODY));
+    }
+
+    public void resolve(int number) {
+        tell(new Event.IncidentResolved(incident(number), null, SOMEBODY));
+    }
+
     public void place(int number, UnitCode unit) {
         tell(new Event.PostsPlaced("list", List.of(new PlacedPost(NamedId.of(OPERATION, "post" + number),
                 PostKind.POLLING_PLACE, "제" + number + "투표소", unit, Jurisdiction.MAPPED, List.of(), "서울", "강남구", null,
@@ -105,6 +141,36 @@ public final class Story {
 
     public void assign(int number, UnitCode unit) {
         tell(new Event.PostAssigned(NamedId.of(OPERATION, "post" + number), unit));
+    }
+
+    public UUID declaration(int number) {
+        return NamedId.of(OPERATION, "level" + number);
+    }
+
+    public void declare(int number, UnitCode unit, EmergencyLevel level, LevelState state) {
+        List<LevelNeed> needs = state == LevelState.PROPOSED ? List.of(LevelNeed.APPROVAL) : List.of();
+        tell(new LevelEvent.LevelDeclared(declaration(number), unit, level, START, START.plusSeconds(86_400), "훈련",
+                false, null, needs, state, SOMEBODY));
+    }
+
+    public void approve(int number) {
+        tell(new LevelEvent.LevelApproved(declaration(number), SOMEBODY));
+    }
+
+    public void takeEffect(int number) {
+        tell(new LevelEvent.LevelTookEffect(declaration(number)));
+    }
+
+    public void lift(int number) {
+        tell(new LevelEvent.LevelLifted(declaration(number), "상황 종료", SOMEBODY));
+    }
+
+    public void receive(int number, UnitCode unit) {
+        tell(new LevelEvent.LevelReceived(declaration(number), unit, SOMEBODY));
+    }
+
+    public void muster(int number, UnitCode unit, int ordered, int mustered) {
+        tell(new LevelEvent.MusterReported(declaration(number), unit, ordered, mustered, null, SOMEBODY));
     }
 
     private static List<PlacedUnit> units() {

@@ -1,0 +1,78 @@
+package kr.haetae.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import kr.haetae.event.Author;
+import kr.haetae.event.Decision;
+import kr.haetae.event.Event;
+import kr.haetae.event.PlacedUnit;
+import kr.haetae.event.Reason;
+import kr.haetae.event.UnitCode;
+import kr.haetae.picture.Entity;
+import kr.haetae.picture.Key;
+import kr.haetae.picture.Picture;
+import org.jspecify.annotations.Nullable;
+
+/** Decides new reports. Pure. */
+final class Reporting {
+    /** How far ahead a phone's clock may run before its report is refused. */
+    static final Duration AHEAD = Duration.ofMinutes(5);
+    /** How old a report may be: longer than any outbox stays unsent within one operation's campaign (24 days in 2025). */
+    static final Duration BEHIND = Duration.ofDays(30);
+
+    private Reporting() {}
+
+    static Decision decide(Picture picture, Instant at, Author author, IncidentCommand.Report report) {
+        if (report.occurredAt().isAfter(at.plus(AHEAD))) {
+            return Decision.refuse(Reason.OCCURRED_IN_FUTURE,
+                    "It cannot have occurred at " + report.occurredAt() + "; it is " + at
+                            + " now. Check the device's clock.",
+                    "/occurredAt");
+        }
+        if (report.occurredAt().isBefore(at.minus(BEHIND))) {
+            return Decision.refuse(Reason.OCCURRED_TOO_LONG_AGO,
+                    "It occurred at " + report.occurredAt() + ", over " + BEHIND.toDays() + " days ago.",
+                    "/occurredAt");
+        }
+        UUID post = report.post() == null && report.unit() == null ? author.post() : report.post();
+        Optional<Entity> place = post == null
+                ? Optional.empty()
+                : picture.find(new Key("post", post.toString()), Entity.class);
+        if (post != null && place.isEmpty()) {
+            return Decision.refuse(Reason.UNKNOWN_POST, "There is no post " + post + ".", "/post");
+        }
+        UnitCode unit = place.map(entity -> entity.audience().unit())
+                .orElseGet(() -> report.unit() == null ? author.unit() : report.unit());
+        return decide(picture, author, report, unit, post);
+    }
+
+    private static Decision decide(
+            Picture picture, Author author, IncidentCommand.Report report, UnitCode unit, @Nullable UUID post) {
+        Optional<PlacedUnit> owner = picture.tree().unit(unit);
+        if (owner.isEmpty()) {
+            return Decision.refuse(Reason.UNKNOWN_UNIT, "There is no unit " + unit + ".", "/unit");
+        }
+        if (report.unit() != null && !report.unit().equals(unit)) {
+            return Decision.refuse(Reason.POST_OF_OTHER_UNIT,
+                    "Post " + post + " belongs to " + unit + ", not to " + report.unit() + ".", "/unit");
+        }
+        if (!picture.tree().covers(author.unit(), unit)) {
+            return Decision.refuse(Reason.OUTSIDE_JURISDICTION,
+                    "Unit " + unit + " is outside your jurisdiction " + author.unit() + ".",
+                    post == null ? "/unit" : "/post");
+        }
+        String number = "%s-%04d".formatted(owner.get().label(), picture.counter(counter(unit)) + 1);
+        return Decision.accept(new Event.IncidentReported(
+                report.incident(), number, unit, report.kind(), report.code(), report.text(), post, report.position(),
+                report.occurredAt(), report.source(), report.callNumber(),
+                Objects.requireNonNullElseGet(report.reportedBy(), author::person), author.person()));
+    }
+
+    /** What counts a unit's numbers. */
+    static String counter(UnitCode unit) {
+        return "incident/" + unit;
+    }
+}

@@ -1,0 +1,69 @@
+package kr.haetae.incident;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.UUID;
+import kr.haetae.event.PlacedTeam;
+import kr.haetae.event.TeamState;
+import kr.haetae.event.UnitCode;
+import kr.haetae.event.UnitKind;
+import kr.haetae.picture.Audience;
+import kr.haetae.picture.Contribution;
+import kr.haetae.picture.Entity;
+import kr.haetae.picture.Key;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team that a room can send.
+ *
+ * @param incident what it is at; absent while it is free
+ * @param state absent while it is free
+ */
+public record Team(
+        @JsonIgnore UUID team,
+        UnitCode unit,
+        String name,
+        @Nullable UUID incident,
+        @Nullable TeamState state,
+        @Nullable Instant since)
+        implements
+            Entity {
+    public static final String KIND = "team";
+
+    public static Key key(UUID team) {
+        return new Key(KIND, team.toString());
+    }
+
+    static Team free(UUID team, UnitCode unit, String name) {
+        return new Team(team, unit, name, null, null, null);
+    }
+
+    @Override
+    public Key key() {
+        return key(team);
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.upwards(unit).from(UnitKind.STATION);
+    }
+
+    @Override
+    public Contribution contribution() {
+        return incident == null
+                ? Contribution.of("teams.total")
+                : Contribution.of("teams.total", "teams.busy");
+    }
+
+    boolean busy() {
+        return incident != null;
+    }
+
+    Team placed(PlacedTeam placed) {
+        return new Team(team, placed.unit(), placed.name(), incident, state, since);
+    }
+
+    Team at(UUID where, TeamState how, Instant when) {
+        return how == TeamState.CLEARED ? free(team, unit, name) : new Team(team, unit, name, where, how, when);
+    }
+}

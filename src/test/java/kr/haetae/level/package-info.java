@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.level;
+
+import org.jspecify.annotations.NullMarked;
