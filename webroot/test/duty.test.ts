@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Codes } from '../src/core/codes.js';
-import type { Deployment, Duty, Level, Muster, PostState, Silence, Watch } from '../src/core/entities.js';
+import type { Deployment, Duty, Level, Muster, PostState, ReportPlan, Silence, Watch } from '../src/core/entities.js';
 import { percent } from '../src/core/figures.js';
 import { answered, fieldsOf, unanswered, type FormField } from '../src/core/forms.js';
 import { arranged, compliance, effective, share } from '../src/core/levels.js';
@@ -12,7 +12,7 @@ import { dueAt, missing, silent } from '../src/core/watch.js';
 import { levelActs, type Actor } from '../src/dashboard/level-acts.js';
 import { ordered, rows } from '../src/dashboard/matrix-rows.js';
 import { goal } from '../src/dashboard/keys.js';
-import { alarming } from '../src/dashboard/silence.js';
+import { alarming, alarms } from '../src/dashboard/silence.js';
 import { ahead, standing } from '../src/field/duty.js';
 import type { Item } from '../src/field/outbox.js';
 import type { Task } from '../src/field/task.js';
@@ -148,15 +148,12 @@ describe('the muster rate', () => {
   });
 });
 
-const operation = {
-  kind: 'operation',
+const operation = { kind: 'operation', id: 'op', phase: 'VOTING', phaseSince: at('06:00') } as unknown as Operation;
+const plan = {
+  kind: 'report-plan',
   id: 'op',
-  phase: 'VOTING',
-  phaseSince: at('06:00'),
-  settings: {
-    silence: [{ kind: 'POLLING_PLACE', phase: 'VOTING', everyMinutes: 60, lateMinutes: 10, lostMinutes: 30 }],
-  },
-} as unknown as Operation;
+  expected: [{ postKind: 'POLLING_PLACE', since: at('06:00'), everyMinutes: 60 }],
+} as unknown as ReportPlan;
 const watch = (change: Partial<Watch> = {}): Watch => ({
   kind: 'watch',
   id: 'p',
@@ -168,19 +165,18 @@ const watch = (change: Partial<Watch> = {}): Watch => ({
 });
 
 describe('the next report', () => {
-  it('is due an interval after the newest, or after the phase began', () => {
-    expect(dueAt(operation, watch())).toBe(millis('07:00'));
-    expect(dueAt(operation, watch({ last: { kind: 'NIL', at: at('07:20') } }))).toBe(millis('08:20'));
+  it('is due an interval after the newest, or after the kind began to report', () => {
+    expect(dueAt(plan, watch())).toBe(millis('07:00'));
+    expect(dueAt(plan, watch({ last: { kind: 'CHECK_IN', at: at('07:20') } }))).toBe(millis('08:20'));
+    expect(dueAt(plan, watch({ last: { kind: 'NIL', at: at('05:10') } }))).toBe(millis('07:00'));
+    expect(dueAt(plan, watch({ since: at('06:40') }))).toBe(millis('07:40'));
   });
 
-  it('counts from the begin of the phase when the newest is older than it', () => {
-    expect(dueAt(operation, watch({ last: { kind: 'NIL', at: at('05:10') } }))).toBe(millis('07:00'));
-  });
-
-  it('is not due without a rule, nor after the end of duty', () => {
-    expect(dueAt(operation, watch({ postKind: 'RALLY' }))).toBeUndefined();
-    expect(dueAt({ ...operation, phase: 'COUNTING' }, watch())).toBeUndefined();
-    expect(dueAt(operation, watch({ state: 'SIGNED_OFF' }))).toBeUndefined();
+  it('is not due without a line of the plan, nor after the end of this duty', () => {
+    expect(dueAt(plan, watch({ postKind: 'RALLY' }))).toBeUndefined();
+    expect(dueAt({ ...plan, expected: [] }, watch())).toBeUndefined();
+    expect(dueAt(plan, watch({ last: { kind: 'SIGN_OFF', at: at('06:30') } }))).toBeUndefined();
+    expect(dueAt(plan, watch({ last: { kind: 'SIGN_OFF', at: at('05:30') } }))).toBe(millis('07:00'));
     expect(dueAt(undefined, watch())).toBeUndefined();
   });
 
@@ -263,6 +259,28 @@ it('an outage stands above all, what somebody noted below what nobody did', () =
   expect(sorted.map(({ id }) => id)).toEqual(['outage', 'many', 'few', 'noted']);
 });
 
+it('an outage swallows the alarms below it, and counts its whole subtree', () => {
+  const silence = (id: string, change: Partial<Silence>) => ({
+    kind: 'silence',
+    id,
+    seq: 1,
+    since: at('07:00'),
+    ...change,
+  });
+  const figures = { 'posts.lostContact': 40, 'posts.due': 50 };
+  const held = store(
+    ...tree,
+    silence('seoul', { outage: true, lostContact: 0 }),
+    silence('gangnam', { lostContact: 40 }),
+    silence('busan', { late: 1 }),
+    { kind: 'tally', id: 'seoul', seq: 1, figures },
+  );
+  expect(alarms(held).map(({ id, lostContact, posts }) => [id, lostContact, posts])).toEqual([
+    ['seoul', 40, 50],
+    ['busan', undefined, undefined],
+  ]);
+});
+
 it('people are missing only from a deployment that is on post', () => {
   const deployment = (state: Deployment['state'], present: number) => ({ state, present, planned: 2 }) as Deployment;
   expect([deployment('ON_POST', 1), deployment('ON_POST', 3), deployment('PLANNED', 0)].map(missing)).toEqual([
@@ -271,25 +289,40 @@ it('people are missing only from a deployment that is on post', () => {
 });
 
 describe('the form of a situation report', () => {
+  const option = (code: string) => ({ code, ko: code, en: code });
   const fields: FormField[] = [
-    { code: 'queue', ko: '줄', en: 'Queue', type: 'choice', required: true },
-    { code: 'order', ko: '질서', en: 'Order', type: 'flag', required: true },
-    { code: 'waiting', ko: '인원', en: 'People', type: 'number' },
+    { code: 'queue', ko: '줄', en: 'Queue', required: true, options: [option('NONE'), option('LONG')] },
+    { code: 'people', ko: '인원', en: 'People', required: true, min: 0, max: 500 },
+    { code: 'waiting', ko: '대기', en: 'Waiting', min: 0, max: 9 },
   ];
-  const codes = { reportForms: [{ postKind: 'POLLING_PLACE', phase: 'VOTING', fields }] } as unknown as Codes;
+  const form = (phases: string[], its: FormField[]) => ({
+    code: 'F',
+    ko: 'f',
+    en: 'f',
+    postKinds: ['POLLING_PLACE'],
+    phases,
+    fields: its,
+  });
+  const codes = { reportForms: [form(['VOTING'], fields), form([], [])] } as unknown as Codes;
 
-  it('follows kind and phase, and is empty where there is none', () => {
+  it('is the first that fits kind and phase; one without phases fits in all', () => {
     expect(fieldsOf(codes, 'POLLING_PLACE', 'VOTING')).toBe(fields);
-    expect(fieldsOf(codes, 'POLLING_PLACE', 'COUNTING')).toEqual([]);
+    expect(fieldsOf(codes, 'POLLING_PLACE', undefined)).toEqual([]);
+    expect(fieldsOf(codes, 'RALLY', 'VOTING')).toEqual([]);
     expect(fieldsOf(undefined, 'POLLING_PLACE', 'VOTING')).toEqual([]);
   });
 
-  it('asks for what is required; a flag not set says no', () => {
-    expect(unanswered(fields, {})).toEqual(['queue']);
-    expect(unanswered(fields, { queue: ' ' })).toEqual(['queue']);
-    expect(answered(fields, { queue: 'LONG', waiting: ' ', of: 'another form' })).toEqual({
+  it('asks again for what is missing, unheard of or out of its range', () => {
+    const asked = (answers: Record<string, string>) => unanswered(fields, answers).map(({ code }) => code);
+    expect(asked({})).toEqual(['queue', 'people']);
+    expect(asked({ queue: 'OTHER', people: '501', waiting: '1.5' })).toEqual(['queue', 'people', 'waiting']);
+    expect(asked({ queue: 'LONG', people: '007' })).toEqual([]);
+  });
+
+  it('sends its own fields only, numbers as the server takes them', () => {
+    expect(answered(fields, { queue: 'LONG', people: '007', waiting: ' ', of: 'another form' })).toEqual({
       queue: 'LONG',
-      order: 'false',
+      people: '7',
     });
   });
 });
@@ -306,6 +339,7 @@ describe('what an officer does next', () => {
   });
   const arrive = (clock: string, state?: Item['state']) =>
     item({ what: 'check-in', body: { post: 'p', occurredAt: at(clock) } }, state);
+  const leave = (clock: string) => item({ what: 'check-out', post: 'p', body: { occurredAt: at(clock) } });
   const report = (kind: 'NIL' | 'SIGN_OFF', clock: string) =>
     item({ what: 'post-report', post: 'p', body: { kind, occurredAt: at(clock) } });
   const next = (items: Item[], duty?: Duty, held?: Watch) => standing('me', 'p', duty, held, items).next;
@@ -313,8 +347,8 @@ describe('what an officer does next', () => {
   it('arrives, reports, ends, and may arrive again', () => {
     expect(next([])).toBe('check-in');
     expect(next([arrive('06:00')])).toBe('report');
-    expect(next([arrive('06:00'), report('SIGN_OFF', '18:00')])).toBe('off');
-    expect(next([arrive('06:00'), report('SIGN_OFF', '18:00'), arrive('19:00')])).toBe('report');
+    expect(next([arrive('06:00'), leave('18:00')])).toBe('off');
+    expect(next([arrive('06:00'), leave('18:00'), arrive('19:00')])).toBe('report');
   });
 
   it('believes the picture, and not what was refused or was at another post', () => {

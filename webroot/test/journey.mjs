@@ -230,7 +230,7 @@ await scene(
     const ask = page.locator('dialog[open]');
     await ask.locator('select[name=unit]').selectOption('jeju');
     await ask.locator('select[name=level]').selectOption('A');
-    await id('ask-preview').filter({ hasText: '연가: 중지' }).waitFor();
+    await id('ask-preview').filter({ hasText: '연가 중지' }).waitFor();
     await ask.locator('textarea[name=reason]').fill('태풍 접근');
     await ask.locator('input[name=urgent]').check();
     await id('ask-send').click();
@@ -358,8 +358,9 @@ await scene(
     await id('due').filter({ hasText: '남음' }).waitFor();
     await id('situation').click();
     await id('round-send').click();
-    await id('round-error').filter({ hasText: '대기 줄' }).waitFor();
-    await page.locator('[data-option=LONG]').click();
+    await id('round-error').filter({ hasText: '대기 행렬' }).waitFor();
+    for (const option of ['CROWDED', 'CALM', 'OK']) await page.locator(`[data-option=${option}]`).click();
+    await page.locator('input[data-field=people]').fill('2');
     await id('round-text').fill('줄이 길어 안내 중');
     await page.reload();
     await id('situation').click();
@@ -369,14 +370,15 @@ await scene(
     page.once('dialog', (dialog) => void dialog.accept());
     await id('sign-off').click();
     await duty('off').waitFor();
-    await page.locator('[data-testid=outbox-item][data-state=sent]').nth(3).waitFor();
+    await page.locator('[data-testid=outbox-item][data-state=sent]').nth(4).waitFor();
     const [reports] = house.reports.values();
     assert.deepEqual(
-      reports.map(({ kind }) => kind),
+      reports.map(({ event }) => event.kind),
       ['SIGN_OFF', 'SITUATION', 'NIL'],
     );
-    assert.deepEqual(reports[1].fields, { queue: 'LONG', order: 'false' });
-    assert.equal(server.deviceTimes.length, 4);
+    assert.deepEqual(reports[1].event.fields, { queue: 'CROWDED', order: 'CALM', facilities: 'OK', people: '2' });
+    assert.equal(reports[1].event.phase, 'VOTING');
+    assert.equal(server.deviceTimes.length, 5);
   },
 );
 

@@ -27,6 +27,11 @@ export interface Codes {
   readonly reserveStates: readonly CodeWord[];
   readonly postStates: readonly CodeWord[];
   readonly reportKinds: readonly CodeWord[];
+  /** Kinds of report, and the arrival. */
+  readonly signsOfLife: readonly CodeWord[];
+  readonly levelNeeds: readonly CodeWord[];
+  readonly leaveRules: readonly CodeWord[];
+  readonly levelWarnings: readonly CodeWord[];
   readonly reportForms?: readonly ReportForm[];
 }
 

@@ -48,12 +48,15 @@ export interface Muster extends Entity {
   readonly orderedAt: string;
   readonly ordered: number;
   readonly mustered: number;
+  /** More was ordered than the level allows: shown, never refused. */
+  readonly overCeiling?: boolean;
   readonly essentialDeadline?: string | null;
   readonly deadline?: string | null;
   readonly receivedAt?: string | null;
   readonly receivedBy?: Person | null;
   readonly reportedAt?: string | null;
   readonly note?: string | null;
+  readonly endedAt?: string | null;
 }
 
 export interface Force extends Entity {
@@ -68,6 +71,8 @@ export interface Force extends Entity {
   readonly available: number;
   readonly reserveState?: 'AVAILABLE' | 'COMMITTED' | 'MOVING' | null;
   readonly request?: string | null;
+  /** The unit that it was sent to. */
+  readonly lentTo?: string | null;
 }
 
 export type DeploymentState = 'PLANNED' | 'EN_ROUTE' | 'ON_POST' | 'RELIEVED' | 'CANCELLED';
@@ -83,8 +88,17 @@ export interface Deployment extends Entity {
   readonly state: DeploymentState;
   readonly from: string;
   readonly until: string;
+  /** The most that were there at once, or what a correction said. */
+  readonly attended?: number;
+  /** Its shift began, and nobody is on post. */
   readonly late?: boolean;
-  readonly unplanned?: number;
+  /** Its force has fewer people available than are planned at once. */
+  readonly doubled?: boolean;
+  /** Its shift goes on after the stand-down. */
+  readonly beyondEnd?: boolean;
+  readonly plannedBy?: Person | null;
+  readonly movedBy?: Person | null;
+  readonly moveReason?: string | null;
   readonly correction?: Correction | null;
 }
 
@@ -125,19 +139,45 @@ export interface Reserve extends Entity {
   readonly movingAt?: string | null;
   readonly arrivedAt?: string | null;
   readonly returnedAt?: string | null;
+  /** Refused or withdrawn. */
+  readonly endedAt?: string | null;
+  readonly movedBy?: Person | null;
+  readonly moveReason?: string | null;
 }
 
 export type PostState = 'IDLE' | 'REPORTING' | 'NEVER_REPORTED' | 'LATE' | 'LOST_CONTACT' | 'SIGNED_OFF';
+
+/** The newest that is known of a post: `CHECK_IN` or a kind of report. */
+export interface Heard {
+  readonly kind: string;
+  readonly at: string;
+  readonly clockWrong?: boolean | null;
+}
 
 export interface Watch extends Entity {
   readonly kind: 'watch';
   readonly unit: string;
   readonly postKind: string;
   readonly state: PostState;
-  readonly last?: { readonly kind: string; readonly at: string } | null;
+  /** When the post was placed, if the operation was open already. */
+  readonly since?: string | null;
+  readonly last?: Heard | null;
   readonly reports?: number;
-  readonly clockWrong?: boolean;
   readonly silentSince?: string | null;
+}
+
+/** How posts of one kind report at present. */
+export interface Expectation {
+  readonly postKind: string;
+  /** From when on the kind has reported without interruption. */
+  readonly since: string;
+  readonly everyMinutes: number;
+}
+
+/** Which posts report at present; no line: nothing is due from the kind. */
+export interface ReportPlan extends Entity {
+  readonly kind: 'report-plan';
+  readonly expected: readonly Expectation[];
 }
 
 /** The silent posts of one unit, while there are any; an acknowledgement does not hide them. */
@@ -149,7 +189,8 @@ export interface Silence extends Entity {
   readonly since: string;
   readonly acknowledgedAt?: string | null;
   readonly acknowledgedBy?: Person | null;
+  /** So many posts of the unit's whole subtree are silent that this is one alarm: those of the units below are part of it. */
   readonly outage?: boolean;
-  /** All posts of the unit. */
+  /** The unit's own posts of which reports are expected. */
   readonly posts?: number;
 }

@@ -1,4 +1,15 @@
-import type { Deployment, Duty, Force, Level, LevelPlan, Muster, Reserve, Silence, Watch } from './entities.js';
+import type {
+  Deployment,
+  Duty,
+  Force,
+  Level,
+  LevelPlan,
+  Muster,
+  ReportPlan,
+  Reserve,
+  Silence,
+  Watch,
+} from './entities.js';
 import type { OperationClock } from './operation.js';
 
 /** The shapes of docs/protocol.md. Entities may carry more fields than are named here; unknown ones are kept. */
@@ -134,6 +145,7 @@ export interface Kinds {
   duty: Duty;
   reserve: Reserve;
   watch: Watch;
+  'report-plan': ReportPlan;
   silence: Silence;
 }
 

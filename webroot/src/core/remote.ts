@@ -40,15 +40,22 @@ export interface Occurrence {
   readonly deviceOffSeconds: number;
 }
 
-/** One entry of a post's history. */
-export interface PostReport {
+/** One entry about a post: `post-reported`, `checked-in`, or what its silence brought about. */
+export interface PostLine {
   readonly seq: number;
   readonly at: string;
-  readonly kind: string;
+  readonly type: string;
+  readonly event: PostLineEvent;
+}
+
+/** What these events say, each some of it. */
+export interface PostLineEvent {
+  readonly kind?: string | null;
   readonly phase?: string | null;
   readonly fields?: Readonly<Record<string, string>> | null;
   readonly text?: string | null;
-  readonly occurred: Occurrence;
+  readonly reason?: string | null;
+  readonly occurred?: Occurrence | null;
   readonly who?: Person | null;
   readonly enteredBy?: Person | null;
 }
@@ -75,13 +82,8 @@ export const posts = async (api: Api, operation: string, unit: string, q: string
   (await api.get<Page<Post>>(`${inside(operation)}/posts`, { unit, q, limit: 30 })).items;
 
 /** A post's reports, newest first. */
-export const reports = (
-  api: Api,
-  operation: string,
-  post: string,
-  after?: string | number,
-): Promise<Page<PostReport>> =>
-  api.get<Page<PostReport>>(`${inside(operation)}/posts/${encodeURIComponent(post)}/reports`, { after, limit: 30 });
+export const reports = (api: Api, operation: string, post: string, after?: string | number): Promise<Page<PostLine>> =>
+  api.get<Page<PostLine>>(`${inside(operation)}/posts/${encodeURIComponent(post)}/reports`, { after, limit: 30 });
 
 export const inside = (operation: string): string => `/operations/${encodeURIComponent(operation)}`;
 

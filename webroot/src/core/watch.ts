@@ -1,24 +1,21 @@
-import type { Deployment, PostState, Watch } from './entities.js';
-import type { Operation } from './protocol.js';
+import type { Deployment, PostState, ReportPlan, Watch } from './entities.js';
 
 export const silent = (state: PostState): boolean =>
   state === 'LOST_CONTACT' || state === 'NEVER_REPORTED' || state === 'LATE';
 
-/** The rule by which posts of a kind report in the operation's phase; none: nothing is due. */
-export function ruleOf(operation: Operation | undefined, postKind: string) {
-  return operation?.settings?.silence.find((rule) => rule.kind === postKind && rule.phase === operation.phase);
-}
-
 /**
- * When a post's next report is due, in milliseconds of the operation's clock: so many minutes after its newest report, or after the
- * phase began where that is later (docs/protocol.md). Undefined when nothing is due.
+ * When a post's next report is due, in milliseconds of the operation's clock: so many minutes after the latest of the plan's line for its
+ * kind, its own begin and its newest report. Undefined when nothing is due: no line, or it signed off after the line began
+ * (docs/protocol.md).
  */
-export function dueAt(operation: Operation | undefined, watch: Watch): number | undefined {
-  const rule = ruleOf(operation, watch.postKind);
-  if (rule === undefined || watch.state === 'SIGNED_OFF') return undefined;
-  const begins = [operation?.phaseSince, watch.last?.at].map((instant) => Date.parse(instant ?? ''));
-  const known = begins.filter((begin) => !Number.isNaN(begin));
-  return known.length === 0 ? undefined : Math.max(...known) + rule.everyMinutes * 60_000;
+export function dueAt(plan: ReportPlan | undefined, watch: Watch): number | undefined {
+  const line = plan?.expected.find((expectation) => expectation.postKind === watch.postKind);
+  if (line === undefined) return undefined;
+  const since = Date.parse(line.since);
+  const last = Date.parse(watch.last?.at ?? '');
+  if (watch.last?.kind === 'SIGN_OFF' && last >= since) return undefined;
+  const begins = [since, Date.parse(watch.since ?? ''), last].filter((begin) => !Number.isNaN(begin));
+  return begins.length === 0 ? undefined : Math.max(...begins) + line.everyMinutes * 60_000;
 }
 
 /** How many people fewer are on post than were planned; 0 before arrival and after relief. */

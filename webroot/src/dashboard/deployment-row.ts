@@ -27,9 +27,11 @@ export function deploymentLine(desk: Desk, deployment: Deployment): TemplateResu
   const shift = `${moment(deployment.from, desk.asOf)} – ${moment(deployment.until, desk.asOf)}`;
   const marks = [
     deployment.late === true ? t('force.late') : '',
+    deployment.doubled === true ? t('force.doubled') : '',
     short > 0 ? t('force.short', { n: number(short) }) : '',
-    (deployment.unplanned ?? 0) > 0 ? t('force.unplanned', { n: number(deployment.unplanned ?? 0) }) : '',
+    deployment.beyondEnd === true ? t('force.beyondEnd') : '',
   ].filter(Boolean);
+  const decider = (deployment.movedBy ?? deployment.plannedBy)?.name ?? '';
   return html`<p>
       <b>${posts.join(' → ')}</b>
       <span class="quiet">${posts.length > 1 ? t('force.circuit') : ''} ${force?.name ?? ''} ${shift}</span>
@@ -38,13 +40,15 @@ export function deploymentLine(desk: Desk, deployment: Deployment): TemplateResu
       <b>${word(desk.codes, 'deploymentStates', deployment.state)}</b>
       ${t('figures.pair', { part: number(deployment.present), whole: number(deployment.planned), unit: t('unit.people') })}
       ${marks.map((mark) => html`<b class="warn">⚠ ${mark}</b> `)}
+      ${marks.length === 0 || decider === '' ? nothing : html`<span class="quiet">${t('force.decided', { who: decider })}</span>`}
       ${deployment.correction == null ? nothing : html`<span class="quiet">${t('force.corrected', { who: deployment.correction.by?.name ?? '', reason: deployment.correction.reason ?? '' })}</span>`}
     </p>`;
 }
 
 export function deploymentActs(desk: Desk, deployment: Deployment): TemplateResult | typeof nothing {
   if (!desk.session.may('force.move')) return nothing;
-  const cancelled = deployment.state === 'CANCELLED';
+  // There is attendance from the first arrival on, and after the shift too.
+  const attended = deployment.state === 'ON_POST' || deployment.state === 'RELIEVED';
   return html`<div class="acts">
     ${
       ways[deployment.state].length === 0
@@ -54,11 +58,11 @@ export function deploymentActs(desk: Desk, deployment: Deployment): TemplateResu
           </button>`
     }
     ${
-      cancelled
-        ? nothing
-        : html`<button data-testid="deployment-correct" @click=${() => desk.ask(correctQuestion(deployment))}>
+      attended
+        ? html`<button data-testid="deployment-correct" @click=${() => desk.ask(correctQuestion(deployment))}>
             ${t('force.correct')}
           </button>`
+        : nothing
     }
   </div>`;
 }
@@ -83,11 +87,12 @@ function moveQuestion(desk: Desk, deployment: Deployment): Question {
 }
 
 function correctQuestion(deployment: Deployment): Question {
+  const counted = deployment.state === 'RELIEVED' ? (deployment.attended ?? deployment.present) : deployment.present;
   return {
     title: t('force.correct'),
     text: t('force.correct.text'),
     fields: [
-      { name: 'present', label: t('force.present'), type: 'number', value: String(deployment.present) },
+      { name: 'present', label: t('force.present'), type: 'number', value: String(counted) },
       { name: 'reason', label: t('ask.reason'), type: 'lines' },
     ],
     send: t('act.send'),

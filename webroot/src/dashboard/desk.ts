@@ -2,6 +2,7 @@ import { Api, Problem, type Answer } from '../core/api.js';
 import type { Codes } from '../core/codes.js';
 import type { End } from '../core/connection.js';
 import { commandId } from '../core/id.js';
+import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
 import { operationTime } from '../core/operation.js';
 import type { Operation } from '../core/protocol.js';
@@ -65,6 +66,11 @@ export class Desk {
   /** The operation as the picture has it: phase, timetable, settings, clock. */
   get standing(): Operation | undefined {
     return one(this.live.store, 'operation', this.operation?.id);
+  }
+
+  /** Which posts report at present, and how often. */
+  get plan(): ReportPlan | undefined {
+    return one(this.live.store, 'report-plan', this.operation?.id);
   }
 
   /** What the operation's clock shows now: a drill's may run faster than the world's. */

@@ -91,7 +91,7 @@ export class Forces extends View {
   private station(store: Store): TemplateResult {
     const { desk } = this;
     const deployments = [...all(store, 'deployment').values()]
-      .filter((deployment) => !this.odd || deployment.late === true || missing(deployment) > 0)
+      .filter((deployment) => !this.odd || isOdd(deployment))
       .sort(
         (a, b) => places.indexOf(a.state) - places.indexOf(b.state) || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0),
       );
@@ -143,3 +143,6 @@ export class Forces extends View {
     </table>`;
   }
 }
+
+const isOdd = (deployment: Deployment): boolean =>
+  deployment.late === true || deployment.doubled === true || deployment.beyondEnd === true || missing(deployment) > 0;

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { word } from '../core/codes.js';
 import { explain } from '../core/explain.js';
 import { number, time } from '../core/format.js';
 import { line, unitLabel } from '../core/place.js';
@@ -124,7 +125,8 @@ export class Header extends View {
   }
 
   private operations(): TemplateResult {
-    const { list, operation } = this.desk;
+    const { desk } = this;
+    const { list, operation } = desk;
     if (list === undefined || list.length < 2)
       return html`<span class="operation" data-testid="operation">${operation?.name}</span>`;
     return html`<select
@@ -135,7 +137,7 @@ export class Header extends View {
       ${list.map(
         (entry) =>
           html`<option value=${entry.id} ?selected=${entry.id === operation?.id}>
-            ${entry.name}${entry.state === 'OPEN' ? '' : ` (${t(`operation.state.${entry.state}`)})`}
+            ${entry.name}${entry.state === 'OPEN' ? '' : ` (${word(desk.codes, 'operationStates', entry.state)})`}
           </option>`,
       )}
     </select>`;

@@ -49,7 +49,7 @@ export class LevelCard extends View {
         <span class="state-word">${word(desk.codes, 'levelStates', level.state)}</span>
       </div>
       <p>${level.reason}</p>
-      ${waits ? html`<p class="warn">⚠ ${needs.map((need) => t(`level.needs.${need}`)).join(' · ')}</p>` : nothing}
+      ${waits ? html`<p class="warn">⚠ ${needs.map((need) => t('level.needs', { need: word(desk.codes, 'levelNeeds', need) })).join(' · ')}</p>` : nothing}
       <p class="quiet">${this.people()}</p>
       ${this.muster()} ${this.acts()}
     </article>`;

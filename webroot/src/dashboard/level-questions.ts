@@ -1,4 +1,4 @@
-import { entries } from '../core/codes.js';
+import { entries, word } from '../core/codes.js';
 import type { Level, Muster } from '../core/entities.js';
 import { number } from '../core/format.js';
 import { normal } from '../core/levels.js';
@@ -16,7 +16,9 @@ interface Preview {
   readonly available?: number;
   readonly ceiling?: number;
   readonly leave?: string;
-  readonly warnings?: readonly (string | { readonly code?: string; readonly detail?: string })[];
+  readonly needs?: readonly string[];
+  /** Codes of `levelWarnings`. */
+  readonly warnings?: readonly string[];
 }
 
 export const unitOptions = (desk: Desk): [string, string][] =>
@@ -60,23 +62,13 @@ async function preview(desk: Desk, given: Given): Promise<Note[]> {
     available: number(found.available ?? 0),
     ceiling: number(found.ceiling ?? 0),
   });
-  const leave = found.leave === undefined ? [] : [{ text: t('level.leave', { leave: leaveWord(found.leave) }) }];
-  const warnings = (found.warnings ?? []).map((warning) => ({
-    text: typeof warning === 'string' ? warning : (warning.detail ?? warning.code ?? ''),
-    warn: true,
+  const { codes } = desk;
+  const leave = found.leave === undefined ? [] : [{ text: word(codes, 'leaveRules', found.leave) }];
+  const needs = (found.needs ?? []).map((need) => ({
+    text: t('level.needs', { need: word(codes, 'levelNeeds', need) }),
   }));
-  return [{ text: said }, ...leave, ...warnings];
-}
-
-function leaveWord(leave: string): string {
-  switch (leave) {
-    case 'SUSPENDED':
-      return t('level.leave.SUSPENDED');
-    case 'RESTRAINED':
-      return t('level.leave.RESTRAINED');
-    default:
-      return t('level.leave.NORMAL');
-  }
+  const warnings = (found.warnings ?? []).map((code) => ({ text: word(codes, 'levelWarnings', code), warn: true }));
+  return [{ text: said }, ...leave, ...needs, ...warnings];
 }
 
 const paths: Readonly<Record<LevelAct, string>> = {
@@ -98,10 +90,9 @@ export function actQuestion(desk: Desk, level: Level, act: LevelAct): Question {
     lift: [reason()],
     extend: [until, reason()],
   };
-  const word = desk.codes?.levels.find(({ code }) => code === level.level)?.[language()] ?? level.level;
   return {
     title: t(`level.act.${act}`),
-    text: `${word} · ${unitName(desk.live.store, level.unit)} · ${level.reason}`,
+    text: `${word(desk.codes, 'levels', level.level)} · ${unitName(desk.live.store, level.unit)} · ${level.reason}`,
     fields: fields[act],
     send: t(`level.act.${act}`),
     request: (given) => ({ path: `/levels/${encodeURIComponent(level.id)}/${paths[act]}`, body: given }),

@@ -67,7 +67,7 @@ export class OperationPage extends View {
     const minutes = (value: number | undefined): string => (value === undefined ? '' : String(value));
     const facts: [Word, string][] = [
       ['operation.kind', t(`operation.kind.${operation.operationKind}`)],
-      ['operation.state', t(`operation.state.${operation.state}`)],
+      ['operation.state', word(desk.codes, 'operationStates', operation.state)],
       [
         'operation.phase',
         [word(desk.codes, 'phases', operation.phase ?? undefined), at(operation.phaseSince)].join(' ').trim(),

@@ -1,5 +1,5 @@
 import { entries, type Codes } from '../core/codes.js';
-import { answered, fieldsOf, labelOf, type FormField } from '../core/forms.js';
+import { answered, fieldsOf, isChoice, labelOf, type FormField } from '../core/forms.js';
 import type { Post } from '../core/protocol.js';
 import { t } from '../i18n/index.js';
 import type { Field, Given, Question } from '../ui/question.js';
@@ -21,7 +21,10 @@ export function reportQuestion(desk: Desk, post: Post): Question {
       { name: 'text', label: t('enter.text'), type: 'lines', optional: true },
     ],
     send: t('act.send'),
-    request: (given) => ({ path: `/posts/${encodeURIComponent(post.id)}/reports`, body: body(form, given) }),
+    request: (given) => ({
+      path: `/posts/${encodeURIComponent(post.id)}/reports`,
+      body: body(desk, post, form, given),
+    }),
     done: t('post.report.done'),
   };
 }
@@ -38,7 +41,7 @@ export function checkInQuestion(desk: Desk, post: Post): Question {
     send: t('act.send'),
     request: ({ name, occurredAt, reason }) => ({
       path: '/check-ins',
-      body: { post: post.id, occurredAt, who: { name }, reason },
+      body: { post: post.id, occurredAt, who: { name, unit: post.unit }, reason },
     }),
     done: t('post.checkIn.done'),
   };
@@ -47,25 +50,28 @@ export function checkInQuestion(desk: Desk, post: Post): Question {
 const kinds = (codes: Codes | undefined): [string, string][] =>
   entries(codes, 'reportKinds').map((entry) => [String(entry.code), labelOf(entry)]);
 
-/** Only a situation report has a form; which one it is can still change here, so nothing of it is asked for. */
+/** Only a situation report has a form; which kind it is can still change here, so the form insists on nothing. */
 function asked(field: FormField): Field {
-  const types = { choice: 'choice', flag: 'flag', number: 'number', text: 'text' } as const;
   return {
     name: prefix + field.code,
     label: labelOf(field),
-    type: types[field.type],
+    type: isChoice(field) ? 'choice' : 'number',
     optional: true,
     options: (field.options ?? []).map((option) => [String(option.code), labelOf(option)]),
+    least: field.min ?? 0,
+    ...(field.max === undefined ? {} : { most: field.max }),
   };
 }
 
-function body(form: readonly FormField[], given: Given): object {
+function body(desk: Desk, post: Post, form: readonly FormField[], given: Given): object {
   const { kind, name, occurredAt, text } = given;
+  const phase = desk.standing?.phase;
   const answers = Object.fromEntries(form.map(({ code }) => [code, given[prefix + code] ?? '']));
   return {
     kind,
     occurredAt,
-    who: { name },
+    who: { name, unit: post.unit },
+    ...(phase == null ? {} : { phase }),
     ...(kind === 'SITUATION' ? { fields: answered(form, answers) } : {}),
     ...(text === undefined ? {} : { text }),
   };

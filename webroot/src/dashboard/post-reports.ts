@@ -6,12 +6,15 @@ import { moment } from '../core/format.js';
 import { fieldsOf, labelOf } from '../core/forms.js';
 import { unitLabel } from '../core/place.js';
 import type { Person, Post } from '../core/protocol.js';
-import { reports, type PostReport } from '../core/remote.js';
-import { t } from '../i18n/index.js';
+import { reports, type PostLine, type PostLineEvent } from '../core/remote.js';
+import { isWord, t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
+
+/** From here on a device's clock is called wrong (docs/protocol.md). */
+const wrongClockSeconds = 120;
 
 /** A post's reports from the ledger, newest first, page by page. */
 @customElement('haetae-post-reports')
@@ -40,7 +43,7 @@ export class PostReports extends View {
   @property({ attribute: false }) post!: Post;
   /** Moves when there is a new report: then the first page is asked for again. */
   @property({ type: Number }) version = 0;
-  @state() private items: readonly PostReport[] | undefined;
+  @state() private items: readonly PostLine[] | undefined;
   @state() private failure: unknown;
   private next: string | number | undefined;
   private asked = '';
@@ -82,33 +85,42 @@ export class PostReports extends View {
     </section>`;
   }
 
-  private line(report: PostReport): TemplateResult {
+  private line({ at, type, event }: PostLine): TemplateResult {
     const { desk } = this;
-    const { occurred } = report;
-    const who = this.person(report.who);
-    const entered = report.enteredBy?.account === report.who?.account ? '' : this.person(report.enteredBy);
-    return html`<li>
-      <time class="quiet" datetime=${occurred.at}>${moment(occurred.at, desk.asOf)}</time>
+    const { occurred } = event;
+    const when = occurred?.at ?? at;
+    const entered = event.enteredBy?.account === event.who?.account ? '' : this.person(event.enteredBy);
+    return html`<li data-type=${type}>
+      <time class="quiet" datetime=${when}>${moment(when, desk.asOf)}</time>
       <div>
-        <b>${word(desk.codes, 'reportKinds', report.kind)}</b>
-        <span class="quiet">${who}${entered === '' ? '' : ` · ${t('post.enteredBy', { who: entered })}`}</span>
+        <b>${this.named(type, event)}</b>
+        <span class="quiet"
+          >${this.person(event.who)}${entered === '' ? '' : ` · ${t('post.enteredBy', { who: entered })}`}</span
+        >
         ${
-          Math.abs(occurred.deviceOffSeconds) < 120
+          occurred == null || Math.abs(occurred.deviceOffSeconds) < wrongClockSeconds
             ? nothing
             : html`<span class="warn">⚠ ${t('post.stated', { at: moment(occurred.stated, desk.asOf) })}</span>`
         }
-        <p>${[...this.answers(report), report.text].filter(Boolean).join(' · ')}</p>
+        <p>${[...this.answers(event), event.text, event.reason].filter(Boolean).join(' · ')}</p>
       </div>
     </li>`;
   }
 
-  private answers(report: PostReport): string[] {
-    const fields = fieldsOf(this.desk.codes, this.post.postKind, report.phase ?? undefined);
-    return Object.entries(report.fields ?? {}).map(([code, answer]) => {
+  private named(type: string, event: PostLineEvent): string {
+    const { codes } = this.desk;
+    if (type === 'post-reported') return word(codes, 'reportKinds', event.kind ?? undefined);
+    if (type === 'checked-in') return word(codes, 'signsOfLife', 'CHECK_IN');
+    const name = `post.line.${type}`;
+    return isWord(name) ? t(name) : `${t('timeline.other')} (${type})`;
+  }
+
+  private answers(event: PostLineEvent): string[] {
+    const fields = fieldsOf(this.desk.codes, this.post.postKind, event.phase ?? undefined);
+    return Object.entries(event.fields ?? {}).map(([code, answer]) => {
       const field = fields.find((one) => one.code === code);
       const option = field?.options?.find((one) => String(one.code) === answer);
-      const flag = field?.type === 'flag' ? t(answer === 'true' ? 'yes' : 'no') : answer;
-      return `${field === undefined ? code : labelOf(field)}: ${option === undefined ? flag : labelOf(option)}`;
+      return `${field === undefined ? code : labelOf(field)}: ${option === undefined ? answer : labelOf(option)}`;
     });
   }
 

@@ -28,8 +28,8 @@ export function lastAndNext(desk: Desk, watch: Watch): string {
   const last =
     watch.last == null
       ? t('post.last.none')
-      : t('post.last', { at: moment(watch.last.at, now), kind: word(desk.codes, 'reportKinds', watch.last.kind) });
-  const due = dueAt(desk.standing, watch);
+      : t('post.last', { at: moment(watch.last.at, now), kind: word(desk.codes, 'signsOfLife', watch.last.kind) });
+  const due = dueAt(desk.plan, watch);
   if (due === undefined) return last;
   const values = { at: moment(due, now), for: duration(Math.abs(due - now)) };
   return `${last} · ${t(due < now ? 'post.due.over' : 'post.due', values)}`;

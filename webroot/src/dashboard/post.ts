@@ -64,7 +64,7 @@ export class PostView extends View {
                 ${t('post.silentFor', { for: duration(desk.asOf - Date.parse(watch.silentSince)) })}
               </p>`
         }
-        ${watch?.clockWrong === true ? html`<p class="warn">⚠ ${t('post.clockWrong.long')}</p>` : nothing}
+        ${watch?.last?.clockWrong === true ? html`<p class="warn">⚠ ${t('post.clockWrong.long')}</p>` : nothing}
         <div class="acts">
           ${
             desk.session.may('post.report-for-others')

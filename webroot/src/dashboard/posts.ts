@@ -129,7 +129,7 @@ export class Posts extends View {
         <span class="quiet">${watch === undefined ? '' : lastAndNext(desk, watch)}</span>
       </span>
       <span class="quiet"
-        >${watch?.clockWrong === true ? `⚠ ${t('post.clockWrong')} · ` : ''}${unitLabel(store, post.unit)}</span
+        >${watch?.last?.clockWrong === true ? `⚠ ${t('post.clockWrong')} · ` : ''}${unitLabel(store, post.unit)}</span
       >
     </button>`;
   }

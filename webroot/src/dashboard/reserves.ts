@@ -115,6 +115,7 @@ export class Reserves extends View {
       ['reserve.at.moving', reserve.movingAt],
       ['reserve.at.arrived', reserve.arrivedAt],
       ['reserve.at.returned', reserve.returnedAt],
+      ['reserve.at.ended', reserve.endedAt],
     ];
     const taken = steps.filter((step): step is [Word, string] => step[1] != null);
     const said = taken.map(([name, at], index) => {
@@ -124,6 +125,8 @@ export class Reserves extends View {
     });
     const last = taken.at(-1)?.[1];
     const waiting = over.has(reserve.state) || reserve.state === 'ARRIVED' || last === undefined;
+    const why = [reserve.movedBy?.name, reserve.moveReason].filter(Boolean).join(' ');
+    if (why !== '') said.push(why);
     return [...said, ...(waiting ? [] : [t('reserve.waiting', { for: duration(asOf - Date.parse(last)) })])].join(
       ' → ',
     );

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Silence } from '../core/entities.js';
+import { figure } from '../core/figures.js';
 import { duration, moment, number } from '../core/format.js';
-import { unitLabel, unitName } from '../core/place.js';
+import { line, unitLabel, unitName } from '../core/place.js';
 import type { Signal } from '../core/signal.js';
-import { all } from '../core/store.js';
+import { all, one, type Store } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
@@ -18,6 +19,26 @@ export const silentPosts = (silence: Silence): number =>
 export function alarming(a: Silence, b: Silence): number {
   const of = (silence: Silence): number => (silence.outage === true ? 0 : 2) + (silence.acknowledgedAt == null ? 0 : 1);
   return of(a) - of(b) || silentPosts(b) - silentPosts(a) || (a.id < b.id ? -1 : 1);
+}
+
+/** An outage is one alarm: the units below it are part of it, and its figures are those of its whole subtree. */
+export function alarms(store: Store): Silence[] {
+  const held = all(store, 'silence');
+  const swallowed = (silence: Silence): boolean =>
+    line(store, silence.id).some(({ id }) => id !== silence.id && held.get(id)?.outage === true);
+  return [...held.values()].filter((silence) => !swallowed(silence)).map((silence) => whole(store, silence));
+}
+
+function whole(store: Store, silence: Silence): Silence {
+  if (silence.outage !== true) return silence;
+  const tally = one(store, 'tally', silence.id);
+  return {
+    ...silence,
+    neverReported: figure(tally, 'posts.neverReported'),
+    late: figure(tally, 'posts.late'),
+    lostContact: figure(tally, 'posts.lostContact'),
+    posts: figure(tally, 'posts.due'),
+  };
 }
 
 /** 미보고: unit by unit; a mass outage is one line with its count. What somebody took note of stays while it lasts. */
@@ -34,7 +55,7 @@ export class SilenceView extends View {
   protected override render(): TemplateResult {
     const { store } = this.desk.live;
     if (store.cursor === undefined) return html`<p class="state" role="status">${t('loading')}</p>`;
-    const units = [...all(store, 'silence').values()].sort(alarming);
+    const units = alarms(store).sort(alarming);
     const total = units.reduce((sum, silence) => sum + silentPosts(silence), 0);
     return html`
       <div class="head">

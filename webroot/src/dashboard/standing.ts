@@ -12,7 +12,7 @@ export function standing(desk: Desk): TemplateResult | typeof nothing {
   const { standing: operation, live, codes, scope } = desk;
   if (operation === undefined) return nothing;
   if (operation.state !== 'OPEN')
-    return html`<b class="standing" data-testid="phase">${t(`operation.state.${operation.state}`)}</b>`;
+    return html`<b class="standing" data-testid="phase">${word(codes, 'operationStates', operation.state)}</b>`;
   const next = nextPhase(operation, desk.asOf);
   const phase = operation.phase == null ? t('standing.noPhase') : word(codes, 'phases', operation.phase);
   return html`<span class="standing" data-testid="phase"

@@ -47,7 +47,8 @@ export function dutyActs(duty: DutyDesk, presses: Presses): TemplateResult {
 export function signOff(duty: DutyDesk, { busy, press }: Presses): TemplateResult | typeof nothing {
   if (duty.standing.next !== 'report') return nothing;
   const act = (): void => {
-    if (confirm(t('duty.signOff.sure'))) press('duty.signOff', () => duty.report('SIGN_OFF'));
+    const sure = duty.others === 0 ? t('duty.signOff.sure') : t('duty.signOff.others', { n: duty.others });
+    if (confirm(sure)) press('duty.signOff', () => duty.end());
   };
   return html`<button class="plain" data-testid="sign-off" ?disabled=${busy || !duty.open} @click=${act}>
     ${t('duty.signOff')}

@@ -1,4 +1,4 @@
-import type { Watch } from '../core/entities.js';
+import type { ReportPlan, Watch } from '../core/entities.js';
 import { answered, fieldsOf, type Answers, type FormField } from '../core/forms.js';
 import { isOver, operationTime } from '../core/operation.js';
 import type { Operation, Post } from '../core/protocol.js';
@@ -36,6 +36,10 @@ export class DutyDesk {
     return operation !== undefined && operation.id === this.desk.operation?.id ? operation : undefined;
   }
 
+  private get plan(): ReportPlan | undefined {
+    return this.known.plan?.id === this.desk.operation?.id ? this.known.plan : undefined;
+  }
+
   get open(): boolean {
     return !isOver(this.operation) && this.desk.operation?.state === 'OPEN';
   }
@@ -58,7 +62,7 @@ export class DutyDesk {
 
   get due(): number | undefined {
     const { watch } = this;
-    return watch === undefined ? undefined : dueAt(this.operation, watch);
+    return watch === undefined ? undefined : dueAt(this.plan, watch);
   }
 
   get askedAt(): number {
@@ -101,8 +105,22 @@ export class DutyDesk {
 
   report(kind: PostReport['kind'], more: Pick<PostReport, 'fields' | 'text'> = {}): Promise<void> {
     const post = this.needed();
-    const body = { kind, ...more, occurredAt: this.stamp() };
+    const phase = this.operation?.phase;
+    const body = { kind, ...(phase == null ? {} : { phase }), ...more, occurredAt: this.stamp() };
     return this.desk.send({ what: 'post-report', post: post.id, body }, post.name);
+  }
+
+  /** How many others are known to be at the post. */
+  get others(): number {
+    const { account } = this.desk;
+    return (this.mine(this.known.duty)?.present ?? []).filter((present) => present.account !== account?.id).length;
+  }
+
+  /** Ends one's own duty; the last to leave signs the post off, so that nobody is missed for it. */
+  async end(): Promise<void> {
+    if (this.others === 0) await this.report('SIGN_OFF');
+    const post = this.needed();
+    await this.desk.send({ what: 'check-out', post: post.id, body: { occurredAt: this.stamp() } }, post.name);
   }
 
   async situation(round: Round): Promise<void> {

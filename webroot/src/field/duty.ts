@@ -26,10 +26,8 @@ export function standing(
     ),
   ];
   const ends = [
-    ...(watch?.state === 'SIGNED_OFF' && watch.last?.kind === 'SIGN_OFF' ? [watch.last.at] : []),
-    ...counted.flatMap(({ task }) =>
-      task.what === 'post-report' && task.post === post && task.body.kind === 'SIGN_OFF' ? [task.body.occurredAt] : [],
-    ),
+    ...(watch?.last?.kind === 'SIGN_OFF' ? [watch.last.at] : []),
+    ...counted.flatMap(({ task }) => (task.what === 'check-out' && task.post === post ? [task.body.occurredAt] : [])),
   ];
   const arrivedAt = newest(arrivals);
   const endedAt = newest(ends);

@@ -1,5 +1,5 @@
 import type { Api } from '../core/api.js';
-import type { Duty, Watch } from '../core/entities.js';
+import type { Duty, ReportPlan, Watch } from '../core/entities.js';
 import type { Change, Operation } from '../core/protocol.js';
 import { inside } from '../core/remote.js';
 import { applyChange, emptyStore, one, type Store } from '../core/store.js';
@@ -9,6 +9,7 @@ export interface Known {
   readonly operation?: Operation;
   readonly watch?: Watch;
   readonly duty?: Duty;
+  readonly plan?: ReportPlan;
   /** When it was asked for, in milliseconds by the device's clock. */
   readonly askedAt: number;
 }
@@ -26,13 +27,15 @@ export class Follow {
     if (about !== this.about) this.store = emptyStore;
     this.about = about;
     await this.ask(operation, unit);
-    const [held, watch, duty] = [
+    const [held, plan, watch, duty] = [
       one(this.store, 'operation', operation),
+      one(this.store, 'report-plan', operation),
       one(this.store, 'watch', post),
       one(this.store, 'duty', post),
     ];
     return {
       ...(held === undefined ? {} : { operation: held }),
+      ...(plan === undefined ? {} : { plan }),
       ...(watch === undefined ? {} : { watch }),
       ...(duty === undefined ? {} : { duty }),
       askedAt: Date.now(),

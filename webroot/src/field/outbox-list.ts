@@ -117,6 +117,8 @@ export class OutboxList extends View {
         return html`${codeMark(task.body.code)} <b>${word(codes, 'incidentKinds', task.body.kind)}</b>`;
       case 'check-in':
         return html`<b>${t('duty.checkIn')}</b>`;
+      case 'check-out':
+        return html`<b>${t('duty.checkOut')}</b>`;
       case 'post-report':
         return html`<b>${word(codes, 'reportKinds', task.body.kind)}</b>`;
     }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { labelOf, unanswered, type FormField } from '../core/forms.js';
+import { isChoice, labelOf, unanswered, type FormField } from '../core/forms.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
@@ -62,29 +62,25 @@ export class RoundForm extends View {
   private field(field: FormField): TemplateResult {
     const label = `${labelOf(field)}${field.required === true ? '' : ` (${t('optional')})`}`;
     const answer = this.round.answers[field.code] ?? '';
-    const give = (event: Event): void => this.answer(field, (event.target as HTMLInputElement).value);
-    switch (field.type) {
-      case 'choice':
-        return this.choices(label, field, answer, field.options ?? []);
-      case 'flag':
-        return this.choices(labelOf(field), field, answer, [{ code: 'true', ko: t('duty.flag'), en: t('duty.flag') }]);
-      case 'number':
-        return html`<label
-          ><span>${label}</span
-          ><input type="number" inputmode="numeric" min="0" data-field=${field.code} .value=${answer} @input=${give}
-        /></label>`;
-      case 'text':
-        return html`<label
-          ><span>${label}</span><input maxlength="200" data-field=${field.code} .value=${answer} @input=${give}
-        /></label>`;
-    }
+    if (isChoice(field)) return this.choices(label, field, answer);
+    return html`<label
+      ><span>${label}</span
+      ><input
+        type="number"
+        inputmode="numeric"
+        min=${field.min ?? 0}
+        max=${field.max ?? nothing}
+        data-field=${field.code}
+        .value=${answer}
+        @input=${(event: Event) => this.answer(field, (event.target as HTMLInputElement).value)}
+    /></label>`;
   }
 
-  private choices(label: string, field: FormField, answer: string, options: FormField['options']): TemplateResult {
+  private choices(label: string, field: FormField, answer: string): TemplateResult {
     return html`<fieldset>
       <legend>${label}</legend>
       <div class="options">
-        ${(options ?? []).map((option) => {
+        ${field.options?.map((option) => {
           const chosen = answer === String(option.code);
           return html`<button
             type="button"
@@ -114,7 +110,7 @@ export class RoundForm extends View {
     const { duty } = this.desk;
     const missing = unanswered(duty.fields, this.round.answers);
     if (missing.length > 0) {
-      const names = duty.fields.filter(({ code }) => missing.includes(code)).map((field) => labelOf(field));
+      const names = missing.map((field) => labelOf(field));
       this.wrong = t('duty.needed', { fields: names.join(', ') });
       return;
     }

@@ -13,6 +13,8 @@ const shaped = (text) =>
     return { code, ko, en, shape };
   });
 
+const asked = (code, ko, en, options) => ({ code, ko, en, required: true, options: table(options) });
+
 export const codes = {
   incidentKinds: table(`DISTURBANCE|투표소 소란|Disturbance
     VIOLENCE|폭력·협박|Violence or threat
@@ -124,23 +126,54 @@ export const codes = {
   reportKinds: table(`SITUATION|상황보고|Situation report
     NIL|특이사항 없음|Nothing to report
     SIGN_OFF|근무 종료|End of duty`),
-  reportForms: ['POLLING_PLACE', 'EARLY_VOTING_PLACE'].map((postKind) => ({
-    postKind,
-    phase: 'VOTING',
-    fields: [
-      {
-        code: 'queue',
-        ko: '대기 줄',
-        en: 'Queue',
-        type: 'choice',
-        required: true,
-        options: table(`NONE|없음|None
-          SHORT|짧음|Short
-          LONG|김 (30분 이상)|Long (30 min or more)`),
-      },
-      { code: 'order', ko: '질서 유지에 어려움이 있음', en: 'Order is hard to keep', type: 'flag' },
-      { code: 'waiting', ko: '대기 인원 (명)', en: 'People waiting', type: 'number' },
-      { code: 'remark', ko: '그 밖의 사항', en: 'Anything else', type: 'text' },
-    ],
-  })),
+  signsOfLife: table(`CHECK_IN|도착|Check-in
+    NIL|특이사항 없음|Nothing to report
+    SITUATION|상황보고|Situation report
+    SIGN_OFF|근무 종료|Sign-off`),
+  operationStates: table(`PREPARED|준비 중|Prepared
+    OPEN|운영 중|Open
+    CLOSED|종료|Closed
+    ARCHIVED|보관|Archived`),
+  levelNeeds: table(`CONFIRMATION|제2지휘관 확인|A second commander's confirmation
+    APPROVAL|상급 관서 승인|The superior's approval`),
+  leaveRules: table(`SUSPENDED|연가 중지|Leave suspended
+    RESTRAINED|연가 억제|Leave restrained
+    NORMAL|연가 정상|Leave as usual`),
+  levelWarnings: table(`NO_EFFECT|이미 같거나 높은 단계가 적용되고 있습니다.|The same or a higher level holds already.
+    WITHOUT_END|종료 시각이 없습니다. 해제할 때까지 계속됩니다.|It has no end: it lasts until it is lifted.`),
+  reportForms: [
+    {
+      code: 'POLLING',
+      ko: '투표 진행',
+      en: 'Polling place, voting',
+      postKinds: ['POLLING_PLACE', 'EARLY_VOTING_PLACE'],
+      phases: ['VOTING', 'EARLY_VOTING'],
+      fields: [
+        asked(
+          'queue',
+          '대기 행렬',
+          'Queue',
+          `NONE|없음|None
+          NORMAL|보통|Normal
+          CROWDED|혼잡|Crowded`,
+        ),
+        asked(
+          'order',
+          '질서',
+          'Order',
+          `CALM|평온|Calm
+          UNEASY|소란|Uneasy
+          CLASH|충돌|Clash`,
+        ),
+        asked(
+          'facilities',
+          '시설',
+          'Facilities',
+          `OK|이상 없음|In order
+          FAULT|이상|Fault`,
+        ),
+        { code: 'people', ko: '근무 인원', en: 'People on duty', required: true, min: 0, max: 500 },
+      ],
+    },
+  ],
 };

@@ -43,7 +43,7 @@ const ofKind = {
     [`deployments.${moves[entity.state]}`]: 1,
     ...(['RELIEVED', 'CANCELLED'].includes(entity.state) ? {} : { 'people.planned': entity.planned }),
     ...(entity.state === 'ON_POST' ? { 'people.onPost': entity.present } : {}),
-    ...(entity.state === 'CANCELLED' ? {} : { 'people.duties': entity.planned + (entity.unplanned ?? 0) }),
+    ...(entity.state === 'CANCELLED' ? {} : { 'people.duties': entity.planned }),
     ...(entity.late ? { 'deployments.late': 1 } : {}),
     ...(entity.state === 'ON_POST' && entity.present < entity.planned ? { 'deployments.underStrength': 1 } : {}),
   }),

@@ -1,6 +1,7 @@
 // Commands on levels, people, posts and the operation itself, as the stand-in takes them. Each answers [status, receipt] or a problem.
 import { randomUUID } from 'node:crypto';
 import { watched } from './staff.mjs';
+import { plan } from './standing.mjs';
 
 const refuse = (status, code, detail = '') => ({ status, code, detail });
 const person = ({ id, name, unit }) => ({ account: id, name, unit });
@@ -41,7 +42,8 @@ export function preview(house, body) {
     available,
     ceiling: Math.floor((available * percent) / 100),
     leave: percent >= 50 ? 'SUSPENDED' : percent > 0 ? 'RESTRAINED' : 'NORMAL',
-    warnings: percent === 100 ? ['동원 한도가 가용경력 전부입니다.'] : [],
+    needs: body.unit === 'hq' ? [] : ['APPROVAL'],
+    warnings: body.until === undefined ? ['WITHOUT_END'] : [],
   };
 }
 
@@ -80,6 +82,13 @@ export const commands = {
     const unplanned = held.present.length >= held.planned;
     return house.commit([{ ...held, present: [...held.present, { ...who, at: body.occurredAt, unplanned }] }]);
   },
+  'check-outs'(house, { by }) {
+    const there = [...house.entities.values()].find(
+      (one) => one.kind === 'duty' && one.present.some(({ account }) => account === by.account),
+    );
+    if (there === undefined) return refuse(409, 'not-there', 'The officer is at no post.');
+    return house.commit([{ ...there, present: there.present.filter(({ account }) => account !== by.account) }]);
+  },
   reserves(house, { id, verb, body, by, at }) {
     if (id === undefined) {
       const made = {
@@ -108,26 +117,22 @@ export const commands = {
     const post = house.entities.get(`post/${id}`);
     const held = house.entities.get(`watch/${id}`) ?? watched(post, 'IDLE', {});
     const occurred = { stated: body.occurredAt, at: body.occurredAt, deviceOffSeconds: 0 };
-    const report = {
-      ...body,
-      phase: house.entities.get(`operation/${house.operation}`).phase,
-      occurred,
-      who: { ...by, ...body.who },
-      enteredBy: by,
-    };
+    const event = { ...body, occurred, who: body.who ?? by, enteredBy: by };
     const { silentSince: _, ...watch } = held;
     const state = body.kind === 'SIGN_OFF' ? 'SIGNED_OFF' : 'REPORTING';
     const seq = house.commit([
       { ...watch, state, reports: held.reports + 1, last: { kind: body.kind, at: body.occurredAt } },
     ]);
-    house.reports.set(id, [{ seq, at: house.now(), ...report }, ...(house.reports.get(id) ?? [])]);
+    house.reports.set(id, [{ seq, at: house.now(), type: 'post-reported', event }, ...(house.reports.get(id) ?? [])]);
     return seq;
   },
 };
 
 export function operationCommand(house, what, body) {
   const held = house.entities.get(`operation/${house.operation}`);
-  return operationActs[what] && house.commit([{ ...held, ...operationActs[what](house.now(), body) }]);
+  if (operationActs[what] === undefined) return undefined;
+  const now = { ...held, ...operationActs[what](house.now(), body) };
+  return house.commit([now, plan(now)]);
 }
 
 function declare(house, body, by, at) {

@@ -1,7 +1,7 @@
 // A stand-in for the server's picture, for development and tests of the browser only: one operation in memory.
 import { createHash, randomUUID } from 'node:crypto';
 import { counted } from './counted.mjs';
-import { standing } from './standing.mjs';
+import { plan, standing } from './standing.mjs';
 import { units } from './tree.mjs';
 
 export class House {
@@ -15,10 +15,8 @@ export class House {
     this.answers = new Map();
     this.reports = new Map();
     this.gone = [];
-    this.commit([
-      { kind: 'operation', id: this.operation, name, operationKind: kind, state, ...standing(rate) },
-      ...units(stations),
-    ]);
+    const held = { kind: 'operation', id: this.operation, name, operationKind: kind, state, ...standing(rate) };
+    this.commit([held, plan(held), ...units(stations)]);
   }
 
   get seq() {
@@ -109,7 +107,7 @@ export class House {
   }
 
   sees(scope, entity) {
-    if (entity.kind === 'operation' || entity.kind === 'level-plan') return true;
+    if (['operation', 'level-plan', 'report-plan'].includes(entity.kind)) return true;
     const station = this.unit(scope)?.unitKind === 'STATION';
     const deep = ['deployment', 'duty'].includes(entity.kind) || (entity.kind === 'force' && !entity.reserveState);
     if (deep && !station) return false;

@@ -151,9 +151,11 @@ function duty(post, index, at) {
     from: at(-400),
     until: at(200),
     late: state === 'EN_ROUTE' && index % 2 === 1,
-    unplanned: index % 17 === 0 ? 1 : 0,
+    doubled: index % 19 === 0,
+    plannedBy: commander,
   };
-  const names = ['이현장', '박순찰', '정지구'];
+  // At a station's first post nobody is yet: the stand-in's officer arrives there.
+  const names = index < 70 ? [] : ['이현장', '박순찰', '정지구'];
   return [
     deployment,
     {
@@ -162,7 +164,7 @@ function duty(post, index, at) {
       unit: post.unit,
       deployments: [deployment.id],
       planned: 2,
-      present: names.slice(0, present + deployment.unplanned).map((name, place) => ({
+      present: names.slice(0, present + (index % 17 === 0 ? 1 : 0)).map((name, place) => ({
         name,
         unit: post.unit,
         at: at(-390 + place),
@@ -191,8 +193,12 @@ function watch(post, index, at) {
   if (index % 61 === 0)
     return watched(post, 'LATE', { reports: 4, last: { kind: 'NIL', at: at(-74) }, silentSince: at(-14) });
   if (index % 41 === 0) return watched(post, 'SIGNED_OFF', { reports: 7, last: { kind: 'SIGN_OFF', at: at(-20) } });
-  const last = { kind: index % 7 === 0 ? 'SITUATION' : 'NIL', at: at(-(index % 58)) };
-  return watched(post, 'REPORTING', { reports: 6, last, ...(index % 53 === 0 ? { clockWrong: true } : {}) });
+  const last = {
+    kind: index % 7 === 0 ? 'SITUATION' : 'NIL',
+    at: at(-(index % 58)),
+    ...(index % 53 === 0 ? { clockWrong: true } : {}),
+  };
+  return watched(post, 'REPORTING', { reports: 6, last });
 }
 
 function silences(house, stations, watches, at) {

@@ -35,3 +35,12 @@ export function standing(rate = 1, now = Date.now()) {
     },
   };
 }
+
+/** Which posts report at present, by the operation's rules for its phase. */
+export const plan = ({ id, settings, phase, phaseSince }) => ({
+  kind: 'report-plan',
+  id,
+  expected: settings.silence
+    .filter((line) => line.phase === phase)
+    .map(({ kind, everyMinutes }) => ({ postKind: kind, since: phaseSince, accepting: phaseSince, everyMinutes })),
+});
