@@ -5,6 +5,8 @@ import java.util.Optional;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
+import kr.haetae.force.Forces;
+import kr.haetae.force.LateArrivals;
 import kr.haetae.incident.Escalation;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Fold;
@@ -20,9 +22,9 @@ import kr.haetae.post.Posts;
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
 final class OperationFold implements Fold<Picture> {
     /** The rules that time alone sets off. */
-    static final List<Timed> TIMED = List.of(new Timetable(), new LevelTimes(), new Escalation());
+    static final List<Timed> TIMED = List.of(new Timetable(), new LevelTimes(), new LateArrivals(), new Escalation());
 
-    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents(), new LevelFold());
+    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Forces(), new Incidents(), new LevelFold());
 
     @Override
     public Picture empty(Cursor genesis) {

@@ -1,12 +1,15 @@
 package kr.haetae;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import kr.haetae.auth.FirstAccounts;
 import kr.haetae.config.Configuration;
 import kr.haetae.database.OpenDatabase;
+import kr.haetae.event.Hash;
 import kr.haetae.tls.ServerCertificate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,10 +53,16 @@ final class ServeCommand implements Runnable {
 
     private static void serve(Options options, Configuration configuration, Closing closing, long start) {
         Optional<ServerCertificate> certificate = ServerCertificate.of(configuration, Clock.systemUTC());
-        OpenDatabase database = closing.open(() -> OpenDatabase.forServer(configuration), OpenDatabase::close);
         PrometheusMeterRegistry metrics = Instruments.registry();
+        // While the database starts, which is mostly waiting.
+        CompletableFuture<Vertx> vertx = closing.open(
+                () -> CompletableFuture.supplyAsync(() -> Instruments.vertx(metrics)),
+                created -> Backroom.await(created.join().close()));
+        CompletableFuture<Hash> version = CompletableFuture.supplyAsync(PictureSnapshot.FORM::version);
+        OpenDatabase database = closing.open(() -> OpenDatabase.forServer(configuration), OpenDatabase::close);
+        version.join();
         Backroom backroom = closing.open(
-                () -> Backroom.open(configuration, database, Instruments.vertx(metrics), metrics),
+                () -> Backroom.open(configuration, database, vertx.join(), metrics),
                 Backroom::close);
         Founding founding = new Founding(backroom.ledgers(), backroom.guardhouse(),
                 backroom.guardhouse().firstAccounts(configuration.data().resolve("first-accounts.json")));

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-    private static final String LOCATION = "classpath:db/migration";
+    private static final String DIRECTORY = "db/migration";
     /** A newer program's migration with this first word only adds; this program runs on beside it. */
     private static final String COMPATIBLE = "expand";
 
@@ -33,7 +33,11 @@ public final class Migrations {
      * one fails.
      */
     public static void apply(DatabaseAddress address) {
-        apply(address, LOCATION);
+        MigrationNote note = new MigrationNote(DIRECTORY);
+        if (!note.holds(address)) {
+            apply(address, "classpath:" + DIRECTORY);
+            note.write(address);
+        }
     }
 
     static void apply(DatabaseAddress address, String location) {

@@ -55,6 +55,8 @@ public final class EventCodec {
             new Form("deployments-planned", 1, ForceEvent.DeploymentsPlanned.class),
             new Form("deployment-moved", 1, ForceEvent.DeploymentMoved.class),
             new Form("checked-in", 1, ForceEvent.CheckedIn.class),
+            new Form("checked-out", 1, ForceEvent.CheckedOut.class),
+            new Form("deployments-fell-late", 1, ForceEvent.DeploymentsFellLate.class),
             new Form("attendance-corrected", 1, ForceEvent.AttendanceCorrected.class),
             new Form("reserve-requested", 1, ForceEvent.ReserveRequested.class),
             new Form("reserve-approved", 1, ForceEvent.ReserveApproved.class),

@@ -45,6 +45,19 @@ public sealed interface ForceEvent extends Event.Operational {
             implements
                 ForceEvent {}
 
+    /** Somebody left a post without being relieved: ill, called away, or there by mistake. */
+    record CheckedOut(UUID post, UnitCode unit, Person who, Occurrence occurred, @Nullable String reason,
+            Person enteredBy)
+            implements
+                ForceEvent {}
+
+    /** One unit's deployments whose shift began while nobody was on post; at most 500. */
+    record DeploymentsFellLate(UnitCode unit, List<UUID> deployments) implements ForceEvent {
+        public DeploymentsFellLate {
+            deployments = List.copyOf(deployments);
+        }
+    }
+
     /** How many people of a deployment were on post, corrected later. */
     record AttendanceCorrected(UUID deployment, int present, String reason, Person by) implements ForceEvent {}
 

@@ -110,7 +110,12 @@ public final class ApiServer extends VerticleBase {
                 new TeamResource(operations, incidents),
                 new IncidentSettingsResource(operations),
                 new PostResource(operations),
-                new PostImportResource(vertx, operations)));
+                new PostImportResource(vertx, operations),
+                new ForceResource(operations, new ListPage(vertx)),
+                new DeploymentResource(operations, new ListPage(vertx)),
+                new PersonnelImportResource(vertx, operations),
+                new CheckInResource(operations, guardhouse.gate()::house),
+                new ReserveResource(operations)));
         return api;
     }
 }

@@ -2,10 +2,13 @@ package kr.haetae.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers all that is wrong with a request's fields before it is refused. */
 final class Check {
+    private static final UUID NO_ID = new UUID(0, 0);
+
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
     /** The field must be there; otherwise {@code standIn} goes on, and {@link #refuse} will throw. */
@@ -39,6 +42,20 @@ final class Check {
                     "The field " + pointer + " lies between " + min + " and " + max + ", not " + number + ".");
         }
         return number;
+    }
+
+    /** A list of ids that must be there, none of them null. */
+    List<UUID> ids(String pointer, @Nullable List<@Nullable UUID> values) {
+        List<UUID> ids = new ArrayList<>();
+        if (values == null) {
+            wrong(pointer, "missing-field", "The field " + pointer + " is missing.");
+            return ids;
+        }
+        for (@Nullable
+        UUID value : values) {
+            ids.add(required(pointer + "/" + ids.size(), value, NO_ID));
+        }
+        return ids;
     }
 
     void wrong(String pointer, String code, String detail) {

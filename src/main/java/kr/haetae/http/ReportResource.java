@@ -26,7 +26,7 @@ final class ReportResource {
     private static final int MAX_NAME = 100;
     private static final int MAX_CALL_NUMBER = 40;
 
-    private record Place(@Nullable Double latitude, @Nullable Double longitude) {}
+    record Place(@Nullable Double latitude, @Nullable Double longitude) {}
 
     private record Reporter(@Nullable UUID account, @Nullable String name, @Nullable UnitCode unit) {}
 
@@ -84,7 +84,7 @@ final class ReportResource {
         return command;
     }
 
-    private static @Nullable Position position(Check check, @Nullable Place place) {
+    static @Nullable Position position(Check check, @Nullable Place place) {
         if (place == null) {
             return null;
         }

@@ -20,4 +20,9 @@ record Resources(
         TeamResource teams,
         IncidentSettingsResource incidentSettings,
         PostResource posts,
-        PostImportResource postImports) {}
+        PostImportResource postImports,
+        ForceResource forces,
+        DeploymentResource deployments,
+        PersonnelImportResource personnelImports,
+        CheckInResource checkIns,
+        ReserveResource reserves) {}

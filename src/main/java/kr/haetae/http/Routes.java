@@ -21,6 +21,8 @@ final class Routes {
     private static final String INCIDENT = OPERATION + "/incidents/:incident";
 
     private static final String LEVEL = OPERATION + "/levels/:level";
+    private static final String DEPLOYMENT = OPERATION + "/deployments/:deployment";
+    private static final String RESERVE = OPERATION + "/reserves/:reserve";
 
     private static final String ACCOUNT = "/accounts/:account";
 
@@ -109,6 +111,19 @@ final class Routes {
         upload(POST, OPERATION + "/posts/import", Action.POST_IMPORT, of.postImports()::upload);
         guarded(GET, OPERATION + "/posts/:post", Action.POST_SEE, of.posts()::get);
         guarded(POST, OPERATION + "/posts/:post/assignment", Action.POST_ASSIGN, of.posts()::assign);
+        guarded(GET, OPERATION + "/forces", Action.POST_SEE, of.forces()::list);
+        upload(POST, OPERATION + "/forces/import", Action.FORCE_PLAN, of.personnelImports()::forces);
+        guarded(PUT, OPERATION + "/forces/:force", Action.FORCE_PLAN, of.forces()::set);
+        guarded(GET, OPERATION + "/deployments", Action.POST_SEE, of.deployments()::list);
+        guarded(POST, OPERATION + "/deployments", Action.FORCE_PLAN, of.deployments()::plan);
+        upload(POST, OPERATION + "/deployments/import", Action.FORCE_PLAN, of.personnelImports()::deployments);
+        guarded(POST, DEPLOYMENT + "/movement", Action.FORCE_MOVE, of.deployments()::move);
+        guarded(PUT, DEPLOYMENT + "/attendance", Action.FORCE_MOVE, of.deployments()::correct);
+        guarded(POST, OPERATION + "/check-ins", null, of.checkIns()::checkIn);
+        guarded(POST, OPERATION + "/check-outs", null, of.checkIns()::checkOut);
+        guarded(POST, OPERATION + "/reserves", Action.RESERVE_REQUEST, of.reserves()::request);
+        guarded(POST, RESERVE + "/approval", Action.RESERVE_APPROVE, of.reserves()::approve);
+        guarded(POST, RESERVE + "/movement", Action.RESERVE_REQUEST, of.reserves()::move);
     }
 
     private void open(HttpMethod method, String path, Endpoint endpoint) {

@@ -115,6 +115,11 @@ public final class Ledger<P> {
         return shown.isBefore(head.at()) ? head.at() : shown;
     }
 
+    /** Real time, by the database's clock. */
+    public Instant realNow() {
+        return database.clock().now();
+    }
+
     /**
      * Decides a command and appends what it comes to. The answer is given when that is on disk.
      *

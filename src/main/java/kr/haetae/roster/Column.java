@@ -1,12 +1,9 @@
 package kr.haetae.roster;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A column of a list of posts, with the headers that mean it: ours first, then the election commission's. */
-enum Column {
+enum Column implements ListColumn {
     KIND(20, "kind", "구분", "종류"),
     NAME(100, "name", "psName", "투표소명", "사전투표소명", "개표소명", "근무지명", "명칭"),
     PROVINCE(20, "province", "sdName", "시도", "시도명"),
@@ -19,10 +16,11 @@ enum Column {
     LATITUDE(30, "lat", "latitude", "위도"),
     LONGITUDE(30, "lon", "lng", "longitude", "경도");
 
-    private static final Map<String, Column> BY_HEADER = byHeader();
+    static final Columns<Column> ALL = Columns.of(Column.class, List.of(NAME, PROVINCE, DISTRICT), "posts",
+            PostImport.RefusalCode.NOT_A_LIST_OF_POSTS);
 
     /** Longest text in characters. Ours; the addresses seen in 2026 have under 80. */
-    final int maxLength;
+    private final int maxLength;
 
     /** Separated by bars: a field of an enum is immutable. */
     private final String headers;
@@ -32,23 +30,13 @@ enum Column {
         this.headers = String.join("|", headers);
     }
 
-    String header() {
-        return headers().getFirst();
+    @Override
+    public int maxLength() {
+        return maxLength;
     }
 
-    private List<String> headers() {
+    @Override
+    public List<String> headers() {
         return List.of(headers.split("\\|"));
-    }
-
-    static Optional<Column> of(String header) {
-        return Optional.ofNullable(BY_HEADER.get(Spelling.key(header).replace("_", "")));
-    }
-
-    private static Map<String, Column> byHeader() {
-        Map<String, Column> found = new HashMap<>();
-        for (Column column : values()) {
-            column.headers().forEach(header -> found.put(Spelling.key(header), column));
-        }
-        return Map.copyOf(found);
     }
 }

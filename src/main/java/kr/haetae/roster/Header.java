@@ -5,39 +5,40 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The first line of a list of posts: which field holds which column. */
-record Header(List<String> names, Map<Column, Integer> positions, List<Column> twice) {
-    static Header of(List<String> names) {
-        Map<Column, Integer> positions = new EnumMap<>(Column.class);
-        List<Column> twice = new ArrayList<>();
+/** The first line of a list: which field holds which column. */
+record Header<C extends Enum<C> & ListColumn>(
+        Columns<C> columns, List<String> names, Map<C, Integer> positions, List<C> twice) {
+    static <C extends Enum<C> & ListColumn> Header<C> of(Columns<C> columns, List<String> names) {
+        Map<C, Integer> positions = new EnumMap<>(columns.type());
+        List<C> twice = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            Column column = Column.of(names.get(i)).orElse(null);
+            C column = columns.called(names.get(i)).orElse(null);
             if (column != null && positions.putIfAbsent(column, i) != null) {
                 twice.add(column);
             }
         }
-        return new Header(names, positions, twice);
+        return new Header<>(columns, names, positions, twice);
     }
 
-    boolean has(Column column) {
+    boolean has(C column) {
         return positions.containsKey(column);
     }
 
     /** The header as written. */
-    String name(Column column) {
+    String name(C column) {
         Integer position = positions.get(column);
         return position == null ? column.header() : names.get(position);
     }
 
-    String field(List<String> fields, Column column) {
+    String field(List<String> fields, C column) {
         Integer position = positions.get(column);
         return position == null ? "" : Spelling.tidy(fields.get(position));
     }
 
-    /** Without these a file is no list of posts. */
+    /** Without these a file is another list. */
     List<String> missing() {
         List<String> missing = new ArrayList<>();
-        for (Column column : List.of(Column.NAME, Column.PROVINCE, Column.DISTRICT)) {
+        for (C column : columns.needed()) {
             if (!has(column)) {
                 missing.add(column.header());
             }
@@ -46,6 +47,6 @@ record Header(List<String> names, Map<Column, Integer> positions, List<Column> t
     }
 
     List<String> ignored() {
-        return names.stream().filter(name -> Column.of(name).isEmpty()).map(PostLines::cut).toList();
+        return names.stream().filter(name -> columns.called(name).isEmpty()).map(CsvLines::cut).toList();
     }
 }

@@ -78,6 +78,8 @@ public sealed interface PostImport {
         UNKNOWN_ENCODING,
         MALFORMED_CSV,
         NOT_A_LIST_OF_POSTS,
+        NOT_A_LIST_OF_FORCES,
+        NOT_A_LIST_OF_DEPLOYMENTS,
         COLUMN_TWICE
     }
 
@@ -95,6 +97,10 @@ public sealed interface PostImport {
         POSITION_INCOMPLETE,
         POSITION_OFF_EARTH,
         POSITION_OUTSIDE_KOREA,
-        DUPLICATE_POST
+        DUPLICATE_POST,
+        UNKNOWN_FORCE_KIND,
+        NOT_A_TIME,
+        OUT_OF_RANGE,
+        POST_NOT_NAMED
     }
 }

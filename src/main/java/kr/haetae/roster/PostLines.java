@@ -1,33 +1,27 @@
 package kr.haetae.roster;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import kr.haetae.roster.PostImport.ErrorCode;
 import kr.haetae.roster.PostImport.Line;
-import kr.haetae.roster.PostImport.LineError;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one file under its header: each is a post or has at least one error. Used once, by one thread. */
-final class PostLines {
-    /** Controls and invisible format characters, such as those that turn the direction of text. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+/** The lines of a list of posts. */
+final class PostLines extends CsvLines<Column, PostRow> {
     /** Around the outermost points of the country: 마라도 33.11, 고성 38.61, 백령도 124.61, 독도 131.87. */
     private static final Position.Bounds KOREA = new Position.Bounds(33.0, 38.7, 124.5, 132.0);
 
-    private final Header header;
+    private final Header<Column> header;
     private final Jurisdictions jurisdictions;
     private final List<Line> good = new ArrayList<>();
-    private final List<LineError> errors = new ArrayList<>();
     private final Map<UUID, Long> lineOf = new HashMap<>();
-    private long number;
 
-    PostLines(Header header, Jurisdictions jurisdictions) {
+    PostLines(Header<Column> header, Jurisdictions jurisdictions) {
+        super(header);
         this.header = header;
         this.jurisdictions = jurisdictions;
     }
@@ -36,61 +30,19 @@ final class PostLines {
         return good;
     }
 
-    List<LineError> errors() {
-        return errors;
-    }
-
-    void read(CsvRecord record) {
-        number = record.getStartingLineNumber();
-        int before = errors.size();
-        List<String> fields = record.getFields();
-        if (fields.stream().allMatch(String::isBlank)) {
-            return;
-        }
-        if (!fits(fields)) {
-            error(null, ErrorCode.FIELD_COUNT, "the line has %d fields, the header %d; is a comma not quoted?"
-                    .formatted(fields.size(), header.names().size()));
-            return;
-        }
-        checkTexts(fields);
-        PostRow post = post(fields);
-        if (errors.size() > before || post == null) {
-            return;
-        }
-        Long other = lineOf.putIfAbsent(post.id(), number);
+    @Override
+    void add(long line, PostRow post) {
+        Long other = lineOf.putIfAbsent(post.id(), line);
         if (other == null) {
-            good.add(new Line(number, post));
+            good.add(new Line(line, post));
         } else {
             error(Column.NAME, ErrorCode.DUPLICATE_POST, "the same post stands in line " + other + ": " + post.name());
         }
     }
 
-    /**
-     * Behind the last column only what repeats a cell is harmless: the list of 2025 does so for all of 경북. Empty cells
-     * alone are what a comma without quotes pushes out, and then every column behind it is wrong.
-     */
-    private boolean fits(List<String> fields) {
-        int columns = header.names().size();
-        if (fields.size() <= columns) {
-            return fields.size() == columns;
-        }
-        List<String> left = fields.stream().skip(columns).filter(cell -> !cell.isBlank()).toList();
-        return !left.isEmpty() && fields.subList(0, columns).containsAll(left);
-    }
-
-    private void checkTexts(List<String> fields) {
-        for (Column column : header.positions().keySet()) {
-            String text = header.field(fields, column);
-            if (INVISIBLE.matcher(text).find()) {
-                error(column, ErrorCode.CONTROL_CHARACTER, "the field holds a control or invisible character");
-            } else if (text.codePointCount(0, text.length()) > column.maxLength) {
-                error(column, ErrorCode.VALUE_TOO_LONG,
-                        "the field has more than %d characters".formatted(column.maxLength));
-            }
-        }
-    }
-
-    private @Nullable PostRow post(List<String> fields) {
+    @Override
+    @Nullable
+    PostRow row(List<String> fields) {
         String name = required(fields, Column.NAME);
         PostKind kind = kind(fields, name);
         String province = province(fields);
@@ -199,27 +151,5 @@ final class PostLines {
                     .formatted(cut(latitude), cut(longitude)));
         }
         return position;
-    }
-
-    private String required(List<String> fields, Column column) {
-        String text = header.field(fields, column);
-        if (text.isEmpty()) {
-            error(column, ErrorCode.VALUE_MISSING, "the field is empty");
-        }
-        return text;
-    }
-
-    private @Nullable String optional(List<String> fields, Column column) {
-        String text = header.field(fields, column);
-        return text.isEmpty() ? null : text;
-    }
-
-    private void error(@Nullable Column column, ErrorCode code, String reason) {
-        errors.add(new LineError(number, column == null ? null : header.name(column), code, reason));
-    }
-
-    static String cut(String text) {
-        String shown = INVISIBLE.matcher(text).replaceAll("\uFFFD");
-        return shown.length() > 40 ? shown.substring(0, 40) + "…" : shown;
     }
 }

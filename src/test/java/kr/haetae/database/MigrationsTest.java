@@ -66,4 +66,25 @@ class MigrationsTest {
         assertThatThrownBy(() -> Migrations.apply(database.address(), OLDER)).isInstanceOf(DatabaseRefused.class)
                 .hasMessageContaining("checksum mismatch");
     }
+
+    @Test
+    void whatWasNotedIsLookedAtAgainOnlyWhenTheHistoryChanged() throws Exception {
+        MigrationNote note = new MigrationNote("db/migration");
+        assertThat(note.holds(database.address())).isFalse();
+        Migrations.apply(database.address());
+        assertThat(note.holds(database.address())).isTrue();
+        Migrations.apply(database.address());
+
+        EmbeddedDatabaseTest.run(database.address(), "INSERT INTO flyway_schema_history (installed_rank, version, "
+                + "description, type, script, checksum, installed_by, execution_time, success) "
+                + "VALUES (99, '99', 'drop post', 'SQL', 'V99__drop_post.sql', 1, 'newer', 1, true)");
+
+        assertThat(note.holds(database.address())).isFalse();
+        assertThatThrownBy(() -> Migrations.apply(database.address())).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("99 drop post");
+        EmbeddedDatabaseTest.run(database.address(), "DELETE FROM flyway_schema_history WHERE version = '99'",
+                "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '2'");
+        assertThatThrownBy(() -> Migrations.apply(database.address())).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("checksum mismatch");
+    }
 }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,11 +46,17 @@ final class Product implements AutoCloseable {
 
     /** On what the directory holds. Returns when {@code /health/ready} says so. */
     static Product start(Path data) throws IOException, InterruptedException {
+        return start(data, Map.of());
+    }
+
+    /** With further settings. */
+    static Product start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
         Files.createDirectories(data);
         ProcessBuilder builder = new ProcessBuilder("ops/run");
         builder.environment().put("HAETAE_DATA", data.toString());
         builder.environment().put("HAETAE_HTTP_PORT", "0");
         builder.environment().put("HAETAE_MANAGEMENT_PORT", "0");
+        builder.environment().putAll(settings);
         builder.redirectError(data.resolve("server.log").toFile());
         long began = System.nanoTime();
         Process process = builder.start();

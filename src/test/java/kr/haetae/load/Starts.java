@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** From the start of the process until it serves: on nothing, and on a ledger of many entries. */
+/** From the start of the process until it serves: on nothing, and on ledgers of many entries, with their snapshot and without. */
 final class Starts {
     private static final int SEED_SECONDS = 5;
+    /** How many times the entries of the first case. */
+    private static final int MANY = 5;
+
+    private static final Map<String, String> WITHOUT = Map.of("HAETAE_SNAPSHOTS", "off");
 
     private final Path directory;
     private final Load.Bounds bounds;
@@ -29,14 +34,19 @@ final class Starts {
             fresh.add(time("fresh database", Product.fresh(directory.resolve("fresh"))));
         }
         Path old = directory.resolve("old");
-        seed(old);
-        List<Double> existing = new ArrayList<>();
-        for (int round = 1; round <= bounds.rounds(); round++) {
-            existing.add(time("existing database", Product.start(old)));
+        for (int entries : new int[]{bounds.entries(), MANY * bounds.entries()}) {
+            seed(old, entries);
+            List<Double> kept = new ArrayList<>();
+            List<Double> folded = new ArrayList<>();
+            for (int round = 1; round <= bounds.rounds(); round++) {
+                kept.add(time(entries + " entries, from a snapshot", Product.start(old)));
+                folded.add(time(entries + " entries, folding all", Product.start(old, WITHOUT)));
+            }
+            print("%nMedians at %d entries: from a snapshot **%.1f s** (goal %d), folding all %.1f s%n".formatted(
+                    entries,
+                    new Figures(kept).median(), entries == bounds.entries() ? 3 : 5, new Figures(folded).median()));
         }
-        print("%nMedians: fresh **%.1f s** (goal 8), %d entries **%.1f s** (goal 3)%n".formatted(
-                new Figures(fresh).median(),
-                bounds.entries(), new Figures(existing).median()));
+        print("%nMedian of a fresh database: **%.1f s** (goal 8)%n".formatted(new Figures(fresh).median()));
     }
 
     private static double time(String what, Product product) {
@@ -47,10 +57,11 @@ final class Starts {
         }
     }
 
-    private void seed(Path data) throws IOException, InterruptedException, SQLException {
-        try (Product product = Product.fresh(data)) {
+    /** The snapshot is written when the product is stopped. */
+    private void seed(Path data, int entries) throws IOException, InterruptedException, SQLException {
+        try (Product product = entries == bounds.entries() ? Product.fresh(data) : Product.start(data)) {
             UUID drill = product.drill(product.logIn("gangnam-officer"));
-            while (product.entries(drill) < bounds.entries()) {
+            while (product.entries(drill) < entries) {
                 Reports.report(product, drill, bounds.clients(), SEED_SECONDS);
             }
             print("| (seeded: %d entries) | | |".formatted(product.entries(drill)));

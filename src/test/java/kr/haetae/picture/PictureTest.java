@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.UnitCode;
+import kr.haetae.force.Deployment;
+import kr.haetae.force.Duty;
+import kr.haetae.force.Presence;
+import kr.haetae.force.Present;
 import kr.haetae.incident.Incident;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -75,6 +80,24 @@ class PictureTest {
         Optional<Tally> tally = picture.find(Tally.key(unit, Clearance.GENERAL), Tally.class);
         assertThat(tally.map(t -> new TreeMap<>(t.figures())).orElseGet(TreeMap::new)).isEqualTo(counted);
         assertThat(tally.map(t -> new TreeMap<>(t.waiting().toJavaMap())).orElseGet(TreeMap::new)).isEqualTo(waiting);
+    }
+
+    @Property(tries = 300)
+    void nobodyIsAtTwoPostsAndBodiesOnPostAreWhoIsThere(@ForAll("steps") List<Stories.Step> steps) {
+        Picture picture = Stories.told(steps).now();
+
+        List<Present> present = all(picture, Duty.KIND, Duty.class).flatMap(duty -> duty.present().stream()).toList();
+        assertThat(present).extracting(Present::person).doesNotHaveDuplicates();
+        assertThat(all(picture, Presence.KIND, Presence.class).map(Presence::person))
+                .containsExactlyInAnyOrderElementsOf(
+                        present.stream().map(Present::person).toList());
+        long unplanned = present.stream().filter(Present::unplanned).count();
+        long byDeployment = all(picture, Deployment.KIND, Deployment.class)
+                .mapToLong(it -> it.attendance().present()).sum();
+        Optional<Tally> tally = picture.find(Tally.key(Story.HQ, Clearance.GENERAL), Tally.class);
+        assertThat(tally.map(it -> it.figure("people.onPost")).orElse(0L)).isEqualTo(unplanned + byDeployment);
+        all(picture, Deployment.KIND, Deployment.class).forEach(it -> assertThat(it.attendance().checkedIn()).isEqualTo(
+                (int) present.stream().filter(one -> it.deployment().equals(one.deployment())).count()));
     }
 
     @Test
@@ -152,6 +175,10 @@ class PictureTest {
         assertThat(gangnam.holds(new Key("unit", "npa"))).isTrue();
         assertThat(gangnam.holds(new Key("unit", "seoul-jongno"))).isFalse();
         assertThat(gangnam.holds(new Key("tally", "seoul"))).isFalse();
+    }
+
+    private static <E extends Entity> Stream<E> all(Picture picture, String kind, Class<E> type) {
+        return StreamSupport.stream(picture.all(kind).spliterator(), false).map(held -> type.cast(held.entity()));
     }
 
     private static View view(UnitCode scope) {

@@ -19,11 +19,12 @@ public final class Stories {
                 case 3 -> story.transfer(which, unit);
                 case 4 -> story.close(which);
                 case 5 -> story.place(which, unit);
-                case 7 -> story.comment(which);
-                case 8 -> story.dispatch(which);
-                case 9 -> story.resolve(which);
-                case 10, 11, 12, 13 -> levels(story);
-                default -> story.assign(which, unit);
+                case 6 -> story.assign(which, unit);
+                case 21 -> story.comment(which);
+                case 22 -> story.dispatch(which);
+                case 23 -> story.resolve(which);
+                case 24, 25, 26, 27 -> levels(story);
+                default -> ForceSteps.take(story, this);
             }
         }
 
@@ -50,7 +51,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 13), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 27), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }

@@ -27,13 +27,15 @@ import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.PostKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
+import kr.haetae.force.Forces;
 import kr.haetae.incident.Incidents;
 import kr.haetae.level.LevelFold;
 import kr.haetae.post.Posts;
 
 /** A small operation told entry by entry: headquarters, two agencies, four stations. Keeps every picture on the way. */
 public final class Story {
-    public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Incidents(), new LevelFold());
+    public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Forces(), new Incidents(),
+            new LevelFold());
     public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
     public static final UnitCode HQ = UnitCode.HEADQUARTERS;
     public static final UnitCode SEOUL = new UnitCode("seoul");

@@ -1,3 +1,5 @@
+-- What makes a start fast.
+
 -- Folded states, so that a start need not fold a whole ledger. Only a cache: rows may always be deleted, and nothing that is proved
 -- rests on them. docs/record.md, "Snapshots".
 
@@ -26,3 +28,10 @@ CREATE TABLE snapshot_part (
 );
 -- They are compressed already.
 ALTER TABLE snapshot_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+-- SHA-256 over a program's migrations and the history of this database as it was after they had run: a start that finds it here has
+-- nothing to migrate and nobody newer to yield to.
+CREATE TABLE migration_note (
+    digest   bytea       PRIMARY KEY CHECK (octet_length(digest) = 32),
+    noted_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
