@@ -1,5 +1,5 @@
 import { language, t } from '../i18n/index.js';
-import type { Post, Unit } from './protocol.js';
+import type { Post, Unit, Words } from './protocol.js';
 import { all, one, type Store } from './store.js';
 
 /** The unit's short name on screen: 전국, 서울청, 서울강남; in English without "Police Station". */
@@ -52,9 +52,14 @@ function ordered(units: Unit[]): Unit[] {
   return units.sort((a, b) => a.order - b.order);
 }
 
-export function postPlace(post: Post): string {
-  return [post.province, post.district, post.dong, post.address, post.place, post.floor].filter(Boolean).join(' ');
+export function wordsOf(where: Words): string {
+  return [where.province, where.district, where.dong, where.address, where.place, where.floor]
+    .filter(Boolean)
+    .join(' ');
 }
+
+/** Where a post is, as far as the view holds it: above a station mostly not. */
+export const postPlace = (store: Store, post: Post): string => wordsOf(one(store, 'place', post.id) ?? post);
 
 /** Words match in any order, spaces and case aside. */
 export function matches(text: string, query: string): boolean {

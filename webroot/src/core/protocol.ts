@@ -78,17 +78,27 @@ export interface Position {
   readonly longitude: number;
 }
 
-export interface Post extends Entity {
+/** Where a post is, in words. */
+export interface Words {
+  readonly province?: string | null;
+  readonly district?: string | null;
+  readonly dong?: string | null;
+  readonly place?: string | null;
+  readonly address?: string | null;
+  readonly floor?: string | null;
+}
+
+/** Of the post of the same id; only stations are sent it, and whoever must say which station a post belongs to. */
+export interface Place extends Entity, Words {
+  readonly kind: 'place';
+}
+
+/** The words come with it only when it was looked up, not in a picture. */
+export interface Post extends Entity, Words {
   readonly kind: 'post';
   readonly unit: string;
   readonly postKind: string;
   readonly name: string;
-  readonly province?: string;
-  readonly district?: string;
-  readonly dong?: string;
-  readonly place?: string;
-  readonly address?: string;
-  readonly floor?: string;
   readonly position?: Position;
   readonly jurisdiction: 'MAPPED' | 'AMBIGUOUS' | 'UNMAPPED';
   readonly candidates?: readonly string[];
@@ -135,6 +145,7 @@ export interface Kinds {
   operation: Operation;
   unit: Unit;
   post: Post;
+  place: Place;
   incident: Incident;
   tally: Tally;
   level: Level;

@@ -81,6 +81,9 @@ export const history = (api: Api, operation: string, incident: string): Promise<
 export const posts = async (api: Api, operation: string, unit: string, q: string): Promise<readonly Post[]> =>
   (await api.get<Page<Post>>(`${inside(operation)}/posts`, { unit, q, limit: 30 })).items;
 
+export const post = (api: Api, operation: string, id: string): Promise<Post> =>
+  api.get<Post>(`${inside(operation)}/posts/${encodeURIComponent(id)}`);
+
 /** A post's reports, newest first. */
 export const reports = (api: Api, operation: string, post: string, after?: string | number): Promise<Page<PostLine>> =>
   api.get<Page<PostLine>>(`${inside(operation)}/posts/${encodeURIComponent(post)}/reports`, { after, limit: 30 });

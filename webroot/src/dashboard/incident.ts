@@ -138,7 +138,7 @@ export class IncidentView extends View {
     const elapsed = t('incident.elapsed', { age: duration(now - Date.parse(incident.occurredAt)) });
     return [
       ['incident.unit', unitName(live.store, incident.unit)],
-      ['incident.post', post === undefined ? (incident.post ?? '') : `${post.name} ${postPlace(post)}`],
+      ['incident.post', post === undefined ? (incident.post ?? '') : `${post.name} ${postPlace(live.store, post)}`],
       [
         'incident.position',
         position === undefined ? '' : `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`,

@@ -1,9 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { word } from '../core/codes.js';
 import type { Deployment, Duty } from '../core/entities.js';
 import { duration, moment, number } from '../core/format.js';
-import { postPlace, unitName } from '../core/place.js';
+import { postPlace, unitName, wordsOf } from '../core/place.js';
+import { post as lookUp } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
 import { one } from '../core/store.js';
 import { t } from '../i18n/index.js';
@@ -32,9 +33,20 @@ export class PostView extends View {
 
   @property({ attribute: false }) desk!: Desk;
   @property() post = '';
+  @state() private found: { readonly id: string; readonly words: string } | undefined;
+  private asked = '';
 
   protected override signals(): readonly Signal[] {
     return [this.desk.live.changed, this.desk.live.beat];
+  }
+
+  /** Above a station the view does not hold where a post is: then it is looked up, once. */
+  protected override willUpdate(): void {
+    const { live } = this.desk;
+    const post = one(live.store, 'post', this.post);
+    if (post === undefined || this.asked === post.id || postPlace(live.store, post) !== '') return;
+    this.asked = post.id;
+    void this.look(post.id);
   }
 
   protected override render(): TemplateResult {
@@ -55,7 +67,9 @@ export class PostView extends View {
           <span class="quiet">${word(desk.codes, 'postKinds', post.postKind)}</span>
           <span class="state-word">${postState(desk, watch?.state ?? 'IDLE')}</span>
         </div>
-        <p class="quiet">${postPlace(post)}</p>
+        <p class="quiet" data-testid="post-place">
+          ${postPlace(store, post) || (this.found?.id === post.id ? this.found.words : '')}
+        </p>
         ${watch === undefined ? nothing : html`<p data-testid="post-last">${lastAndNext(desk, watch)}</p>`}
         ${
           watch?.silentSince == null
@@ -120,6 +134,16 @@ export class PostView extends View {
         ${found.map((deployment) => html`<li class="card">${deploymentLine(desk, deployment)}</li>`)}
       </ul>
     </section>`;
+  }
+
+  /** The address only adds to the page: without an answer it is left out until the post is opened again. */
+  private async look(id: string): Promise<void> {
+    try {
+      const post = await lookUp(this.desk.api, this.desk.operation?.id ?? '', id);
+      this.found = { id, words: wordsOf(post) };
+    } catch {
+      this.found = undefined;
+    }
   }
 
   /** Who is where is known only to the view of a station. */

@@ -139,7 +139,7 @@ export class Posts extends View {
     const wanted = this.filter === 'all' || (this.filter === 'silent' ? silent(state) : state === this.filter);
     if (!wanted || this.search.trim() === '') return wanted;
     const post = one(store, 'post', id) as Post;
-    return matches(`${post.name} ${postPlace(post)} ${unitLabel(store, post.unit)}`, this.search.trim());
+    return matches(`${post.name} ${postPlace(store, post)} ${unitLabel(store, post.unit)}`, this.search.trim());
   }
 
   /** By station, then as the roster has them; made anew only when posts or units changed, which is seldom. */

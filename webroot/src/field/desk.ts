@@ -3,7 +3,7 @@ import type { Codes } from '../core/codes.js';
 import { commandId } from '../core/id.js';
 import type { Post } from '../core/protocol.js';
 import { operationTime } from '../core/operation.js';
-import { codes, inside, operations, posts, preferred, type OperationLine } from '../core/remote.js';
+import { codes, inside, operations, post as lookUp, posts, preferred, type OperationLine } from '../core/remote.js';
 import { Session, type Account } from '../core/session.js';
 import { Signal } from '../core/signal.js';
 import { DutyDesk } from './duty-desk.js';
@@ -167,9 +167,7 @@ export class FieldDesk {
       kept.set('operations', this.list);
       this.changed.emit();
       if (account.post != null && this.operation !== undefined) {
-        this.ownPost = await this.api.get<Post>(
-          `${inside(this.operation.id)}/posts/${encodeURIComponent(account.post)}`,
-        );
+        this.ownPost = await lookUp(this.api, this.operation.id, account.post);
         kept.set('ownPost', this.ownPost);
       }
       await this.duty.look();

@@ -109,7 +109,8 @@ export class House {
   sees(scope, entity) {
     if (['operation', 'level-plan', 'report-plan'].includes(entity.kind)) return true;
     const station = this.unit(scope)?.unitKind === 'STATION';
-    const deep = ['deployment', 'duty'].includes(entity.kind) || (entity.kind === 'force' && !entity.reserveState);
+    const deep =
+      entity.deep || ['deployment', 'duty'].includes(entity.kind) || (entity.kind === 'force' && !entity.reserveState);
     if (deep && !station) return false;
     if (entity.kind === 'incident' && entity.status === 'CLOSED' && !station) return false;
     const code = ['unit', 'tally', 'silence'].includes(entity.kind) ? entity.id : entity.unit;

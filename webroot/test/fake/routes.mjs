@@ -99,15 +99,13 @@ function posts(house, id, verb, query, body) {
       cursor: house.cursor,
     });
   }
-  if (id !== undefined) return ok(house.entities.get(`post/${id}`));
+  if (id !== undefined) return ok({ ...house.entities.get(`place/${id}`), ...house.entities.get(`post/${id}`) });
   const scope = query.get('unit') ?? 'hq';
   const q = query.get('q') ?? '';
-  const items = [...house.entities.values()].filter(
-    (entity) =>
-      entity.kind === 'post' &&
-      house.line(entity.unit).includes(scope) &&
-      `${entity.name}${entity.place ?? ''}${entity.address ?? ''}`.includes(q),
-  );
+  const items = [...house.entities.values()]
+    .filter((entity) => entity.kind === 'post' && house.line(entity.unit).includes(scope))
+    .map((entity) => ({ ...house.entities.get(`place/${entity.id}`), ...entity }))
+    .filter((entity) => `${entity.name}${entity.place ?? ''}${entity.address ?? ''}`.includes(q));
   return ok({ items: items.slice(0, Number(query.get('limit') ?? 50)) });
 }
 
