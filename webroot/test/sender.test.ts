@@ -127,7 +127,11 @@ describe('the sender', () => {
     await sender.now();
     expect(await states()).toEqual(['sent', 'sent']);
     expect(house.entities.get(`duty/${post}`).present).toHaveLength(1);
-    expect(house.entities.get(`watch/${post}`)).toMatchObject({ state: 'REPORTING', last: { kind: 'NIL' } });
+    expect(house.entities.get(`watch/${post}`)).toMatchObject({
+      state: 'REPORTING',
+      last: { kind: 'NIL' },
+      reports: 1,
+    });
     expect(server.deviceTimes.map((time: string) => Math.abs(Date.parse(time) - Date.now()) < 5_000)).toEqual([
       true,
       true,

@@ -112,7 +112,7 @@ export class Dashboard extends View {
     const { incident } = desk.route;
     return html`
       <main class=${incident === undefined ? '' : 'detailed'}>
-        <haetae-figures .desk=${desk}></haetae-figures>
+        <haetae-figures .desk=${desk} role="region" tabindex="0" aria-label=${t('figures.title')}></haetae-figures>
         <section class="middle">${tabs(desk)} ${middle(desk)}</section>
         ${incident === undefined ? nothing : html`<haetae-incident .desk=${desk}></haetae-incident>`}
         <haetae-incidents .desk=${desk} @enter=${() => this.enter?.open()}></haetae-incidents>

@@ -68,6 +68,7 @@ export class Figures extends View {
       dd small {
         font-size: 0.875rem;
         font-weight: 400;
+        line-height: 1.2;
         color: var(--quiet);
       }
       .codes {
@@ -108,7 +109,7 @@ export class Figures extends View {
       <h2>${t('figures.title')}</h2>
       <dl>
         ${this.box('onPost', number(of('people.onPost')), t('unit.people'), t('figures.planned', { n: number(of('people.planned')) }))}
-        ${this.box('duties', number(of('people.duties')), t('unit.duties'))} ${this.posts(of)} ${this.muster(of)}
+        ${this.box('duties', number(of('people.duties')), t('unit.people'))} ${this.posts(of)} ${this.muster(of)}
         ${this.box('unacknowledged', number(of('incidents.unacknowledged')), t('unit.cases'), age, of('incidents.unacknowledged') > 0)}
         <div class="figure" data-testid="figure-open">
           <dt>${t('figures.open')}</dt>

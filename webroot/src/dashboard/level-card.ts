@@ -52,6 +52,7 @@ export class LevelCard extends View {
       ${waits ? html`<p class="warn">⚠ ${needs.map((need) => t('level.needs', { need: word(desk.codes, 'levelNeeds', need) })).join(' · ')}</p>` : nothing}
       <p class="quiet">${this.people()}</p>
       ${this.muster()} ${this.acts()}
+      ${this.opened ? html`<haetae-musters .desk=${desk} .musters=${this.musters()}></haetae-musters>` : nothing}
     </article>`;
   }
 
@@ -104,13 +105,18 @@ export class LevelCard extends View {
       ordered: number(ordered),
       rate: percent(share(mustered, ordered)),
     };
-    return html`<p data-testid="compliance">${t('muster.summary', values)}</p>
-      <div>
-        <button data-testid="musters-open" aria-expanded=${this.opened} @click=${() => (this.opened = !this.opened)}>
-          ${t(this.opened ? 'muster.hide' : 'muster.show')}
-        </button>
-      </div>
-      ${this.opened ? html`<haetae-musters .desk=${this.desk} .musters=${musters}></haetae-musters>` : nothing}`;
+    return html`<p data-testid="compliance">${t('muster.summary', values)}</p>`;
+  }
+
+  private toggle(): TemplateResult | typeof nothing {
+    if (this.musters().length === 0) return nothing;
+    return html`<button
+      data-testid="musters-open"
+      aria-expanded=${this.opened}
+      @click=${() => (this.opened = !this.opened)}
+    >
+      ${t(this.opened ? 'muster.hide' : 'muster.show')}
+    </button>`;
   }
 
   private acts(): TemplateResult {
@@ -124,6 +130,7 @@ export class LevelCard extends View {
       isAbove: (code, unit) => isAbove(store, code, unit),
     });
     return html`<div class="acts">
+      ${this.toggle()}
       ${acts.map(
         (act) =>
           html`<button

@@ -1,4 +1,4 @@
-import type { Duty, Watch } from '../core/entities.js';
+import type { Duty, Heard, Watch } from '../core/entities.js';
 import type { Item } from './outbox.js';
 
 export type Next = 'check-in' | 'report' | 'off';
@@ -38,13 +38,14 @@ export function standing(
 /** The watch as it will be once what waits here is sent: so that the next due time does not wait for the signal. */
 export function ahead(watch: Watch | undefined, post: string, items: readonly Item[]): Watch | undefined {
   if (watch === undefined) return undefined;
-  const sent = items.flatMap(({ task, state }) =>
-    task.what === 'post-report' && task.post === post && state !== 'refused' ? [task.body] : [],
-  );
-  const last = sent.reduce(
-    (a, b) => (a !== undefined && a.at >= b.occurredAt ? a : { kind: b.kind, at: b.occurredAt }),
-    watch.last ?? undefined,
-  );
+  const sent = items.flatMap(({ task, state }): Heard[] => {
+    if (state === 'refused') return [];
+    if (task.what === 'check-in' && task.body.post === post) return [{ kind: 'CHECK_IN', at: task.body.occurredAt }];
+    if (task.what !== 'post-report' || task.post !== post) return [];
+    return [{ kind: task.body.kind, at: task.body.occurredAt }];
+  });
+  const held = watch.last ?? undefined;
+  const last = sent.reduce<Heard | undefined>((a, b) => (a !== undefined && a.at >= b.at ? a : b), held);
   return last === undefined ? watch : { ...watch, last };
 }
 

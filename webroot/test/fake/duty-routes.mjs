@@ -80,7 +80,13 @@ export const commands = {
     if (held.present.some((one) => one.account !== undefined && one.account === who.account))
       return refuse(409, 'already-there', 'The officer is there already.');
     const unplanned = held.present.length >= held.planned;
-    return house.commit([{ ...held, present: [...held.present, { ...who, at: body.occurredAt, unplanned }] }]);
+    const present = [...held.present, { ...who, at: body.occurredAt, unplanned }];
+    const { silentSince: _, ...watch } = house.entities.get(`watch/${post.id}`) ?? watched(post, 'IDLE', {});
+    const last = { kind: 'CHECK_IN', at: body.occurredAt };
+    return house.commit([
+      { ...held, present },
+      { ...watch, state: 'REPORTING', last },
+    ]);
   },
   'check-outs'(house, { by }) {
     const there = [...house.entities.values()].find(
