@@ -155,7 +155,7 @@ export class OperationLists extends View {
   }
 
   private edit(which: Editing | undefined): void {
-    this.dispatchEvent(new CustomEvent('edit', { detail: which }));
+    this.dispatchEvent(new CustomEvent('edit', { detail: which ?? null }));
   }
 }
 

@@ -55,7 +55,7 @@ export class OperationPage extends View {
         .desk=${this.desk}
         .operation=${operation}
         .editing=${this.editing}
-        @edit=${(event: CustomEvent<'timetable' | 'silence' | undefined>) => (this.editing = event.detail)}
+        @edit=${(event: CustomEvent<'timetable' | 'silence' | null>) => (this.editing = event.detail ?? undefined)}
       ></haetae-operation-lists>
     `;
   }
