@@ -17,14 +17,19 @@ import kr.haetae.operation.Timetable;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.Timed;
+import kr.haetae.post.Outages;
 import kr.haetae.post.Posts;
+import kr.haetae.post.SilenceSweep;
+import kr.haetae.post.Watches;
 
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
 final class OperationFold implements Fold<Picture> {
     /** The rules that time alone sets off. */
-    static final List<Timed> TIMED = List.of(new Timetable(), new LevelTimes(), new LateArrivals(), new Escalation());
+    static final List<Timed> TIMED = List.of(new Timetable(), new LevelTimes(), new LateArrivals(), new SilenceSweep(),
+            new Outages(), new Escalation());
 
-    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Forces(), new Incidents(), new LevelFold());
+    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(), new Incidents(),
+            new LevelFold());
 
     @Override
     public Picture empty(Cursor genesis) {

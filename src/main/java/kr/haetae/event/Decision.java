@@ -20,19 +20,47 @@ public sealed interface Decision {
      * It does not happen, and leaves no entry.
      *
      * @param detail what, which value, what to do; for the person who asked
-     * @param pointer the JSON pointer of the request's field at fault, if one is
+     * @param faults one for each field of the request that is wrong
      */
-    record Refused(Reason reason, String detail, @Nullable String pointer) implements Decision {}
+    record Refused(Reason reason, String detail, List<Fault> faults) implements Decision {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+
+        /** The first field at fault, if one is. */
+        public @Nullable String pointer() {
+            return faults.isEmpty() ? null : faults.get(0).pointer();
+        }
+    }
+
+    /**
+     * What is wrong with one field of the request.
+     *
+     * @param pointer RFC 6901, into the request's body
+     * @param code stable, such as {@code missing-field}
+     */
+    record Fault(String pointer, String code, String detail) {}
 
     static Decision accept(Event... events) {
         return new Accepted(List.of(events));
     }
 
-    static Decision refuse(Reason reason, String detail) {
-        return new Refused(reason, detail, null);
+    static Refused refuse(Reason reason, String detail) {
+        return new Refused(reason, detail, List.of());
     }
 
-    static Decision refuse(Reason reason, String detail, String pointer) {
-        return new Refused(reason, detail, pointer);
+    static Refused refuse(Reason reason, String detail, String pointer) {
+        return new Refused(reason, detail, List.of(new Fault(pointer, reason.code(), detail)));
+    }
+
+    /** @throws IllegalArgumentException without any fault */
+    static Refused refuse(Reason reason, List<Fault> faults) {
+        if (faults.isEmpty()) {
+            throw new IllegalArgumentException("nothing is wrong");
+        }
+        String first = faults.get(0).detail();
+        return new Refused(reason,
+                faults.size() == 1 ? first : faults.size() + " fields are wrong; the first: " + first,
+                faults);
     }
 }

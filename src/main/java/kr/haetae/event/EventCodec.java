@@ -67,6 +67,7 @@ public final class EventCodec {
             new Form("posts-fell-silent", 1, PostEvent.PostsFellSilent.class),
             new Form("outage-began", 1, PostEvent.OutageBegan.class),
             new Form("outage-ended", 1, PostEvent.OutageEnded.class),
+            new Form("watch-kept", 1, PostEvent.WatchKept.class),
             new Form("silence-acknowledged", 1, PostEvent.SilenceAcknowledged.class),
             new Form("incident-reported", 1, Event.IncidentReported.class),
             new Form("incident-acknowledged", 1, Event.IncidentAcknowledged.class),

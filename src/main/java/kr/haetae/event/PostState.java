@@ -2,7 +2,7 @@ package kr.haetae.event;
 
 /** Whether a post is heard of. Source: domain notes, "Reports from posts" (H). */
 public enum PostState {
-    /** Nothing is due in this phase, and nothing was reported. */
+    /** Nothing was reported, and nothing is missed yet. */
     IDLE,
     REPORTING,
     /** 미보고(최초): something was due and nothing ever came. */

@@ -111,6 +111,7 @@ public final class ApiServer extends VerticleBase {
                 new IncidentSettingsResource(operations),
                 new PostResource(operations),
                 new PostImportResource(vertx, operations),
+                new PostReportResource(operations),
                 new ForceResource(operations, new ListPage(vertx)),
                 new DeploymentResource(operations, new ListPage(vertx)),
                 new PersonnelImportResource(vertx, operations),

@@ -126,6 +126,6 @@ final class Directory {
     }
 
     private static <T> Found<T> none(Reason reason, String detail) {
-        return new Found.None<>((Decision.Refused) Decision.refuse(reason, detail));
+        return new Found.None<>(Decision.refuse(reason, detail));
     }
 }

@@ -82,7 +82,7 @@ final class OperationResource {
         OperationClock clock = clock(check, wanted.clock());
         check.refuse();
         if (kind == OperationKind.ELECTION && !terms.elections()) {
-            throw Problems.of(new Decision.Refused(Reason.ELECTION_ON_EMBEDDED_DATABASE,
+            throw Problems.of(Decision.refuse(Reason.ELECTION_ON_EMBEDDED_DATABASE,
                     "A real election needs a database with a standby; this node runs on its embedded one. "
                             + "Set HAETAE_DATABASE_URL, or force it by HAETAE_FORCE_ELECTION_ON_EMBEDDED=true.",
                     "/kind")).exception();
@@ -117,8 +117,8 @@ final class OperationResource {
         return Views.seen(call, ledger).compose(head -> {
             OperationEntity operation = head.picture().operation().orElseThrow();
             if (operation.state() != OperationState.CLOSED) {
-                throw Problems.of(new Decision.Refused(Reason.OPERATION_NOT_CLOSED,
-                        "The operation " + operation.name() + " is " + operation.state() + "; close it first.", null))
+                throw Problems.of(Decision.refuse(Reason.OPERATION_NOT_CLOSED,
+                        "The operation " + operation.name() + " is " + operation.state() + "; close it first."))
                         .exception();
             }
             return guardhouse.orders().give(call.actor(), call.idempotencyKey(), call.requestHash(),

@@ -111,9 +111,9 @@ public final class Problems implements Handler<RoutingContext> {
     /** How a refusal of {@code decide} is answered. */
     static Problem of(Decision.Refused refused) {
         String code = refused.reason().code();
-        String pointer = refused.pointer();
-        List<Problem.FieldError> errors = pointer == null ? List.of()
-                : List.of(new Problem.FieldError(pointer, code, refused.detail()));
+        List<Problem.FieldError> errors = refused.faults().stream()
+                .map(fault -> new Problem.FieldError(fault.pointer(), fault.code(), fault.detail()))
+                .toList();
         return switch (refused.reason().kind()) {
             case ABSENT -> Problem.absent(code, refused.detail());
             case INVALID -> new Problem(422, code, "Not acceptable", refused.detail(), errors, null);

@@ -21,6 +21,7 @@ record Resources(
         IncidentSettingsResource incidentSettings,
         PostResource posts,
         PostImportResource postImports,
+        PostReportResource postReports,
         ForceResource forces,
         DeploymentResource deployments,
         PersonnelImportResource personnelImports,

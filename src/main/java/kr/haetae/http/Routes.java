@@ -111,6 +111,10 @@ final class Routes {
         upload(POST, OPERATION + "/posts/import", Action.POST_IMPORT, of.postImports()::upload);
         guarded(GET, OPERATION + "/posts/:post", Action.POST_SEE, of.posts()::get);
         guarded(POST, OPERATION + "/posts/:post/assignment", Action.POST_ASSIGN, of.posts()::assign);
+        guarded(GET, OPERATION + "/posts/:post/reports", Action.PICTURE_SEE, of.postReports()::history);
+        guarded(POST, OPERATION + "/posts/:post/reports", Action.POST_REPORT, of.postReports()::report);
+        guarded(POST, OPERATION + "/silences/:unit/acknowledgement", Action.SILENCE_ACKNOWLEDGE,
+                of.postReports()::acknowledge);
         guarded(GET, OPERATION + "/forces", Action.POST_SEE, of.forces()::list);
         upload(POST, OPERATION + "/forces/import", Action.FORCE_PLAN, of.personnelImports()::forces);
         guarded(PUT, OPERATION + "/forces/:force", Action.FORCE_PLAN, of.forces()::set);

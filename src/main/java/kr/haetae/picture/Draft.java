@@ -1,5 +1,6 @@
 package kr.haetae.picture;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Draft {
     /** The entry belongs to the history of a chronicled entity that it does not change itself. */
     public void concern(Key key) {
         store = store.concerned(key, entry.seq());
+    }
+
+    /** Real time of the entry before this one; the epoch when there is none. */
+    public Instant realAtBefore() {
+        return from.realAt();
     }
 
     /** Counts one up, from 1: for numbers that people say over the radio. */

@@ -31,10 +31,12 @@ import kr.haetae.force.Forces;
 import kr.haetae.incident.Incidents;
 import kr.haetae.level.LevelFold;
 import kr.haetae.post.Posts;
+import kr.haetae.post.Watches;
 
 /** A small operation told entry by entry: headquarters, two agencies, four stations. Keeps every picture on the way. */
 public final class Story {
-    public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Forces(), new Incidents(),
+    public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(),
+            new Incidents(),
             new LevelFold());
     public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
     public static final UnitCode HQ = UnitCode.HEADQUARTERS;
