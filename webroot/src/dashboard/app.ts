@@ -20,6 +20,7 @@ import './figures.js';
 import './header.js';
 import './help.js';
 import type { Help } from './help.js';
+import { createQuestion } from './operation-questions.js';
 import './incident.js';
 import type { IncidentView } from './incident.js';
 import './incidents.js';
@@ -137,7 +138,10 @@ export class Dashboard extends View {
       </div>`;
     }
     if (desk.list?.length === 0) {
-      return html`<p class="state" data-testid="no-operation">${t('operation.none')} ${t('operation.none.do')}</p>`;
+      return html`<div class="state" data-testid="no-operation">
+        <p>${t('operation.none')} ${t('operation.none.do')}</p>
+        ${desk.session.may('operation.manage') ? html`<button @click=${() => desk.ask(createQuestion(desk))}>${t('operation.create')}</button>` : nothing}
+      </div>`;
     }
     return undefined;
   }

@@ -80,7 +80,10 @@ export class Musters extends View {
     const lacks = over && rate !== undefined && rate < 1;
     return html`<div class="item" data-testid="muster-row" data-unit=${muster.unit}>
       <b>${unitLabel(desk.live.store, muster.unit)}</b>
-      <span>${received}</span>
+      <span
+        >${received}
+        ${muster.overCeiling === true ? html`<b class="warn">⚠ ${t('muster.overCeiling')}</b>` : nothing}</span
+      >
       <span class="n"
         >${t('figures.pair', { part: number(muster.mustered), whole: number(muster.ordered), unit: t('unit.people') })}</span
       >
