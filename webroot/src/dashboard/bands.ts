@@ -38,7 +38,7 @@ function missed(desk: Desk): TemplateResult | typeof nothing {
   const word = added + changed + gone === 0 ? 'status.missed.none' : 'status.missed';
   const values = { added: number(added), changed: number(changed), gone: number(gone) };
   return html`<p class="band missed" data-testid="missed">
-    ${t(word, { from: time(desk.operationTime(missed.from)), for: duration(missed.forMillis), ...values })}
+    ${t(word, { from: time(missed.from), for: duration(missed.forMillis), ...values })}
     <button @click=${() => desk.live.seenMissed()}>${t('close.panel')}</button>
   </p>`;
 }

@@ -4,7 +4,6 @@ import type { End } from '../core/connection.js';
 import { commandId } from '../core/id.js';
 import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
-import { operationTime } from '../core/operation.js';
 import type { Operation } from '../core/protocol.js';
 import { codes, inside, operations, ports, preferred, type OperationLine } from '../core/remote.js';
 import { Session } from '../core/session.js';
@@ -75,16 +74,12 @@ export class Desk {
 
   /** What the operation's clock shows now: a drill's may run faster than the world's. */
   get now(): number {
-    return this.operationTime(this.live.clock.now());
+    return this.live.clock.now();
   }
 
   /** The operation's time that the picture on screen is from; now, while there is none. */
   get asOf(): number {
-    return this.operationTime(this.live.asOf ?? this.live.clock.now());
-  }
-
-  operationTime(real: number): number {
-    return operationTime(this.standing?.clock, real);
+    return this.live.asOf ?? this.now;
   }
 
   go(change: Partial<Route>, replace = false): void {

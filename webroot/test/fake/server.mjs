@@ -86,7 +86,7 @@ export class FakeServer {
   tick() {
     if (!this.ticking) return;
     this.ticks++;
-    const tick = JSON.stringify({ type: 'tick', upTo: this.house.cursor, at: new Date().toISOString(), age: 120 });
+    const tick = JSON.stringify({ type: 'tick', upTo: this.house.cursor, at: this.house.now(), age: 120 });
     for (const socket of this.sockets) socket.send(tick);
   }
 
