@@ -5,7 +5,7 @@ import { word, type Table } from '../core/codes.js';
 import { explain } from '../core/explain.js';
 import { fromField, toField } from '../core/format.js';
 import { commandId } from '../core/id.js';
-import { postPlace, stations, unitLabel, unitName } from '../core/place.js';
+import { stations, unitLabel, unitName, wordsOf } from '../core/place.js';
 import type { Post } from '../core/protocol.js';
 import { posts } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
@@ -126,16 +126,16 @@ export class Enter extends View {
         ></haetae-post-search>`;
     }
     return html`<p class="notice">
-      ${t('post.chosen')}: <b>${this.post.name}</b> ${postPlace(this.post)} ·
+      ${t('post.chosen')}: <b>${this.post.name}</b> ${wordsOf(this.post)} ·
       ${unitName(this.desk.live.store, this.post.unit)}
       <button type="button" @click=${() => (this.post = undefined)}>${t('post.change')}</button>
     </p>`;
   }
 
-  /** Asks the server: only stations hold the addresses of their posts. */
+  /** Asks the server: above a station the view does not hold where posts are. */
   private find(query: string): Promise<readonly Post[]> {
     const { api, operation, scope } = this.desk;
-    return operation === undefined ? Promise.resolve([]) : posts(api, operation.id, scope, query);
+    return posts(api, operation?.id ?? '', scope, query);
   }
 
   private units(): [string, string][] {
