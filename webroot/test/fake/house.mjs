@@ -64,7 +64,8 @@ export class House {
 
   /** What the operation's clock shows. */
   now() {
-    const { anchor, start, rate } = this.entities.get(`operation/${this.operation}`).clock;
+    const operation = [...this.entities.values()].find((entity) => entity.kind === 'operation');
+    const { anchor, start, rate } = operation.clock;
     return new Date(Date.parse(start) + (Date.now() - Date.parse(anchor)) * rate).toISOString();
   }
 
