@@ -31,6 +31,7 @@ import kr.haetae.http.OperationTerms;
 import kr.haetae.http.Origins;
 import kr.haetae.http.Premises;
 import kr.haetae.http.Proxies;
+import kr.haetae.http.WholePictures;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.ledger.LedgerState;
 import kr.haetae.metrics.PostMeters;
@@ -114,7 +115,7 @@ final class Node {
                 configuration.http().allowedOrigins(port, configuration.tls().on(), machine)));
         Premises premises = new Premises(guardhouse, origins,
                 new Proxies(configuration.http().trustedProxies()), ledgers.operations(), feed, configuration.limits(),
-                terms());
+                terms(), new WholePictures(vertx));
         List<ApiServer> servers = new CopyOnWriteArrayList<>();
         int instances = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_SERVERS);
         return vertx.deployVerticle(() -> {
