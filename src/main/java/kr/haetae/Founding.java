@@ -8,23 +8,14 @@ import kr.haetae.auth.FirstAccounts;
 import kr.haetae.auth.Guardhouse;
 import kr.haetae.auth.House;
 import kr.haetae.auth.HouseCommand;
-import kr.haetae.event.Author;
 import kr.haetae.event.NamedId;
-import kr.haetae.event.OperationClock;
-import kr.haetae.event.OperationKind;
-import kr.haetae.event.PlacedPost;
 import kr.haetae.event.Reason;
-import kr.haetae.http.PostPlacing;
 import kr.haetae.ledger.Answer;
 import kr.haetae.roster.CommandTree;
-import kr.haetae.roster.NationalRoster;
 import kr.haetae.roster.Placement;
 
 /** What an empty house begins with. Safe to be done again, and by several nodes at once: every command has a fixed id. */
 final class Founding {
-    private static final UUID DRILL = NamedId.of(House.LEDGER, "first drill");
-    private static final long ROSTER_SEED = 1;
-
     private final Ledgers ledgers;
     private final Guardhouse guardhouse;
     private final FirstAccounts firstAccounts;
@@ -48,26 +39,6 @@ final class Founding {
         }
         HouseCommand adopt = new HouseCommand.AdoptOrganisation(Placement.ofTree(CommandTree.shipped()));
         return give(NamedId.of(House.LEDGER, "first organisation"), adopt);
-    }
-
-    /** A drill with the generated national roster, if the house has no operation at all. */
-    Future<Void> drill() {
-        boolean mine = ledgers.house().picture().operations().isEmpty()
-                || ledgers.house().picture().operations().containsKey(DRILL);
-        if (!mine) {
-            return Future.succeededFuture();
-        }
-        HouseCommand create = new HouseCommand.CreateOperation(DRILL, "전국 훈련", OperationKind.DRILL,
-                OperationClock.real(ledgers.database().clock().now()));
-        return give(NamedId.of(DRILL, "create"), create)
-                .compose(created -> ledgers.begin(DRILL))
-                .compose(ledger -> {
-                    List<PlacedPost> posts = NationalRoster.of(ROSTER_SEED).stream().map(Placement::of).toList();
-                    Author author = new Author(Actor.SYSTEM.account(), Actor.SYSTEM.name(), Actor.SYSTEM.unit(), null);
-                    return new PostPlacing(ledger, author, NamedId.of(DRILL, "roster"), "generated roster")
-                            .place(posts);
-                })
-                .mapEmpty();
     }
 
     private Future<Void> give(UUID id, HouseCommand command) {

@@ -193,6 +193,17 @@ final class Ledgers {
                 .map(ledger));
     }
 
+    /** Closes an open operation that nobody is left to close. */
+    Future<Void> end(UUID operation, String reason) {
+        Author system = new Author(Entry.SYSTEM, "system", UnitCode.HEADQUARTERS, null);
+        Hash request = Hash.of("close".getBytes(StandardCharsets.UTF_8));
+        return open(operation).compose(ledger -> ledger
+                .submit(new Submission<>(NamedId.of(operation, "close"), Entry.SYSTEM, UnitCode.HEADQUARTERS, request,
+                        (picture, at) -> Operations.decide(picture, at, at, system,
+                                new OperationCommand.Close(reason)))))
+                .mapEmpty();
+    }
+
     Future<Void> close() {
         List<Future<Void>> closing = new ArrayList<>();
         operations.all().forEach(ledger -> closing.add(ledger.close()));

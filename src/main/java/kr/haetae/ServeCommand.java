@@ -74,7 +74,8 @@ final class ServeCommand implements Runnable {
         serving = true;
         print(configuration, node, certificate, accounts, start);
         if (!options.empty) {
-            Backroom.await(founding.drill());
+            closing.open(() -> HouseDrill.begin(backroom, configuration, node, certificate),
+                    drill -> drill.ifPresent(HouseDrill::close));
         }
     }
 

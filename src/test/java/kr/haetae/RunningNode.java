@@ -3,6 +3,7 @@ package kr.haetae;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -150,6 +151,11 @@ public final class RunningNode {
     /** Whether the operation's ledger is in this node's memory. */
     public boolean holds(UUID which) {
         return backroom.ledgers().operations().all().stream().anyMatch(ledger -> ledger.id().equals(which));
+    }
+
+    /** The tables themselves. */
+    public Pool pool() {
+        return backroom.ledgers().database().pool();
     }
 
     /** How many entries all ledgers have together: what left no trace did not change it. */

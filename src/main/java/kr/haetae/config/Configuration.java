@@ -9,11 +9,15 @@ import java.util.Map;
  * All settings.
  *
  * @param data directory of what this machine keeps, absolute
+ * @param drillSpeed rate of the first drill's clock; 0: nobody acts in it
  */
 public record Configuration(Path data, Http http, Management management, Database database, Tls tls,
-        Security security, Limits limits, Snapshots snapshots, LogLevel logLevel) {
+        Security security, Limits limits, Snapshots snapshots, int drillSpeed, LogLevel logLevel) {
     public Configuration {
         data = data.toAbsolutePath().normalize();
+        var problems = new Problems();
+        problems.range(Setting.DRILL_SPEED, drillSpeed);
+        problems.refuse();
     }
 
     /**
@@ -30,7 +34,8 @@ public record Configuration(Path data, Http http, Management management, Databas
                 problems.gather(() -> http(environment, tls), new Http("localhost", 0, List.of(), List.of())),
                 management(environment), database(environment), tls,
                 problems.gather(() -> security(environment, data), security(defaults(), data)),
-                limits(environment), snapshots(environment), logLevel(environment));
+                limits(environment), snapshots(environment), environment.integer(Setting.DRILL_SPEED),
+                logLevel(environment));
         problems.refuse();
         return configuration;
     }

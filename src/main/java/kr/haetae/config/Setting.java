@@ -55,6 +55,9 @@ public enum Setting {
     ARCHIVED_OPERATION_LIFETIME("10m", 1, 2_592_000,
             "How long an archived operation stays in memory after somebody last "
                     + "asked for it or looked at it."),
+    DRILL_SPEED("20", 0, 600,
+            "How many times as fast as real time the clock of the drill runs that an empty installation "
+                    + "begins with; 0: it is prepared and opened, and nobody acts in it."),
     LOG_LEVEL("info", "`error`, `warn`, `info`, `debug` or `trace`.");
 
     private static final String PREFIX = "HAETAE_";

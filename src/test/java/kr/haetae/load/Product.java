@@ -56,6 +56,7 @@ final class Product implements AutoCloseable {
         builder.environment().put("HAETAE_DATA", data.toString());
         builder.environment().put("HAETAE_HTTP_PORT", "0");
         builder.environment().put("HAETAE_MANAGEMENT_PORT", "0");
+        builder.environment().put("HAETAE_DRILL_SPEED", "0");
         builder.environment().putAll(settings);
         builder.redirectError(data.resolve("server.log").toFile());
         long began = System.nanoTime();
@@ -113,7 +114,7 @@ final class Product implements AutoCloseable {
         throw new IllegalArgumentException("no first account " + login);
     }
 
-    /** The drill; waits for its roster, which is placed after the start. */
+    /** The drill, in which nobody acts; waits until it is prepared and open. */
     UUID drill(String token) throws IOException, InterruptedException, SQLException {
         HttpRequest request = HttpRequest.newBuilder(api("/operations")).header("Authorization", "Bearer " + token)
                 .build();
@@ -121,7 +122,7 @@ final class Product implements AutoCloseable {
             JsonNode items = answer(request, 200).get("items");
             if (!items.isEmpty()) {
                 UUID drill = UUID.fromString(items.get(0).get("id").asText());
-                if (entries(drill) > 1) {
+                if (items.get(0).get("state").asText().equals("OPEN")) {
                     settle(drill);
                     return drill;
                 }

@@ -1,0 +1,255 @@
+package kr.haetae.drill;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import kr.haetae.drill.Call.Body;
+import kr.haetae.event.DeploymentState;
+import kr.haetae.event.ForceKind;
+import kr.haetae.event.IncidentKind;
+import kr.haetae.event.IncidentOutcome;
+import kr.haetae.event.IncidentSource;
+import kr.haetae.event.Phase;
+import kr.haetae.event.PostReportKind;
+import kr.haetae.event.ReserveState;
+import kr.haetae.event.UnitCode;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody does, and the request of the API that does it. */
+sealed interface Act {
+    Kind kind();
+
+    /** @param at when it happens, by the operation's clock */
+    Call call(Instant at);
+
+    /**
+     * An officer's own report, or one that a room enters.
+     *
+     * @param callNumber of a 112 call
+     * @param reporter who says so, when a room enters it
+     */
+    record ReportIncident(UUID post, IncidentKind incident, int code, String text, IncidentSource source,
+            @Nullable String callNumber, @Nullable String reporter) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.INCIDENT;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/incidents", new Body().with("kind", incident).with("code", code).with("text", text)
+                    .with("post", post).with("occurredAt", at).with("source", source).with("callNumber", callNumber)
+                    .with("reportedBy", reporter == null ? null : new Body().with("name", reporter)));
+        }
+    }
+
+    record Acknowledge(UUID incident) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.ACKNOWLEDGEMENT;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/incidents/" + incident + "/acknowledgement", new Body());
+        }
+    }
+
+    record Comment(UUID incident, String text) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.COMMENT;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/incidents/" + incident + "/comments", new Body().with("text", text));
+        }
+    }
+
+    record Dispatch(UUID incident, String note) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.DISPATCH;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/incidents/" + incident + "/dispatches", new Body().with("note", note));
+        }
+    }
+
+    record Resolve(UUID incident, String note) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.RESOLUTION;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/incidents/" + incident + "/resolution", new Body().with("note", note));
+        }
+    }
+
+    record Close(UUID incident, IncidentOutcome outcome) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.CLOSURE;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/incidents/" + incident + "/closure", new Body().with("outcome", outcome));
+        }
+    }
+
+    /** Somebody for whom a room enters something. */
+    record Who(String name, UnitCode unit) {
+        Body body() {
+            return new Body().with("name", name).with("unit", unit.value());
+        }
+    }
+
+    /** @param who the officer, when a room checks him in */
+    record CheckIn(UUID post, @Nullable Who who) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.CHECK_IN;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/check-ins", new Body().with("post", post).with("occurredAt", at)
+                    .with("who", who == null ? null : who.body())
+                    .with("reason", who == null ? null : Words.BY_RADIO));
+        }
+    }
+
+    /**
+     * @param phase whose form was filled in
+     * @param fields its answers; none but in a situation report
+     * @param who the officer, when a room enters it
+     */
+    record Report(UUID post, PostReportKind report, Phase phase, Map<String, String> fields, @Nullable String text,
+            @Nullable Who who) implements Act {
+        public Report {
+            fields = Map.copyOf(fields);
+        }
+
+        @Override
+        public Kind kind() {
+            return report == PostReportKind.SIGN_OFF ? Kind.SIGN_OFF : Kind.REPORT;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/posts/" + post + "/reports", new Body().with("kind", report).with("phase", phase)
+                    .with("fields", fields.isEmpty() ? null : new TreeMap<>(fields)).with("text", text)
+                    .with("occurredAt", at).with("who", who == null ? null : who.body()));
+        }
+    }
+
+    record NoteSilence(UnitCode unit, String note) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.SILENCE;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/silences/" + unit + "/acknowledgement", new Body().with("note", note));
+        }
+    }
+
+    record Move(UUID deployment, DeploymentState to, @Nullable String reason) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.MOVEMENT;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/deployments/" + deployment + "/movement",
+                    new Body().with("to", to).with("occurredAt", at).with("reason", reason));
+        }
+    }
+
+    record CorrectAttendance(UUID deployment, int present, String reason) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.ATTENDANCE;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.put("/deployments/" + deployment + "/attendance",
+                    new Body().with("present", present).with("reason", reason));
+        }
+    }
+
+    /** @param step of the level plan */
+    record Receive(UUID step) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.RECEIPT;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/levels/{level:" + step + "}/receipt", new Body());
+        }
+    }
+
+    record Muster(UUID step, UnitCode unit, int mustered) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.MUSTER;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.put("/levels/{level:" + step + "}/musters/" + unit, new Body().with("mustered", mustered));
+        }
+    }
+
+    record RequestReserve(UnitCode unit, int people, ForceKind force, UUID post, String reason) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.RESERVE;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/reserves", new Body().with("unit", unit.value()).with("people", people)
+                    .with("forceKind", force).with("post", post).with("reason", reason));
+        }
+    }
+
+    record ApproveReserve(UUID request, List<UUID> forces) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.RESERVE_APPROVAL;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/reserves/" + request + "/approval",
+                    new Body().with("forces", forces.stream().map(UUID::toString).toList()));
+        }
+    }
+
+    record MoveReserve(UUID request, ReserveState to) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.RESERVE_MOVEMENT;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/reserves/" + request + "/movement",
+                    new Body().with("to", to).with("occurredAt", at));
+        }
+    }
+}

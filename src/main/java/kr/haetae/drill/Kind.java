@@ -1,0 +1,41 @@
+package kr.haetae.drill;
+
+/** What kind of thing somebody does, the entry it makes when it is accepted, and its word in the closing report. */
+enum Kind {
+    INCIDENT("incident-reported", "incidents reported"),
+    ACKNOWLEDGEMENT("incident-acknowledged", "incidents acknowledged"),
+    COMMENT("incident-commented", "incident comments"),
+    DISPATCH("incident-dispatched", "incident dispatches"),
+    RESOLUTION("incident-resolved", "incidents resolved"),
+    CLOSURE("incident-closed", "incidents closed"),
+    REPORT("post-reported", "post reports"),
+    SIGN_OFF("post-reported", "post reports"),
+    SILENCE("silence-acknowledged", "silences noted"),
+    CHECK_IN("checked-in", "check-ins"),
+    MOVEMENT("deployment-moved", "deployments moved"),
+    ATTENDANCE("attendance-corrected", "attendances corrected"),
+    RECEIPT("level-received", "orders received"),
+    MUSTER("muster-reported", "musters reported"),
+    RESERVE("reserve-requested", "reserves requested"),
+    RESERVE_APPROVAL("reserve-approved", "reserves approved"),
+    RESERVE_MOVEMENT("reserve-moved", "reserves moved"),
+    CLOCK("clock-set", "clock set");
+
+    private final String entry;
+    private final String words;
+
+    Kind(String entry, String words) {
+        this.entry = entry;
+        this.words = words;
+    }
+
+    /** The type of the entry that stands first among those of an accepted command. */
+    String entry() {
+        return entry;
+    }
+
+    /** The same for all kinds of one entry. */
+    String words() {
+        return words;
+    }
+}

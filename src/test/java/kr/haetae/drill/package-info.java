@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.drill;
+
+import org.jspecify.annotations.NullMarked;
