@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import { fill } from './fake/fill.mjs';
 import { House } from './fake/house.mjs';
 import { FakeServer } from './fake/server.mjs';
+import { staff } from './fake/staff.mjs';
 
 const dist = new URL('../dist', import.meta.url).pathname;
 const browser = await chromium.launch({
@@ -21,12 +22,21 @@ const only = process.argv.slice(2);
 
 async function scene(
   name,
-  { incidents = 40, viewport = { width: 1440, height: 900 }, path = '/', signedOut = false, drill = false },
+  {
+    incidents = 40,
+    viewport = { width: 1440, height: 900 },
+    path = '/',
+    signedOut = false,
+    drill = false,
+    posts = 900,
+    stations = 0,
+  },
   act,
 ) {
   if (only.length > 0 && !only.some((part) => name.includes(part))) return;
-  const house = new House(drill ? { kind: 'DRILL' } : {});
-  fill(house, incidents);
+  const house = new House({ ...(drill ? { kind: 'DRILL', rate: 60 } : {}), stations });
+  fill(house, incidents, posts);
+  staff(house);
   const server = new FakeServer(house, { dist, tickMillis: 500, signedOut });
   const origin = `http://127.0.0.1:${await server.listen()}`;
   const context = await browser.newContext({ viewport });
@@ -209,6 +219,116 @@ await scene(
   },
 );
 
+await scene(
+  'g and a letter go to a page; a level is declared, confirmed on screen, and lifted',
+  {},
+  async ({ page, id, house }) => {
+    await id('incident-row').first().waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await id('level-declare').click();
+    const ask = page.locator('dialog[open]');
+    await ask.locator('select[name=unit]').selectOption('jeju');
+    await ask.locator('select[name=level]').selectOption('A');
+    await id('ask-preview').filter({ hasText: '연가 중지' }).waitFor();
+    await ask.locator('textarea[name=reason]').fill('태풍 접근');
+    await ask.locator('input[name=urgent]').check();
+    await id('ask-send').click();
+    const card = id('level-card').filter({ hasText: '제주경찰청' });
+    await card.waitFor();
+    assert.equal(await card.getAttribute('data-state'), 'IN_FORCE');
+    await card.getByTestId('level-lift').click();
+    await ask.locator('textarea[name=reason]').fill('태풍 지나감');
+    await page.keyboard.press('Control+Enter');
+    await id('ask-send').click();
+    await card.waitFor({ state: 'detached' });
+    const held = [...house.entities.values()].find((entity) => entity.kind === 'level' && entity.unit === 'jeju');
+    assert.equal(held.state, 'LIFTED');
+    assert.equal(held.urgent, true);
+  },
+);
+
+await scene('what somebody took note of stays while it is silent', {}, async ({ page, id, house }) => {
+  await id('page-silence').click();
+  const outage = page.locator('[data-testid=silence-unit][data-outage=true]').first();
+  await outage.getByTestId('silence-acknowledge').click();
+  await id('ask-send').click();
+  await outage.getByTestId('silence-noted').waitFor();
+  const unit = await outage.getAttribute('data-unit');
+  house.commit([], [`silence/${unit}`]);
+  await outage.waitFor({ state: 'detached' });
+});
+
+await scene('a row of the matrix is found by sorting with the keyboard', {}, async ({ page, id }) => {
+  await id('matrix-row').first().waitFor();
+  await id('sort-silent').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-testid=matrix-row][data-unit=gangwon]:first-child').waitFor();
+});
+
+await scene('a room enters a report for a post, and the post is heard of', {}, async ({ page, id, house, origin }) => {
+  await page.goto(`${origin}/?scope=seoul-1&page=posts`);
+  await page.locator('[data-testid=post-row][data-state=NEVER_REPORTED]').first().click();
+  await id('post-report').click();
+  await page.locator('dialog[open] input[name=name]').fill('박무전');
+  await id('ask-send').click();
+  await page.locator('[data-testid=post] [data-state=REPORTING]').waitFor();
+  await id('post-reports').filter({ hasText: '박무전' }).waitFor();
+  await page.goBack();
+  await id('post-list').waitFor();
+  assert.equal(house.reports.size, 1);
+});
+
+await scene('a deployment is moved and its attendance corrected with a reason', {}, async ({ page, id, origin }) => {
+  await page.goto(`${origin}/?scope=busan-1&page=forces`);
+  const row = page.locator('[data-testid=deployment][data-state=ON_POST]').first();
+  await row.getByTestId('deployment-correct').click();
+  await page.locator('dialog[open] input[name=present]').fill('1');
+  await page.locator('dialog[open] textarea[name=reason]').fill('1명 조퇴');
+  await id('ask-send').click();
+  await id('deployment').filter({ hasText: '정정' }).filter({ hasText: '1명 부족' }).first().waitFor();
+});
+
+await scene(
+  'the national picture stays quick: 18,117 watches at headquarters',
+  { posts: 18_117, stations: 261, viewport: { width: 1920, height: 1080 } },
+  async ({ page, id, house, origin }) => {
+    await id('matrix-row').first().waitFor();
+    const posts = [...house.entities.values()].filter((entity) => entity.kind === 'watch');
+    const timed = async (name) => {
+      await page.goto(`${origin}/?page=${name}`);
+      await id(name === 'matrix' ? 'matrix-row' : 'post-row')
+        .first()
+        .waitFor();
+      await page.evaluate(() => {
+        window.gaps = [];
+        let last = performance.now();
+        const step = () => {
+          window.gaps.push(performance.now() - last);
+          last = performance.now();
+          window.frame = requestAnimationFrame(step);
+        };
+        step();
+      });
+      // The bunched round on the hour: 60 frames of 100 posts each within 6 s.
+      for (let round = 0; round < 60; round++) {
+        const from = (round * 100) % posts.length;
+        house.commit(
+          posts.slice(from, from + 100).map((watch) => ({ ...watch, state: 'REPORTING', reports: watch.reports + 1 })),
+        );
+        await page.waitForTimeout(100);
+      }
+      const gaps = (await page.evaluate(() => window.gaps)).sort((a, b) => a - b);
+      const at = (share) => Math.round(gaps[Math.floor(gaps.length * share)]);
+      console.log(`   ${name}: frame ms median ${at(0.5)}, p95 ${at(0.95)}, worst ${Math.round(gaps.at(-1))}`);
+      assert.ok(at(0.95) < 250, name);
+    };
+    await timed('matrix');
+    await timed('posts');
+    assert.ok((await id('post-row').count()) < 60);
+  },
+);
+
 const hand = { viewport: { width: 360, height: 800 }, path: '/field', signedOut: true, incidents: 3 };
 
 await scene('an officer reports and gets a receipt', hand, async ({ house, id }) => {
@@ -223,6 +343,68 @@ await scene('an officer reports and gets a receipt', hand, async ({ house, id })
   assert.equal(made.code, 1);
   assert.equal(made.unit, 'seoul-1');
 });
+
+await scene(
+  'an officer arrives, reports with one tap, fills the form in and ends the duty',
+  hand,
+  async ({ page, house, server, id }) => {
+    const duty = (next) => page.locator(`[data-testid=duty][data-next=${next}]`);
+    await logIn(id);
+    await duty('check-in').waitFor();
+    await id('check-in').click();
+    await duty('report').waitFor();
+    await id('nil').click();
+    await page.locator('[data-testid=outbox-item][data-state=sent]').nth(1).waitFor();
+    await id('due').filter({ hasText: '남음' }).waitFor();
+    await id('situation').click();
+    await id('round-send').click();
+    await id('round-error').filter({ hasText: '대기 행렬' }).waitFor();
+    for (const option of ['CROWDED', 'CALM', 'OK']) await page.locator(`[data-option=${option}]`).click();
+    await page.locator('input[data-field=people]').fill('2');
+    await id('round-text').fill('줄이 길어 안내 중');
+    await page.reload();
+    await id('situation').click();
+    assert.equal(await id('round-text').inputValue(), '줄이 길어 안내 중');
+    await id('round-send').click();
+    await page.locator('[data-testid=outbox-item][data-state=sent]').nth(2).waitFor();
+    page.once('dialog', (dialog) => void dialog.accept());
+    await id('sign-off').click();
+    await duty('off').waitFor();
+    await page.locator('[data-testid=outbox-item][data-state=sent]').nth(4).waitFor();
+    const [reports] = house.reports.values();
+    assert.deepEqual(
+      reports.map(({ event }) => event.kind),
+      ['SIGN_OFF', 'SITUATION', 'NIL'],
+    );
+    assert.deepEqual(reports[1].event.fields, { queue: 'CROWDED', order: 'CALM', facilities: 'OK', people: '2' });
+    assert.equal(reports[1].event.phase, 'VOTING');
+    assert.equal(server.deviceTimes.length, 5);
+  },
+);
+
+await scene(
+  'an arrival without signal waits on the device and is sent once',
+  hand,
+  async ({ page, house, server, id, context }) => {
+    await logIn(id);
+    await page.locator('[data-testid=duty][data-next=check-in]').waitFor();
+    await context.setOffline(true);
+    await id('check-in').click();
+    await page.locator('[data-testid=duty][data-next=report]').waitFor();
+    await page.locator('[data-testid=queue][data-unsent="1"]').waitFor();
+    await id('nil').click({ delay: 1500 });
+    await page.locator('[data-testid=queue][data-unsent="2"]').waitFor();
+    await context.setOffline(false);
+    await page.locator('[data-testid=queue][data-unsent="0"]').waitFor({ timeout: 20_000 });
+    const [reports] = house.reports.values();
+    assert.equal(reports.length, 1);
+    const present = [...house.entities.values()].filter(
+      (entity) => entity.kind === 'duty' && entity.present.some(({ account }) => account === 'a-2'),
+    );
+    assert.equal(present.length, 1);
+    assert.equal(server.deviceTimes.length, 2);
+  },
+);
 
 await scene(
   'nothing written is lost over reload, outage and refusal',

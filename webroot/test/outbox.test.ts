@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Outbox, type Item } from '../src/field/outbox.js';
 
@@ -8,7 +9,7 @@ const item = (id: string, change: Partial<Item> = {}): Item => ({
   id,
   account: 'a',
   operation: 'op',
-  report: { kind: 'OTHER', code: 3, text: id, occurredAt: '2026-06-03T00:00:00Z' },
+  task: { what: 'incident', body: { kind: 'OTHER', code: 3, text: id, occurredAt: '2026-06-03T00:00:00Z' } },
   place: '',
   writtenAt: Number(id),
   state: 'waiting',
@@ -59,5 +60,30 @@ describe('the outbox', () => {
     const left = await outbox.of('a');
     expect(left.filter(({ state }) => state === 'sent')).toHaveLength(30);
     expect(left.at(-1)?.id).toBe('0');
+  });
+
+  it('carries what an earlier version stored over, unsent', async () => {
+    const name = `outbox-old-${String(turn)}`;
+    const report = { kind: 'OTHER', code: 3, text: 'old', occurredAt: '2026-06-03T00:00:00Z' };
+    const { task: _, ...rest } = item('1');
+    const old = await openDB(name, 1, {
+      upgrade(made) {
+        made.createObjectStore('outbox', { keyPath: 'id' }).createIndex('account', 'account');
+        made.createObjectStore('draft');
+      },
+    });
+    await old.put('outbox', { ...rest, report });
+    old.close();
+    const now = await Outbox.open(name);
+    expect(await now.of('a')).toEqual([{ ...rest, task: { what: 'incident', body: report } }]);
+    now.close();
+  });
+
+  it('leaves the draft of an incident alone when something else is put in', async () => {
+    await outbox.keepDraft('a', { code: 3, text: 'half a sent' });
+    await outbox.add(
+      item('1', { task: { what: 'check-in', body: { post: 'p', occurredAt: '2026-06-03T00:00:00Z' } } }),
+    );
+    expect((await outbox.draft('a'))?.text).toBe('half a sent');
   });
 });

@@ -52,6 +52,17 @@ describe('the clock', () => {
     expect(new Date(clock.now()).toISOString()).toBe('2026-06-03T10:00:01.500Z');
   });
 
+  it("runs on at the operation's rate", () => {
+    let monotonic = 0;
+    const clock = new ServerClock(
+      () => monotonic,
+      () => 0,
+    );
+    clock.hear('2026-06-03T10:00:00Z', 60);
+    monotonic += 2000;
+    expect(new Date(clock.now()).toISOString()).toBe('2026-06-03T10:02:00.000Z');
+  });
+
   it('counts the time that a device slept', () => {
     let [monotonic, wall] = [0, 0];
     const clock = new ServerClock(

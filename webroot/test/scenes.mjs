@@ -8,6 +8,18 @@ const freeze = async ({ page, server }) => {
   await pause(page, 17_500);
 };
 
+const page = (name, act) => async (all) => {
+  await all.page.getByTestId(`page-${name}`).click();
+  await pause(all.page, 500);
+  await act?.(all);
+};
+const press =
+  (testid, wait = 900) =>
+  async ({ page }) => {
+    await page.getByTestId(testid).first().click();
+    await pause(page, wait);
+  };
+
 const desk = { width: 1440, height: 900 };
 const wide = { width: 1920, height: 1080 };
 const wall = { width: 3840, height: 2160 };
@@ -65,11 +77,79 @@ export const scenes = [
     incidents: 10,
     act: ({ page }) => page.keyboard.press('n').then(() => pause(page, 400)),
   },
+  { name: 'levels-1440', ...desk, incidents: 30, act: page('levels') },
+  { name: 'levels-1920-light', ...wide, incidents: 30, theme: 'light', act: page('levels', press('musters-open')) },
+  {
+    name: 'levels-declare',
+    ...desk,
+    incidents: 30,
+    act: page('levels', async (all) => {
+      await press('level-declare', 300)(all);
+      await all.page.locator('dialog[open] select[name=level]').selectOption('A');
+      await pause(all.page, 900);
+    }),
+  },
+  { name: 'silence-1440', ...desk, incidents: 30, act: page('silence') },
+  { name: 'silence-1440-en-light', ...desk, incidents: 30, language: 'en', theme: 'light', act: page('silence') },
+  { name: 'posts-1440', ...desk, incidents: 30, act: page('posts') },
+  { name: 'posts-national', ...wide, incidents: 60, national: true, act: page('posts') },
+  {
+    name: 'post-1440',
+    ...desk,
+    incidents: 30,
+    path: '/?scope=seoul-1&page=posts',
+    act: press('post-row'),
+  },
+  { name: 'forces-1440', ...desk, incidents: 30, act: page('forces') },
+  {
+    name: 'forces-station',
+    ...desk,
+    incidents: 30,
+    path: '/?scope=seoul-1&page=forces',
+    act: ({ page }) => pause(page, 300),
+  },
+  { name: 'reserves-1440', ...desk, incidents: 30, act: page('reserves') },
+  { name: 'reserves-approve', ...desk, incidents: 30, act: page('reserves', press('reserve-approve')) },
+  { name: 'operation-1440', ...desk, incidents: 30, drill: true, act: page('operation') },
+  {
+    name: 'operation-edit-light',
+    ...desk,
+    incidents: 30,
+    theme: 'light',
+    act: page('operation', press('edit-timetable')),
+  },
+  { name: 'national-1920', ...wide, incidents: 300, national: true },
+  { name: 'national-1440-en', ...desk, incidents: 300, national: true, language: 'en' },
   { name: 'wall-3840', ...wall, incidents: 200 },
   { name: 'desk-5000', ...wide, incidents: 5000 },
   { name: 'narrow-800', width: 800, height: 1000, incidents: 60 },
   { name: 'field-login', ...hand, signedOut: true },
   { name: 'field-home', ...hand, incidents: 5, signedOut: true, theme: 'light', act: officer },
+  { name: 'field-home-en-dark', ...hand, incidents: 5, signedOut: true, drill: true, language: 'en', act: officer },
+  {
+    name: 'field-duty',
+    ...hand,
+    incidents: 5,
+    signedOut: true,
+    theme: 'light',
+    act: after(officer, press('check-in', 2000)),
+  },
+  {
+    name: 'field-duty-en-dark',
+    ...hand,
+    incidents: 5,
+    signedOut: true,
+    language: 'en',
+    act: after(officer, press('check-in', 2000), press('nil', 2000)),
+  },
+  {
+    name: 'field-round',
+    ...hand,
+    incidents: 5,
+    signedOut: true,
+    theme: 'light',
+    act: after(officer, press('check-in', 2000), press('situation', 500)),
+  },
   { name: 'field-kind', ...hand, incidents: 5, signedOut: true, theme: 'light', act: after(officer, chooseKind) },
   { name: 'field-write', ...hand, incidents: 5, signedOut: true, theme: 'light', act: after(officer, write) },
   {

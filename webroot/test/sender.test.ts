@@ -3,6 +3,7 @@ import { Api } from '../src/core/api.js';
 import { inside } from '../src/core/remote.js';
 import { Outbox, type Item } from '../src/field/outbox.js';
 import { Sender, type Reported } from '../src/field/sender.js';
+import { pathOf, tellsDeviceTime, type Task } from '../src/field/task.js';
 import { House } from './fake/house.mjs';
 import { FakeServer } from './fake/server.mjs';
 
@@ -18,7 +19,7 @@ const item = (id: string, text: string, change: Partial<Item> = {}): Item => ({
   id,
   account: 'a-1',
   operation: house.operation,
-  report: { kind: 'TRAFFIC', code: 3, text, occurredAt: '2026-06-03T00:00:00Z' },
+  task: { what: 'incident', body: { kind: 'TRAFFIC', code: 3, text, occurredAt: '2026-06-03T00:00:00Z' } },
   place: '',
   writtenAt: turn++,
   state: 'waiting',
@@ -38,7 +39,8 @@ beforeEach(async () => {
   const api = new Api(`http://127.0.0.1:${String(await server.listen())}/api/v1`);
   const post = (one: Item) => {
     keys.push(one.id);
-    return api.command<Reported>(`${inside(one.operation)}/incidents`, one.report, one.id);
+    const path = `${inside(one.operation)}${pathOf(one.task)}`;
+    return api.command<Reported>(path, one.task.body, one.id, { deviceTime: tellsDeviceTime(one.task) });
   };
   sender = new Sender(outbox, post, () => account, { firstMillis: 5, mostMillis: 20 });
 });
@@ -87,7 +89,7 @@ describe('the sender', () => {
     expect(await states()).toEqual(['refused', 'sent']);
     const refused = await outbox.get('k1');
     expect(refused?.refusal).toMatchObject({ status: 422, errors: [{ pointer: '/text' }] });
-    expect(refused?.report.text).toBe('거부');
+    expect(refused?.task.body).toMatchObject({ text: '거부' });
   });
 
   it('waits for a log-in, then sends', async () => {
@@ -108,5 +110,48 @@ describe('the sender', () => {
     await outbox.add(item('k2', 'mine'));
     await sender.now();
     expect(keys).toEqual([]);
+  });
+
+  const arrival = (id: string, post: string): Item =>
+    item(id, '', { task: { what: 'check-in', body: { post, occurredAt: '2026-06-03T00:00:00Z' } } });
+  const put = (): string => {
+    house.commit([{ kind: 'post', id: 'p1', unit: 'seoul-1', postKind: 'POLLING_PLACE', jurisdiction: 'MAPPED' }]);
+    return 'p1';
+  };
+
+  it('sends arrivals and reports to their own places, with what the device takes for now', async () => {
+    const post = put();
+    await outbox.add(arrival('k1', post));
+    const body = { kind: 'NIL', occurredAt: '2026-06-03T01:00:00Z' } as const;
+    await outbox.add(item('k2', '', { task: { what: 'post-report', post, body } satisfies Task }));
+    await sender.now();
+    expect(await states()).toEqual(['sent', 'sent']);
+    expect(house.entities.get(`duty/${post}`).present).toHaveLength(1);
+    expect(house.entities.get(`watch/${post}`)).toMatchObject({
+      state: 'REPORTING',
+      last: { kind: 'NIL' },
+      reports: 1,
+    });
+    expect(server.deviceTimes.map((time: string) => Math.abs(Date.parse(time) - Date.now()) < 5_000)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('takes an arrival that stands already for done', async () => {
+    const post = put();
+    await outbox.add(arrival('k1', post));
+    await sender.now();
+    await outbox.add(arrival('k2', post));
+    await sender.now();
+    expect(await states()).toEqual(['sent', 'sent']);
+    expect(house.entities.get(`duty/${post}`).present).toHaveLength(1);
+  });
+
+  it('keeps an arrival that is refused for another reason', async () => {
+    await outbox.add(arrival('k1', 'no such post'));
+    await sender.now();
+    expect(await states()).toEqual(['refused']);
+    expect((await outbox.get('k1'))?.refusal?.code).toBe('unknown-post');
   });
 });

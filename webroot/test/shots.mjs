@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { fill } from './fake/fill.mjs';
 import { House } from './fake/house.mjs';
 import { FakeServer } from './fake/server.mjs';
+import { staff } from './fake/staff.mjs';
 import { scenes } from './scenes.mjs';
 
 const only = process.argv.slice(2);
@@ -21,8 +22,14 @@ const browser = await chromium.launch({
 });
 const axe = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 for (const scene of scenes.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)))) {
-  const house = new House(scene.drill ? { kind: 'DRILL', name: '2026 전국 훈련' } : {});
-  if (scene.incidents !== undefined) fill(house, scene.incidents);
+  const house = new House({
+    ...(scene.drill ? { kind: 'DRILL', name: '2026 전국 훈련', rate: 60 } : {}),
+    stations: scene.national ? 261 : 0,
+  });
+  if (scene.incidents !== undefined) {
+    fill(house, scene.incidents, scene.national ? 18_117 : 900);
+    staff(house);
+  }
   const server = new FakeServer(house, {
     dist: new URL('../dist', import.meta.url).pathname,
     tickMillis: 500,

@@ -45,6 +45,8 @@ export interface Request {
   /** The command's UUID: kept over every repeat of the same command. */
   readonly id?: string;
   readonly timeoutMillis?: number;
+  /** Says the device's own time beside what happened when, so that the server can tell how far it is off. */
+  readonly deviceTime?: boolean;
   /** Log-in and refresh themselves: a 401 is their answer, not a reason to refresh. */
   readonly plain?: boolean;
 }
@@ -77,8 +79,8 @@ export class Api {
   }
 
   /** A ledger command: `id` MUST stay the same over all repeats of it. */
-  command<T extends Answer>(path: string, body: unknown, id: string): Promise<T> {
-    return this.request<T>(path, { method: 'POST', body, id });
+  command<T extends Answer>(path: string, body: unknown, id: string, more: Request = {}): Promise<T> {
+    return this.request<T>(path, { method: 'POST', body, id, ...more });
   }
 
   /** Takes note of a cursor; a reset may set it back (a database restored from an older copy). */
@@ -102,6 +104,7 @@ export class Api {
     const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
     if (request.body !== undefined) headers['Content-Type'] = 'application/json';
     if (request.id !== undefined) headers['Idempotency-Key'] = request.id;
+    if (request.deviceTime === true) headers['Haetae-Device-Time'] = new Date().toISOString();
     if (this.cursor !== undefined) headers['Haetae-Cursor'] = this.cursor;
     try {
       return await this.fetcher(this.base + path + queryOf(request.query ?? {}), {

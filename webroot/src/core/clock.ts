@@ -4,24 +4,24 @@
  * a picture then looks older than it is until the next tick, never younger.
  */
 export class ServerClock {
-  private anchor: { readonly server: number; readonly mark: Mark } | undefined;
+  private anchor: { readonly server: number; readonly rate: number; readonly mark: Mark } | undefined;
 
   constructor(
     private readonly monotonic: () => number = () => performance.now(),
     private readonly wall: () => number = () => Date.now(),
   ) {}
 
-  /** Takes the server's time, as a tick states it. */
-  hear(instant: string): void {
+  /** Takes the time of a tick: what the operation's clock shows, which runs `rate` times as fast as the world's. */
+  hear(instant: string, rate = 1): void {
     const server = Date.parse(instant);
-    if (!Number.isNaN(server)) this.anchor = { server, mark: this.mark() };
+    if (!Number.isNaN(server)) this.anchor = { server, rate, mark: this.mark() };
   }
 
   /** Milliseconds since the epoch, by the server once it has spoken, by the device until then. */
   now(): number {
     return this.anchor === undefined
       ? this.wall()
-      : this.anchor.server + (this.monotonic() - this.anchor.mark.monotonic);
+      : this.anchor.server + (this.monotonic() - this.anchor.mark.monotonic) * this.anchor.rate;
   }
 
   get heard(): boolean {

@@ -1,9 +1,12 @@
 import { language } from '../i18n/index.js';
+import type { ReportForm } from './forms.js';
 
 export interface CodeWord {
   readonly code: string | number;
   readonly ko: string;
   readonly en: string;
+  /** Of a level: says it without colour. */
+  readonly shape?: string;
 }
 
 /** Code tables and their words come from the server only, so that both ends hold the same table. */
@@ -15,13 +18,33 @@ export interface Codes {
   readonly outcomes: readonly CodeWord[];
   readonly postKinds: readonly CodeWord[];
   readonly roles: readonly CodeWord[];
+  readonly levels: readonly CodeWord[];
+  readonly levelStates: readonly CodeWord[];
+  readonly phases: readonly CodeWord[];
+  readonly operationStates: readonly CodeWord[];
+  readonly forceKinds: readonly CodeWord[];
+  readonly deploymentStates: readonly CodeWord[];
+  readonly reserveStates: readonly CodeWord[];
+  readonly postStates: readonly CodeWord[];
+  readonly reportKinds: readonly CodeWord[];
+  /** Kinds of report, and the arrival. */
+  readonly signsOfLife: readonly CodeWord[];
+  readonly levelNeeds: readonly CodeWord[];
+  readonly leaveRules: readonly CodeWord[];
+  readonly levelWarnings: readonly CodeWord[];
+  readonly reportForms?: readonly ReportForm[];
 }
 
-export type Table = keyof Codes;
+export type Table = Exclude<keyof Codes, 'reportForms'>;
+
+/** The entries of a table, in its own order; none while the server has not said. */
+export function entries(codes: Codes | undefined, table: Table): readonly CodeWord[] {
+  return (codes?.[table] as readonly CodeWord[] | undefined) ?? [];
+}
 
 /** The word of a code in the language chosen; the code itself while there is none. */
 export function word(codes: Codes | undefined, table: Table, code: string | number | undefined): string {
   if (code === undefined) return '';
-  const found = codes?.[table].find((entry) => String(entry.code) === String(code));
+  const found = entries(codes, table).find((entry) => String(entry.code) === String(code));
   return found?.[language()] ?? String(code);
 }

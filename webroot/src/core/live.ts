@@ -67,7 +67,7 @@ export class Live {
     return this.heard === undefined ? undefined : this.clock.since(this.heard.mark) + this.heard.age;
   }
 
-  /** Server time that the figures on screen are from: "as of". */
+  /** The operation's time that the figures on screen are from: "as of". */
   get asOf(): number | undefined {
     if (this.heard === undefined) return undefined;
     return this.freshness === 'live' ? this.clock.now() : this.heard.at;
@@ -97,7 +97,8 @@ export class Live {
       this.missed = { from: heard.at, forMillis, ...compare(this.before, all(this.store, 'incident')) };
       this.before = undefined;
     }
-    this.clock.hear(tick.at);
+    const [operation] = all(this.store, 'operation').values();
+    this.clock.hear(tick.at, operation?.clock.rate);
     this.heard = { mark: this.clock.mark(), at: Date.parse(tick.at), age: tick.age };
     this.schedule();
   }

@@ -1,5 +1,5 @@
 import { language, t } from '../i18n/index.js';
-import type { Post, Unit } from './protocol.js';
+import type { Post, Unit, Words } from './protocol.js';
 import { all, one, type Store } from './store.js';
 
 /** The unit's short name on screen: 전국, 서울청, 서울강남; in English without "Police Station". */
@@ -37,13 +37,29 @@ export function stations(store: Store, code: string): Unit[] {
   );
 }
 
+/** A unit and everything below it, each above its own. */
+export function subtree(store: Store, code: string): Unit[] {
+  const unit = one(store, 'unit', code);
+  return unit === undefined ? [] : [unit, ...below(store, code).flatMap(({ id }) => subtree(store, id))];
+}
+
+/** Whether `code` lies strictly above `unit`. */
+export function isAbove(store: Store, code: string, unit: string): boolean {
+  return code !== unit && line(store, unit).some((above) => above.id === code);
+}
+
 function ordered(units: Unit[]): Unit[] {
   return units.sort((a, b) => a.order - b.order);
 }
 
-export function postPlace(post: Post): string {
-  return [post.province, post.district, post.dong, post.address, post.place, post.floor].filter(Boolean).join(' ');
+export function wordsOf(where: Words): string {
+  return [where.province, where.district, where.dong, where.address, where.place, where.floor]
+    .filter(Boolean)
+    .join(' ');
 }
+
+/** Where a post is, as far as the view holds it: above a station mostly not. */
+export const postPlace = (store: Store, post: Post): string => wordsOf(one(store, 'place', post.id) ?? post);
 
 /** Words match in any order, spaces and case aside. */
 export function matches(text: string, query: string): boolean {

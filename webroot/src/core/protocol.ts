@@ -1,3 +1,17 @@
+import type {
+  Deployment,
+  Duty,
+  Force,
+  Level,
+  LevelPlan,
+  Muster,
+  ReportPlan,
+  Reserve,
+  Silence,
+  Watch,
+} from './entities.js';
+import type { OperationClock } from './operation.js';
+
 /** The shapes of docs/protocol.md. Entities may carry more fields than are named here; unknown ones are kept. */
 
 export type Key = `${string}/${string}`;
@@ -12,7 +26,40 @@ export interface Operation extends Entity {
   readonly kind: 'operation';
   readonly name: string;
   readonly operationKind: 'ELECTION' | 'DRILL';
-  readonly state: 'OPEN' | 'CLOSED';
+  readonly state: OperationState;
+  readonly clock: OperationClock;
+  readonly phase?: string | null;
+  readonly phaseSince?: string | null;
+  readonly timetable?: readonly PlannedPhase[];
+  readonly settings?: Settings;
+  readonly openedAt?: string | null;
+  readonly closedAt?: string | null;
+}
+
+export type OperationState = 'PREPARED' | 'OPEN' | 'CLOSED' | 'ARCHIVED';
+
+export interface PlannedPhase {
+  readonly id?: string;
+  readonly phase: string;
+  readonly from: string;
+}
+
+/** How often posts of a kind report in a phase, and when their silence is noticed. */
+export interface SilenceRule {
+  readonly kind: string;
+  readonly phase: string;
+  readonly everyMinutes: number;
+  readonly lateMinutes: number;
+  readonly lostMinutes: number;
+}
+
+export interface Settings {
+  readonly confirmHighLevels: boolean;
+  readonly musterEssentialMinutes: number;
+  readonly musterOthersMinutes: number;
+  readonly silence: readonly SilenceRule[];
+  readonly outagePosts: number;
+  readonly outagePercent: number;
 }
 
 export interface Unit extends Entity {
@@ -31,17 +78,27 @@ export interface Position {
   readonly longitude: number;
 }
 
-export interface Post extends Entity {
+/** Where a post is, in words. */
+export interface Words {
+  readonly province?: string | null;
+  readonly district?: string | null;
+  readonly dong?: string | null;
+  readonly place?: string | null;
+  readonly address?: string | null;
+  readonly floor?: string | null;
+}
+
+/** Of the post of the same id; only stations are sent it, and whoever must say which station a post belongs to. */
+export interface Place extends Entity, Words {
+  readonly kind: 'place';
+}
+
+/** The words come with it only when it was looked up, not in a picture. */
+export interface Post extends Entity, Words {
   readonly kind: 'post';
   readonly unit: string;
   readonly postKind: string;
   readonly name: string;
-  readonly province?: string;
-  readonly district?: string;
-  readonly dong?: string;
-  readonly place?: string;
-  readonly address?: string;
-  readonly floor?: string;
   readonly position?: Position;
   readonly jurisdiction: 'MAPPED' | 'AMBIGUOUS' | 'UNMAPPED';
   readonly candidates?: readonly string[];
@@ -88,8 +145,19 @@ export interface Kinds {
   operation: Operation;
   unit: Unit;
   post: Post;
+  place: Place;
   incident: Incident;
   tally: Tally;
+  level: Level;
+  'level-plan': LevelPlan;
+  muster: Muster;
+  force: Force;
+  deployment: Deployment;
+  duty: Duty;
+  reserve: Reserve;
+  watch: Watch;
+  'report-plan': ReportPlan;
+  silence: Silence;
 }
 
 export interface Change {

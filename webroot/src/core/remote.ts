@@ -1,14 +1,14 @@
 import type { Api } from './api.js';
 import type { Codes } from './codes.js';
 import type { Ports, Socket } from './connection.js';
-import type { Change, Incident, Person, Post } from './protocol.js';
+import type { Change, Incident, OperationState, Person, Post } from './protocol.js';
 import type { Session } from './session.js';
 
 export interface OperationLine {
   readonly id: string;
   readonly name: string;
   readonly kind: 'ELECTION' | 'DRILL';
-  readonly state: 'OPEN' | 'CLOSED';
+  readonly state: OperationState;
 }
 
 /** One entry of an incident's timeline. */
@@ -32,6 +32,34 @@ export interface LineEvent {
   readonly enteredBy?: Person | null;
 }
 
+/** When something happened at a post: as the device said it, and as it is taken. */
+export interface Occurrence {
+  readonly stated: string;
+  readonly at: string;
+  /** How far the device's clock was ahead (positive) or behind. */
+  readonly deviceOffSeconds: number;
+}
+
+/** One entry about a post: `post-reported`, `checked-in`, or what its silence brought about. */
+export interface PostLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: string;
+  readonly event: PostLineEvent;
+}
+
+/** What these events say, each some of it. */
+export interface PostLineEvent {
+  readonly kind?: string | null;
+  readonly phase?: string | null;
+  readonly fields?: Readonly<Record<string, string>> | null;
+  readonly text?: string | null;
+  readonly reason?: string | null;
+  readonly occurred?: Occurrence | null;
+  readonly who?: Person | null;
+  readonly enteredBy?: Person | null;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string | number | null;
@@ -52,6 +80,13 @@ export const history = (api: Api, operation: string, incident: string): Promise<
 
 export const posts = async (api: Api, operation: string, unit: string, q: string): Promise<readonly Post[]> =>
   (await api.get<Page<Post>>(`${inside(operation)}/posts`, { unit, q, limit: 30 })).items;
+
+export const post = (api: Api, operation: string, id: string): Promise<Post> =>
+  api.get<Post>(`${inside(operation)}/posts/${encodeURIComponent(id)}`);
+
+/** A post's reports, newest first. */
+export const reports = (api: Api, operation: string, post: string, after?: string | number): Promise<Page<PostLine>> =>
+  api.get<Page<PostLine>>(`${inside(operation)}/posts/${encodeURIComponent(post)}/reports`, { after, limit: 30 });
 
 export const inside = (operation: string): string => `/operations/${encodeURIComponent(operation)}`;
 

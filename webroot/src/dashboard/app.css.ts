@@ -55,6 +55,7 @@ export const appStyles = css`
   }
   .middle > nav {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.4rem;
     padding: 0.6rem 1rem;
   }

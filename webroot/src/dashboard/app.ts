@@ -13,23 +13,25 @@ import { View } from '../ui/view.js';
 import { appStyles } from './app.css.js';
 import { bands } from './bands.js';
 import { Desk } from './desk.js';
+import './ask.js';
 import './enter.js';
 import type { Enter } from './enter.js';
 import './figures.js';
 import './header.js';
 import './help.js';
 import type { Help } from './help.js';
+import { createQuestion } from './operation-questions.js';
 import './incident.js';
 import type { IncidentView } from './incident.js';
 import './incidents.js';
 import type { Incidents } from './incidents.js';
-import { intent, type Intent } from './keys.js';
-import './matrix.js';
-import type { Page } from './route.js';
-import './unassigned.js';
+import { goal, intent, type Intent } from './keys.js';
+import { middle, tabs } from './middle.js';
 
 const restartMillis = 3_000;
 const saidMillis = 6_000;
+/** So long after `g` a letter names a page. */
+const goMillis = 1_500;
 
 @customElement('haetae-dashboard')
 export class Dashboard extends View {
@@ -40,6 +42,7 @@ export class Dashboard extends View {
   @query('haetae-incident') private incident?: IncidentView;
   @query('haetae-enter') private enter?: Enter;
   @query('haetae-help') private help?: Help;
+  private goingAt = Number.NEGATIVE_INFINITY;
   private quiet: ReturnType<typeof setTimeout> | undefined;
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
@@ -101,23 +104,17 @@ export class Dashboard extends View {
       ${this.obstacle() ?? this.work()}
       <div class="said" role="status" aria-live="polite" data-testid="said">${desk.said}</div>
       <haetae-help></haetae-help>
+      <haetae-ask .desk=${desk}></haetae-ask>
     `;
   }
 
   private work(): TemplateResult {
     const { desk } = this;
-    const { page, incident } = desk.route;
+    const { incident } = desk.route;
     return html`
       <main class=${incident === undefined ? '' : 'detailed'}>
-        <haetae-figures .desk=${desk}></haetae-figures>
-        <section class="middle">
-          <nav aria-label=${t('nav.page')}>${this.tab('matrix')} ${this.tab('unassigned')}</nav>
-          ${
-            page === 'matrix'
-              ? html`<haetae-matrix .desk=${desk}></haetae-matrix>`
-              : html`<haetae-unassigned .desk=${desk}></haetae-unassigned>`
-          }
-        </section>
+        <haetae-figures .desk=${desk} role="region" tabindex="0" aria-label=${t('figures.title')}></haetae-figures>
+        <section class="middle">${tabs(desk)} ${middle(desk)}</section>
         ${incident === undefined ? nothing : html`<haetae-incident .desk=${desk}></haetae-incident>`}
         <haetae-incidents .desk=${desk} @enter=${() => this.enter?.open()}></haetae-incidents>
       </main>
@@ -141,22 +138,12 @@ export class Dashboard extends View {
       </div>`;
     }
     if (desk.list?.length === 0) {
-      return html`<p class="state" data-testid="no-operation">${t('operation.none')} ${t('operation.none.do')}</p>`;
+      return html`<div class="state" data-testid="no-operation">
+        <p>${t('operation.none')} ${t('operation.none.do')}</p>
+        ${desk.session.may('operation.manage') ? html`<button @click=${() => desk.ask(createQuestion(desk))}>${t('operation.create')}</button>` : nothing}
+      </div>`;
     }
     return undefined;
-  }
-
-  private tab(page: Page): TemplateResult {
-    const { desk } = this;
-    const unknown = one(desk.live.store, 'tally', desk.scope)?.figures['posts.jurisdictionUnknown'] ?? 0;
-    const count = page === 'unassigned' && unknown > 0 ? ` ${number(unknown)}` : '';
-    return html`<button
-      data-testid="page-${page}"
-      aria-pressed=${desk.route.page === page ? 'true' : 'false'}
-      @click=${() => desk.go({ page })}
-    >
-      ${t(`nav.${page}`)}${count}
-    </button>`;
   }
 
   private get drill(): boolean {
@@ -173,18 +160,28 @@ export class Dashboard extends View {
       return;
     if (document.querySelector('dialog[open]') !== null || this.dialogOpen()) return;
     const meant = intent(event);
-    if (meant === undefined) return;
+    const page = performance.now() - this.goingAt < goMillis ? goal(event) : undefined;
+    this.goingAt = Number.NEGATIVE_INFINITY;
+    if (meant === undefined && page === undefined) return;
     event.preventDefault();
+    if (page !== undefined) {
+      this.desk.turn(page);
+      return;
+    }
+    if (meant === undefined) return;
     this.act(meant);
   }
 
   private dialogOpen(): boolean {
-    const holders = this.renderRoot.querySelectorAll('haetae-enter, haetae-help');
+    const holders = this.renderRoot.querySelectorAll('haetae-enter, haetae-help, haetae-ask');
     return [...holders].some((holder) => holder.shadowRoot?.querySelector('dialog[open]') != null);
   }
 
   private act(meant: Intent): void {
     switch (meant) {
+      case 'go':
+        this.goingAt = performance.now();
+        break;
       case 'search':
         this.incidents?.focusSearch();
         break;
@@ -225,6 +222,7 @@ export class Dashboard extends View {
   private escape(): void {
     if (this.incident?.leave() === true) return;
     if (this.desk.route.incident !== undefined) this.desk.leaveIncident();
+    else if (this.desk.route.post !== undefined) this.desk.leavePost();
     else this.incidents?.leave();
   }
 }

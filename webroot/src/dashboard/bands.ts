@@ -9,7 +9,7 @@ export function bands(desk: Desk): TemplateResult {
   return html`<div role="status" aria-live="polite">
     ${
       live.freshness === 'stale' && live.asOf !== undefined
-        ? html`<p class="band stale" data-testid="stale">⚠ ${t('status.stale.band', { time: time(live.asOf) })}</p>`
+        ? html`<p class="band stale" data-testid="stale">⚠ ${t('status.stale.band', { time: time(desk.asOf) })}</p>`
         : nothing
     }
     ${missed(desk)}

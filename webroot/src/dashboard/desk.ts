@@ -2,11 +2,15 @@ import { Api, Problem, type Answer } from '../core/api.js';
 import type { Codes } from '../core/codes.js';
 import type { End } from '../core/connection.js';
 import { commandId } from '../core/id.js';
+import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
+import type { Operation } from '../core/protocol.js';
 import { codes, inside, operations, ports, preferred, type OperationLine } from '../core/remote.js';
 import { Session } from '../core/session.js';
 import { Signal } from '../core/signal.js';
-import { format, parse, without, type Route } from './route.js';
+import { one } from '../core/store.js';
+import type { Asked, Question } from '../ui/question.js';
+import { format, parse, without, type Page, type Route } from './route.js';
 
 const remembered = 'haetae.operation';
 const lookAgainMillis = 5_000;
@@ -26,6 +30,8 @@ export class Desk {
   said = '';
   /** A refusal to show beside the page: the scope was not allowed. */
   forbidden = false;
+  /** What the dialog asks now. */
+  question: Question | undefined;
   private following = '';
 
   constructor() {
@@ -56,12 +62,37 @@ export class Desk {
     return this.route.scope ?? this.home;
   }
 
+  /** The operation as the picture has it: phase, timetable, settings, clock. */
+  get standing(): Operation | undefined {
+    return one(this.live.store, 'operation', this.operation?.id);
+  }
+
+  /** Which posts report at present, and how often. */
+  get plan(): ReportPlan | undefined {
+    return one(this.live.store, 'report-plan', this.operation?.id);
+  }
+
+  /** What the operation's clock shows now: a drill's may run faster than the world's. */
   get now(): number {
     return this.live.clock.now();
   }
 
+  /** The operation's time that the picture on screen is from; now, while there is none. */
+  get asOf(): number {
+    return this.live.asOf ?? this.now;
+  }
+
   go(change: Partial<Route>, replace = false): void {
     this.show({ ...this.route, ...change }, replace);
+  }
+
+  /** To another page of the middle; what is open over it is left. */
+  turn(page: Page): void {
+    this.show({ ...without(without(this.route, 'incident'), 'post'), page }, false);
+  }
+
+  leavePost(): void {
+    if (this.route.post !== undefined) this.show(without(this.route, 'post'), false);
   }
 
   leaveIncident(): void {
@@ -73,9 +104,25 @@ export class Desk {
     this.changed.emit();
   }
 
+  ask(question: Question): void {
+    this.question = question;
+    this.changed.emit();
+  }
+
+  leaveQuestion(): void {
+    this.question = undefined;
+    this.changed.emit();
+  }
+
   /** A command on the operation's ledger. The caller keeps `id` over repeats. */
   command(path: string, body: unknown, id = commandId()): Promise<Answer & { id?: string; number?: string }> {
-    return this.api.command(`${inside(this.operation?.id ?? '')}${path}`, body, id);
+    return this.order({ path, body }, id);
+  }
+
+  /** The same, where it is not a POST or not of this operation. */
+  order(asked: Asked, id: string): Promise<Answer & { id?: string; number?: string }> {
+    const path = asked.whole === true ? asked.path : `${inside(this.operation?.id ?? '')}${asked.path}`;
+    return this.api.command(path, asked.body ?? {}, id, { method: asked.method ?? 'POST' });
   }
 
   async load(): Promise<void> {

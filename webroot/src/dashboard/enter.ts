@@ -5,18 +5,16 @@ import { word, type Table } from '../core/codes.js';
 import { explain } from '../core/explain.js';
 import { fromField, toField } from '../core/format.js';
 import { commandId } from '../core/id.js';
-import { matches, postPlace, stations, unitLabel, unitName } from '../core/place.js';
+import { stations, unitLabel, unitName, wordsOf } from '../core/place.js';
 import type { Post } from '../core/protocol.js';
+import { posts } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
-import { all } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { dialogStyles } from '../ui/dialog.js';
 import '../ui/post-search.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
-
-const mostFound = 30;
 
 /** A room enters an incident for somebody else, with the source and the call's number. */
 @customElement('haetae-enter')
@@ -123,24 +121,21 @@ export class Enter extends View {
     if (this.post === undefined) {
       return html`<span class="quiet">${t('enter.post')}</span>
         <haetae-post-search
-          .find=${(query: string) => Promise.resolve(this.find(query))}
+          .find=${(query: string) => this.find(query)}
           @chosen=${(event: CustomEvent<Post>) => (this.post = event.detail)}
         ></haetae-post-search>`;
     }
     return html`<p class="notice">
-      ${t('post.chosen')}: <b>${this.post.name}</b> ${postPlace(this.post)} ·
+      ${t('post.chosen')}: <b>${this.post.name}</b> ${wordsOf(this.post)} ·
       ${unitName(this.desk.live.store, this.post.unit)}
       <button type="button" @click=${() => (this.post = undefined)}>${t('post.change')}</button>
     </p>`;
   }
 
-  private find(query: string): readonly Post[] {
-    const found: Post[] = [];
-    for (const post of all(this.desk.live.store, 'post').values()) {
-      if (matches(`${post.name} ${postPlace(post)}`, query)) found.push(post);
-      if (found.length === mostFound) break;
-    }
-    return found;
+  /** Asks the server: above a station the view does not hold where posts are. */
+  private find(query: string): Promise<readonly Post[]> {
+    const { api, operation, scope } = this.desk;
+    return posts(api, operation?.id ?? '', scope, query);
   }
 
   private units(): [string, string][] {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { word } from '../core/codes.js';
 import { explain } from '../core/explain.js';
 import { number, time } from '../core/format.js';
 import { line, unitLabel } from '../core/place.js';
@@ -7,14 +8,18 @@ import { seqOf } from '../core/protocol.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
+import { levelStyles } from '../ui/level-mark.js';
 import '../ui/preferences.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
+import { clock, standing, standingStyles } from './standing.js';
 
 @customElement('haetae-header')
 export class Header extends View {
   static override styles = [
     controls,
+    levelStyles,
+    standingStyles,
     css`
       header {
         display: flex;
@@ -86,11 +91,6 @@ export class Header extends View {
       .live .dot {
         color: var(--good);
       }
-      .clock {
-        font-size: 1.125rem;
-        font-weight: 650;
-        white-space: nowrap;
-      }
     `,
   ];
 
@@ -105,10 +105,9 @@ export class Header extends View {
     return html`
       <header>
         <h1 class="name">${t('app.name')}</h1>
-        ${this.operations()} ${this.breadcrumb()}
+        ${this.operations()} ${standing(desk)} ${this.breadcrumb()}
         <div class="right">
-          ${this.status()}
-          <time class="clock" data-testid="clock">${time(desk.now)} KST</time>
+          ${this.status()} ${clock(desk)}
           <span class="quiet" data-testid="account">${desk.session.who?.account.name}</span>
           <button data-testid="help-open" aria-label=${t('help.open.label')} @click=${() => this.fire('help')}>
             ?
@@ -126,7 +125,8 @@ export class Header extends View {
   }
 
   private operations(): TemplateResult {
-    const { list, operation } = this.desk;
+    const { desk } = this;
+    const { list, operation } = desk;
     if (list === undefined || list.length < 2)
       return html`<span class="operation" data-testid="operation">${operation?.name}</span>`;
     return html`<select
@@ -137,7 +137,7 @@ export class Header extends View {
       ${list.map(
         (entry) =>
           html`<option value=${entry.id} ?selected=${entry.id === operation?.id}>
-            ${entry.name}${entry.state === 'CLOSED' ? ` (${t('operation.closed')})` : ''}
+            ${entry.name}${entry.state === 'OPEN' ? '' : ` (${word(desk.codes, 'operationStates', entry.state)})`}
           </option>`,
       )}
     </select>`;
@@ -167,7 +167,7 @@ export class Header extends View {
     const marks = { waiting: '○', live: '●', late: '◐', stale: '✕' } as const;
     const age =
       live.age === undefined ? '' : t('status.age', { s: (live.age / 1000).toFixed(live.age < 10_000 ? 1 : 0) });
-    const since = live.asOf === undefined ? '' : t('status.since', { time: time(live.asOf) });
+    const since = live.asOf === undefined ? '' : t('status.since', { time: time(this.desk.asOf) });
     return html`<span
       class="status ${now}"
       data-testid="status"

@@ -12,7 +12,7 @@ export function incidentRow(desk: Desk, incident: Incident, marked: boolean): Te
   const { store } = desk.live;
   const place = one(store, 'post', incident.post)?.name ?? unitLabel(store, incident.unit);
   const waiting = incident.status === 'REPORTED';
-  const now = desk.live.asOf ?? desk.now;
+  const now = desk.asOf;
   const age = waiting ? duration(now - Date.parse(incident.recordedAt)) : moment(incident.recordedAt, now);
   return html`<button
     class="incident ${waiting ? 'waiting' : ''} ${marked ? 'marked' : ''}"

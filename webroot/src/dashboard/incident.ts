@@ -131,14 +131,14 @@ export class IncidentView extends View {
 
   private facts(incident: Incident): [Word, string][] {
     const { live, codes } = this.desk;
-    const now = live.asOf ?? this.desk.now;
+    const now = this.desk.asOf;
     const at = (instant: string | undefined): string => (instant === undefined ? '' : moment(instant, now));
     const post = one(live.store, 'post', incident.post);
     const { position } = incident;
     const elapsed = t('incident.elapsed', { age: duration(now - Date.parse(incident.occurredAt)) });
     return [
       ['incident.unit', unitName(live.store, incident.unit)],
-      ['incident.post', post === undefined ? (incident.post ?? '') : `${post.name} ${postPlace(post)}`],
+      ['incident.post', post === undefined ? (incident.post ?? '') : `${post.name} ${postPlace(live.store, post)}`],
       [
         'incident.position',
         position === undefined ? '' : `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`,

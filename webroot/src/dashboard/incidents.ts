@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { explain } from '../core/explain.js';
 import { duration, number } from '../core/format.js';
-import { matches, unitLabel } from '../core/place.js';
+import { matches, postPlace, unitLabel } from '../core/place.js';
 import type { Incident } from '../core/protocol.js';
 import type { Signal } from '../core/signal.js';
 import { all, one } from '../core/store.js';
@@ -187,7 +187,7 @@ export class Incidents extends View {
     const tally = one(this.desk.live.store, 'tally', this.desk.scope);
     const waiting = tally?.figures['incidents.unacknowledged'] ?? 0;
     if (tally?.oldestUnacknowledged === undefined || waiting === 0) return '';
-    const age = duration((this.desk.live.asOf ?? this.desk.now) - Date.parse(tally.oldestUnacknowledged));
+    const age = duration(this.desk.asOf - Date.parse(tally.oldestUnacknowledged));
     return t('list.unacknowledged', { n: number(waiting), age });
   }
 
@@ -210,7 +210,7 @@ export class Incidents extends View {
       incident.text,
       incident.callNumber,
       post?.name,
-      post?.address,
+      post === undefined ? '' : postPlace(store, post),
       unitLabel(store, incident.unit),
     ];
     return matches(words.join(' '), query);

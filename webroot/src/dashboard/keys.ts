@@ -1,5 +1,7 @@
+import { pages, type Page } from './route.js';
+
 export type Intent =
-  'search' | 'next' | 'previous' | 'open' | 'acknowledge' | 'comment' | 'close' | 'enter' | 'help' | 'escape';
+  'go' | 'search' | 'next' | 'previous' | 'open' | 'acknowledge' | 'comment' | 'close' | 'enter' | 'help' | 'escape';
 
 // By the key's place, not its letter: with the Korean input method on, the key J says "ㅓ".
 const places: Readonly<Record<string, Intent>> = {
@@ -12,6 +14,7 @@ const places: Readonly<Record<string, Intent>> = {
   KeyR: 'comment',
   KeyC: 'close',
   KeyN: 'enter',
+  KeyG: 'go',
 };
 
 /** What a key press means; nothing while one is writing, or with a modifier, or on a button (its own Enter). */
@@ -25,6 +28,12 @@ export function intent(event: KeyboardEvent): Intent | undefined {
   if (event.shiftKey) return undefined;
   const meant = places[event.code];
   return meant === 'open' && presses(target) ? undefined : meant;
+}
+
+/** The page of the letter that follows `g`. */
+export function goal(event: KeyboardEvent): Page | undefined {
+  const found = Object.entries(pages).find(([, letter]) => event.code === `Key${letter.toUpperCase()}`);
+  return found?.[0] as Page | undefined;
 }
 
 function writes(target: EventTarget | undefined): boolean {

@@ -1,84 +1,51 @@
-import { css, html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { percent } from '../core/figures.js';
 import { duration, number } from '../core/format.js';
-import { below, unitLabel } from '../core/place.js';
-import type { Unit } from '../core/protocol.js';
 import type { Signal } from '../core/signal.js';
-import { one } from '../core/store.js';
-import { t } from '../i18n/index.js';
+import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
+import { levelMark, levelStyles } from '../ui/level-mark.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
+import { matrixStyles } from './matrix.css.js';
+import { ordered, rows, type Column, type Row, type Sorting } from './matrix-rows.js';
 
-const codes = [0, 1, 2, 3, 4] as const;
+interface Head {
+  readonly by: Column;
+  readonly word: Word;
+  readonly code?: number;
+  /** Left out first where there is little room: `less`, before it `least`. */
+  readonly room?: 'less' | 'least';
+}
 
-/** One row per unit below the scope; a row narrows the whole page to its unit. */
+const heads: readonly Head[] = [
+  { by: 'unit', word: 'matrix.unit' },
+  { by: 'level', word: 'matrix.level' },
+  { by: 'onPost', word: 'matrix.onPost' },
+  { by: 'reporting', word: 'matrix.reporting' },
+  { by: 'silent', word: 'matrix.silent' },
+  { by: 'muster', word: 'matrix.muster' },
+  { by: 'code0', word: 'matrix.code', code: 0 },
+  { by: 'code1', word: 'matrix.code', code: 1 },
+  { by: 'code2', word: 'matrix.code', code: 2, room: 'less' },
+  { by: 'code3', word: 'matrix.code', code: 3, room: 'less' },
+  { by: 'code4', word: 'matrix.code', code: 4, room: 'less' },
+  { by: 'open', word: 'matrix.open' },
+  { by: 'unacknowledged', word: 'matrix.unacknowledged' },
+  { by: 'oldest', word: 'matrix.oldest', room: 'less' },
+  { by: 'total', word: 'matrix.total', room: 'least' },
+  { by: 'posts', word: 'matrix.posts', room: 'least' },
+  { by: 'unassigned', word: 'matrix.unassigned', room: 'least' },
+];
+
+/** One row per unit below the scope; a row narrows the whole page to its unit, a head sorts. */
 @customElement('haetae-matrix')
 export class Matrix extends View {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-        overflow: auto;
-        container-type: inline-size;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        white-space: nowrap;
-      }
-      th,
-      td {
-        padding: 0.3rem 0.5rem;
-        text-align: right;
-        border-bottom: 1px solid var(--line);
-      }
-      thead th {
-        position: sticky;
-        top: 0;
-        z-index: 1;
-        background: var(--page);
-        color: var(--quiet);
-        font-size: 0.875rem;
-        font-weight: 500;
-      }
-      th:first-child {
-        text-align: left;
-      }
-      tbody tr {
-        cursor: pointer;
-      }
-      tbody tr:hover {
-        background: var(--raised);
-      }
-      tbody th button {
-        background: none;
-        border-color: transparent;
-        padding: 0.2rem 0.3rem;
-        font-weight: 600;
-      }
-      td.zero {
-        color: var(--quiet);
-        font-weight: 350;
-      }
-      td.look {
-        color: var(--alarm);
-        font-weight: 800;
-        box-shadow: inset 0 0 0 2px var(--alarm);
-      }
-      td.waits {
-        font-weight: 750;
-      }
-      @container (max-width: 44rem) {
-        .less {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, levelStyles, matrixStyles];
 
   @property({ attribute: false }) desk!: Desk;
+  @state() private sorting: Sorting = { by: 'unit', turned: false };
 
   protected override signals(): readonly Signal[] {
     return [this.desk.live.changed, this.desk.live.beat, this.desk.moved];
@@ -86,49 +53,59 @@ export class Matrix extends View {
 
   protected override render(): TemplateResult {
     const { store, freshness } = this.desk.live;
-    const rows = below(store, this.desk.scope);
     if (store.cursor === undefined)
       return html`<p class="state" role="status">${t(freshness === 'waiting' ? 'loading' : 'retry')}</p>`;
-    if (rows.length === 0) return html`<p class="state">${t('matrix.empty')}</p>`;
+    const shown = ordered(rows(store, this.desk.scope), this.sorting);
+    if (shown.length === 0) return html`<p class="state">${t('matrix.empty')}</p>`;
     return html`<table data-testid="matrix">
       <caption class="unseen">
         ${t('nav.matrix')}
       </caption>
       <thead>
         <tr>
-          <th scope="col">${t('matrix.unit')}</th>
-          ${codes.map((code) => html`<th scope="col" aria-label=${t('matrix.code', { n: code })}>${t('matrix.code', { n: code })}</th>`)}
-          <th scope="col">${t('matrix.open')}</th>
-          <th scope="col">${t('matrix.unacknowledged')}</th>
-          <th scope="col">${t('matrix.oldest')}</th>
-          <th scope="col" class="less">${t('matrix.total')}</th>
-          <th scope="col">${t('matrix.posts')}</th>
-          <th scope="col" class="less">${t('matrix.unassigned')}</th>
+          ${heads.map((head) => this.head(head))}
         </tr>
       </thead>
       <tbody>
-        ${rows.map((unit) => this.row(unit))}
+        ${shown.map((row) => this.row(row))}
       </tbody>
     </table>`;
   }
 
-  private row(unit: Unit): TemplateResult {
-    const { live } = this.desk;
-    const tally = one(live.store, 'tally', unit.id);
-    const figure = (name: string): number => tally?.figures[name] ?? 0;
-    const label = unitLabel(live.store, unit.id);
-    const oldest = tally?.oldestUnacknowledged;
-    const age = oldest === undefined ? '–' : duration((live.asOf ?? this.desk.now) - Date.parse(oldest));
-    const waiting = figure('incidents.unacknowledged');
+  private head({ by, word, code, room }: Head): TemplateResult {
+    const { sorting } = this;
+    const said = code === undefined ? t(word) : t(word, { n: code });
+    const [sort, mark] =
+      sorting.by !== by
+        ? (['none', ''] as const)
+        : sorting.turned
+          ? (['ascending', ' ▴'] as const)
+          : (['descending', ' ▾'] as const);
+    return html`<th scope="col" class="${room ?? ''} ${by === 'level' ? 'words' : ''}" aria-sort=${sort}>
+      <button data-testid="sort-${by}" @click=${() => this.sort(by)}>${said}${mark}</button>
+    </th>`;
+  }
+
+  private sort(by: Column): void {
+    this.sorting = { by, turned: this.sorting.by === by && !this.sorting.turned };
+  }
+
+  private row(row: Row): TemplateResult {
+    const { desk } = this;
+    const age = row.oldest === undefined ? '–' : duration(desk.asOf - Date.parse(row.oldest));
     const cell = (value: number, kind = ''): TemplateResult =>
-      html`<td class=${value === 0 ? `zero ${kind.includes('less') ? 'less' : ''}` : kind}>${number(value)}</td>`;
-    return html`<tr data-testid="matrix-row" data-unit=${unit.id} @click=${() => this.desk.go({ scope: unit.id })}>
-      <th scope="row"><button title=${t('matrix.narrow', { unit: label })}>${label}</button></th>
-      ${codes.map((code) => cell(figure(`incidents.open.code${String(code)}`), code === 0 ? 'look' : ''))}
-      ${cell(figure('incidents.open'))} ${cell(waiting, 'waits')}
-      <td class=${oldest === undefined ? 'zero' : ''}>${age}</td>
-      ${cell(figure('incidents.total'), 'less')} ${cell(figure('posts.total'))}
-      ${cell(figure('posts.jurisdictionUnknown'), 'less')}
+      html`<td class=${value === 0 ? `zero ${kind.replace(/look|waits/, '')}` : kind}>${number(value)}</td>`;
+    const pair = (part: number, whole: number): TemplateResult =>
+      html`<td class=${whole === 0 ? 'zero' : ''}>${number(part)}<small> / ${number(whole)}</small></td>`;
+    return html`<tr data-testid="matrix-row" data-unit=${row.unit} @click=${() => desk.go({ scope: row.unit })}>
+      <th scope="row"><button title=${t('matrix.narrow', { unit: row.label })}>${row.label}</button></th>
+      <td class="words">${levelMark(desk.codes, row.level)}</td>
+      ${pair(row.onPost, row.planned)} ${pair(row.reporting, row.due)} ${cell(row.silent, 'waits')}
+      <td class=${row.muster === undefined ? 'zero' : ''}>${percent(row.muster)}</td>
+      ${row.codes.map((open, code) => cell(open, code === 0 ? 'look' : code > 1 ? 'less' : ''))} ${cell(row.open)}
+      ${cell(row.unacknowledged, 'waits')}
+      <td class="less ${row.oldest === undefined ? 'zero' : ''}">${age}</td>
+      ${cell(row.total, 'least')} ${cell(row.posts, 'least')} ${cell(row.unassigned, 'least')}
     </tr>`;
   }
 }

@@ -1,4 +1,18 @@
-export type Page = 'matrix' | 'unassigned';
+/** The pages of the middle, each with the letter that follows `g`. */
+export const pages = {
+  matrix: 'm',
+  levels: 'l',
+  silence: 's',
+  posts: 'p',
+  forces: 'f',
+  reserves: 'r',
+  operation: 'o',
+  unassigned: 'u',
+} as const;
+
+export type Page = keyof typeof pages;
+
+const isPage = (name: string): name is Page => Object.hasOwn(pages, name);
 
 /** What the address says: so that back, reload and a sent link show the same. */
 export interface Route {
@@ -6,18 +20,22 @@ export interface Route {
   readonly scope?: string;
   readonly page: Page;
   readonly incident?: string;
+  /** The post whose page is open. */
+  readonly post?: string;
   readonly open: boolean;
 }
 
 export function parse(search: string): Route {
   const given = new URLSearchParams(search);
   const text = (name: string): string | undefined => given.get(name) ?? undefined;
-  const [operation, scope, incident] = [text('operation'), text('scope'), text('incident')];
+  const [operation, scope, incident, post] = [text('operation'), text('scope'), text('incident'), text('post')];
+  const page = text('page') ?? '';
   return {
     ...(operation === undefined ? {} : { operation }),
     ...(scope === undefined ? {} : { scope }),
     ...(incident === undefined ? {} : { incident }),
-    page: text('page') === 'unassigned' ? 'unassigned' : 'matrix',
+    ...(post === undefined ? {} : { post }),
+    page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
   };
 }
@@ -27,12 +45,13 @@ export function format(route: Route): string {
   if (route.operation !== undefined) made.set('operation', route.operation);
   if (route.scope !== undefined) made.set('scope', route.scope);
   if (route.page !== 'matrix') made.set('page', route.page);
+  if (route.post !== undefined) made.set('post', route.post);
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
   return made.size === 0 ? '/' : `/?${made.toString()}`;
 }
 
 /** The route with a field taken away, which `exactOptionalPropertyTypes` does not let one set to undefined. */
-export function without(route: Route, field: 'incident' | 'scope' | 'operation'): Route {
+export function without(route: Route, field: 'incident' | 'post' | 'scope' | 'operation'): Route {
   return Object.fromEntries(Object.entries(route).filter(([name]) => name !== field)) as unknown as Route;
 }

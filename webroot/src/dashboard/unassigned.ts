@@ -93,7 +93,7 @@ export class Unassigned extends View {
     return html`<div class="post" data-testid="unassigned-row" data-post-id=${post.id}>
       <div>
         <p><b>${post.name}</b> ${word(codes, 'postKinds', post.postKind)} <span class="quiet">${state}</span></p>
-        <p class="quiet">${postPlace(post)}</p>
+        <p class="quiet">${postPlace(live.store, post)}</p>
       </div>
       <div class="to" ?hidden=${!may}>
         ${candidates

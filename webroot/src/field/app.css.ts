@@ -9,6 +9,7 @@ export const appStyles = css`
     margin: 0 auto;
   }
   haetae-log-in,
+  haetae-round,
   haetae-report {
     flex: 1;
   }
@@ -74,6 +75,28 @@ export const appStyles = css`
     padding: 0.6rem 0.75rem calc(0.75rem + env(safe-area-inset-bottom));
     background: var(--page);
     border-top: 1px solid var(--line);
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .second {
+    flex: 1 1 8rem;
+    padding: 0.3rem;
+    line-height: 1.2;
+    white-space: normal;
+    min-height: 3.5rem;
+    font-size: 1.125rem;
+    font-weight: 650;
+  }
+  .last {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+  }
+  .last button {
+    min-height: 3rem;
   }
   .big {
     width: 100%;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { explain } from '../core/explain.js';
 import type { Signal } from '../core/signal.js';
-import { t } from '../i18n/index.js';
+import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { drillBand, drillStyles, showIcon } from '../ui/drill.js';
 import '../ui/log-in.js';
@@ -10,11 +10,18 @@ import '../ui/preferences.js';
 import { View } from '../ui/view.js';
 import { appStyles } from './app.css.js';
 import { FieldDesk } from './desk.js';
+import { dutyActs, signOff, type Presses } from './duty-acts.js';
+import './duty-card.js';
 import './outbox-list.js';
 import type { Item } from './outbox.js';
 import './report.js';
+import './round.js';
 
 const report = '#report';
+const round = '#round';
+const pressMillis = 1_200;
+
+type Form = typeof report | typeof round;
 
 @customElement('haetae-field')
 export class FieldPage extends View {
@@ -22,7 +29,9 @@ export class FieldPage extends View {
 
   private readonly desk = new FieldDesk();
   @state() private ready = false;
-  @state() private writing = false;
+  @state() private writing: Form | undefined;
+  @state() private busy = false;
+  @state() private wrong = '';
 
   protected override signals(): readonly Signal[] {
     return [this.desk.changed, this.desk.session.changed];
@@ -31,11 +40,11 @@ export class FieldPage extends View {
   override connectedCallback(): void {
     super.connectedCallback();
     // The phone's back button leaves the form, not the page.
-    window.addEventListener('popstate', () => (this.writing = location.hash === report));
+    window.addEventListener('popstate', () => (this.writing = formOf(location.hash)));
     for (const event of ['online', 'offline']) window.addEventListener(event, () => this.requestUpdate());
     setInterval(() => this.desk.changed.emit(), 1000);
     void this.desk.begin().then(() => (this.ready = true));
-    if (location.hash === report) history.replaceState(undefined, '', location.pathname);
+    if (formOf(location.hash) !== undefined) history.replaceState(undefined, '', location.pathname);
   }
 
   protected override willUpdate(): void {
@@ -55,11 +64,18 @@ export class FieldPage extends View {
       </main>`;
     }
     return html`<div class="top">${drillBand(this.drill)} ${this.queue()}</div>
+      ${this.writing === undefined ? this.home() : this.form(this.writing)}`;
+  }
+
+  private form(form: Form): TemplateResult {
+    const { desk } = this;
+    return html`<main class="report">
       ${
-        this.writing
-          ? html`<main class="report"><haetae-report .desk=${desk} @done=${() => this.leave()}></haetae-report></main>`
-          : this.home()
-      }`;
+        form === report
+          ? html`<haetae-report .desk=${desk} @done=${() => this.leave()}></haetae-report>`
+          : html`<haetae-round .desk=${desk} @done=${() => this.leave()}></haetae-round>`
+      }
+    </main>`;
   }
 
   /** What is not sent yet is always in sight. */
@@ -94,19 +110,39 @@ export class FieldPage extends View {
       ${desk.others > 0 ? html`<p class="notice late">${t('outbox.others', { n: desk.others })}</p>` : nothing}
       ${desk.list?.length === 0 ? html`<p class="notice bad">${t('operation.none')} ${t('operation.none.do')}</p>` : nothing}
       ${desk.draft === undefined ? nothing : this.draft()}
+      ${desk.operation === undefined ? nothing : html`<haetae-duty .desk=${desk}></haetae-duty>`}
+      ${desk.operation !== undefined && !desk.duty.open ? html`<p class="notice late">${t('duty.closed')}</p>` : nothing}
       <haetae-outbox .desk=${desk} @edit=${(event: CustomEvent<Item>) => void this.edit(event.detail)}></haetae-outbox>
-      <button class="plain" data-testid="logout" @click=${() => void this.logOut()}>${t('login.out')}</button>
+      <div class="last">
+        ${signOff(desk.duty, this.presses)}
+        <button class="plain" data-testid="logout" @click=${() => void this.logOut()}>${t('login.out')}</button>
+      </div>
       <footer>
-        <button
-          class="main big"
-          data-testid="report"
-          ?disabled=${desk.operation === undefined}
-          @click=${() => this.write()}
-        >
-          ${t('field.report')}
-        </button>
+        <p class="notice bad" role="alert" data-testid="duty-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
+        ${dutyActs(desk.duty, this.presses)}
       </footer>
     </main>`;
+  }
+
+  private get presses(): Presses {
+    return {
+      busy: this.busy,
+      press: (word, act) => void this.press(word, act),
+      situation: () => this.write(round),
+      incident: () => this.write(report),
+    };
+  }
+
+  private async press(word: Word, act: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.wrong = '';
+    try {
+      await act();
+    } catch {
+      this.wrong = `${t(word)}: ${t('field.save.failed')}`;
+    }
+    setTimeout(() => (this.busy = false), pressMillis);
   }
 
   private operations(): TemplateResult {
@@ -126,24 +162,25 @@ export class FieldPage extends View {
     return html`<div class="notice late" data-testid="draft">
       <p><b>${t('field.draft')}</b> ${this.desk.draft?.text.slice(0, 60)}</p>
       <div class="do">
-        <button data-testid="draft-resume" @click=${() => this.write()}>${t('field.draft.resume')}</button>
+        <button data-testid="draft-resume" @click=${() => this.write(report)}>${t('field.draft.resume')}</button>
         <button data-testid="draft-discard" @click=${() => void this.discard()}>${t('field.draft.discard')}</button>
       </div>
     </div>`;
   }
 
-  private write(): void {
-    history.pushState(undefined, '', report);
-    this.writing = true;
+  private write(form: Form): void {
+    history.pushState(undefined, '', form);
+    this.writing = form;
   }
 
   private leave(): void {
-    if (location.hash === report) history.back();
-    this.writing = false;
+    if (formOf(location.hash) !== undefined) history.back();
+    this.writing = undefined;
   }
 
   private async edit(item: Item): Promise<void> {
-    const { kind, code, text, post, position, occurredAt } = item.report;
+    if (item.task.what !== 'incident') return;
+    const { kind, code, text, post, position, occurredAt } = item.task.body;
     await this.desk.write({
       kind,
       code,
@@ -153,7 +190,7 @@ export class FieldPage extends View {
       ...(post === undefined ? {} : { post: { id: post, name: item.place } }),
       ...(position === undefined ? {} : { position: { ...position, accuracy: 0 } }),
     });
-    this.write();
+    this.write(report);
   }
 
   private async discard(): Promise<void> {
@@ -171,4 +208,8 @@ export class FieldPage extends View {
   private get drill(): boolean {
     return this.desk.account !== undefined && this.desk.operation?.kind === 'DRILL';
   }
+}
+
+function formOf(hash: string): Form | undefined {
+  return hash === report || hash === round ? hash : undefined;
 }

@@ -2,35 +2,27 @@ import { Api } from '../core/api.js';
 import type { Codes } from '../core/codes.js';
 import { commandId } from '../core/id.js';
 import type { Post } from '../core/protocol.js';
-import { codes, inside, operations, posts, preferred, type OperationLine } from '../core/remote.js';
+import { operationTime } from '../core/operation.js';
+import { codes, inside, operations, post as lookUp, posts, preferred, type OperationLine } from '../core/remote.js';
 import { Session, type Account } from '../core/session.js';
 import { Signal } from '../core/signal.js';
+import { DutyDesk } from './duty-desk.js';
+import { kept } from './kept.js';
 import { Outbox, type Draft, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
+import { pathOf, tellsDeviceTime, type Task } from './task.js';
 
 const retryMillis = 5_000;
-
-/** What was last known is kept on the device, so that one can write while nothing answers. No secret among it. */
-const kept = {
-  get: <T>(name: string): T | undefined => {
-    try {
-      return JSON.parse(localStorage.getItem(`haetae.field.${name}`) ?? 'null') ?? undefined;
-    } catch {
-      return undefined;
-    }
-  },
-  set: (name: string, value: unknown): void => localStorage.setItem(`haetae.field.${name}`, JSON.stringify(value)),
-  drop: (name: string): void => localStorage.removeItem(`haetae.field.${name}`),
-};
 
 /** Everything the field page works with. */
 export class FieldDesk {
   readonly api = new Api();
   readonly session = new Session(this.api);
   readonly changed = new Signal();
+  readonly duty: DutyDesk = new DutyDesk(this);
   codes = kept.get<Codes>('codes');
   list = kept.get<readonly OperationLine[]>('operations');
-  ownPost: Post | undefined;
+  ownPost = kept.get<Post>('ownPost');
   items: readonly Item[] = [];
   others = 0;
   draft: Draft | undefined;
@@ -70,9 +62,9 @@ export class FieldDesk {
     return this.items.filter((item) => item.state !== 'sent').length;
   }
 
-  /** Server time as far as this device knows it: its own clock may be wrong. */
+  /** The operation's time as far as this device knows it: its own clock may be wrong. */
   get now(): number {
-    return Date.now() + this.api.offset;
+    return operationTime(this.duty.operation?.clock, Date.now() + this.api.offset);
   }
 
   choose(operation: string): void {
@@ -97,31 +89,37 @@ export class FieldDesk {
 
   /** Into the outbox: durable when this resolves; rejects when the device could not store it. */
   async submit(draft: Draft & { readonly kind: string }): Promise<void> {
-    const { account, operation, outbox } = this;
-    if (account === undefined || operation === undefined || outbox === undefined) throw new Error('not ready');
     const { kind, code, text, post, position } = draft;
-    const item: Item = {
-      id: commandId(),
-      account: account.id,
-      operation: operation.id,
-      report: {
-        kind,
-        code,
-        text: text.trim(),
-        occurredAt: draft.occurredAt ?? new Date(this.now).toISOString(),
-        ...(post === undefined ? {} : { post: post.id }),
-        ...(position === undefined ? {} : { position: { latitude: position.latitude, longitude: position.longitude } }),
-      },
-      place: post?.name ?? this.ownPost?.name ?? '',
-      writtenAt: Date.now(),
-      state: 'waiting',
+    const body = {
+      kind,
+      code,
+      text: text.trim(),
+      occurredAt: draft.occurredAt ?? new Date(this.now).toISOString(),
+      ...(post === undefined ? {} : { post: post.id }),
+      ...(position === undefined ? {} : { position: { latitude: position.latitude, longitude: position.longitude } }),
     };
     await this.saving.catch(() => undefined);
-    await outbox.add(item, draft.replaces);
+    await this.send({ what: 'incident', body }, post?.name ?? this.ownPost?.name ?? '', draft.replaces);
     this.draft = undefined;
+    this.changed.emit();
+  }
+
+  /** Durable on this device when it resolves; sent as soon as that goes. */
+  async send(task: Task, place: string, replaces?: string): Promise<void> {
+    const { account, operation, outbox } = this;
+    if (account === undefined || operation === undefined || outbox === undefined) throw new Error('not ready');
+    const about = { id: commandId(), account: account.id, operation: operation.id };
+    const item: Item = { ...about, task, place, writtenAt: Date.now(), state: 'waiting' };
+    await outbox.add(item, replaces);
     await this.read();
     void navigator.storage?.persist?.();
-    void this.sender?.now();
+    void this.sender?.now().then(() => this.duty.look());
+  }
+
+  /** Takes away what was refused and is not to be sent any more. */
+  async discard(item: Item): Promise<void> {
+    await this.outbox?.remove(item.id);
+    await this.read();
   }
 
   /** Sends a refused report again as it is, under the same id: what refused it may be gone. */
@@ -139,11 +137,17 @@ export class FieldDesk {
     if (this.session.state.is === 'in') await this.session.fresh();
     else if (this.session.state.is === 'unreachable') await this.session.start();
     await this.sender?.now();
+    await this.duty.look();
   }
 
   private async entered(): Promise<void> {
     const who = this.session.who?.account;
     if (this.session.state.is === 'out') kept.drop('account');
+    if (who !== undefined && kept.get<string>('dutyOf') !== who.id) {
+      this.ownPost = undefined;
+      this.duty.forget();
+      kept.set('dutyOf', who.id);
+    }
     if (who !== undefined) kept.set('account', who);
     await this.read();
     if (who !== undefined && this.loadedFor !== who.id) {
@@ -163,10 +167,10 @@ export class FieldDesk {
       kept.set('operations', this.list);
       this.changed.emit();
       if (account.post != null && this.operation !== undefined) {
-        this.ownPost = await this.api.get<Post>(
-          `${inside(this.operation.id)}/posts/${encodeURIComponent(account.post)}`,
-        );
+        this.ownPost = await lookUp(this.api, this.operation.id, account.post);
+        kept.set('ownPost', this.ownPost);
       }
+      await this.duty.look();
     } catch {
       if (this.list === undefined) setTimeout(() => void this.load(account), retryMillis);
     }
@@ -181,6 +185,8 @@ export class FieldDesk {
   }
 
   private post(item: Item): Promise<Reported> {
-    return this.api.command<Reported>(`${inside(item.operation)}/incidents`, item.report, item.id);
+    const { task, operation, id } = item;
+    const more = { deviceTime: tellsDeviceTime(task) };
+    return this.api.command<Reported>(`${inside(operation)}${pathOf(task)}`, task.body, id, more);
   }
 }

@@ -93,21 +93,35 @@ export class OutboxList extends View {
   private item(item: Item): TemplateResult {
     const { desk } = this;
     const shown: Shown = desk.sender?.sending === item.id ? 'sending' : item.state;
-    const { report, receipt } = item;
+    const { receipt } = item;
     return html`<li class=${shown} data-testid="outbox-item" data-state=${shown} data-command-id=${item.id}>
       <div class="head">
-        ${codeMark(report.code)} <b>${word(desk.codes, 'incidentKinds', report.kind)}</b>
-        <time class="quiet">${moment(report.occurredAt, desk.now)}</time>
+        ${this.head(item)}
+        <time class="quiet">${moment(item.task.body.occurredAt, desk.now)}</time>
         <span class="state-word"><span aria-hidden="true">${marks[shown]}</span> ${t(`outbox.${shown}`)}</span>
       </div>
-      <p class="text quiet">${report.text}</p>
+      <p class="text quiet">${item.task.what === 'incident' ? item.task.body.text : item.place}</p>
       ${
-        receipt === undefined
+        receipt === undefined || receipt.number === ''
           ? nothing
           : html`<p class="receipt">${t('outbox.receipt')} <b data-testid="receipt">${receipt.number}</b></p>`
       }
       ${shown === 'waiting' ? this.waiting() : nothing} ${shown === 'refused' ? this.refused(item) : nothing}
     </li>`;
+  }
+
+  private head({ task }: Item): TemplateResult {
+    const { codes } = this.desk;
+    switch (task.what) {
+      case 'incident':
+        return html`${codeMark(task.body.code)} <b>${word(codes, 'incidentKinds', task.body.kind)}</b>`;
+      case 'check-in':
+        return html`<b>${t('duty.checkIn')}</b>`;
+      case 'check-out':
+        return html`<b>${t('duty.checkOut')}</b>`;
+      case 'post-report':
+        return html`<b>${word(codes, 'reportKinds', task.body.kind)}</b>`;
+    }
   }
 
   private waiting(): TemplateResult {
@@ -131,13 +145,19 @@ export class OutboxList extends View {
       refusal === undefined ? '' : explain(new Problem(refusal.status, refusal.code, refusal.detail, refusal.errors));
     return html`<p class="notice bad" role="alert" data-testid="refusal">${t('outbox.why')} ${why}</p>
       <div class="do">
-        <button
-          class="main"
-          data-testid="edit"
-          @click=${() => this.dispatchEvent(new CustomEvent('edit', { detail: item }))}
-        >
-          ${t('outbox.edit')}
-        </button>
+        ${
+          item.task.what === 'incident'
+            ? html`<button
+                class="main"
+                data-testid="edit"
+                @click=${() => this.dispatchEvent(new CustomEvent('edit', { detail: item }))}
+              >
+                ${t('outbox.edit')}
+              </button>`
+            : html`<button data-testid="discard" @click=${() => void this.desk.discard(item)}>
+                ${t('field.draft.discard')}
+              </button>`
+        }
         <button data-testid="again" @click=${() => void this.desk.again(item)}>${t('outbox.again')}</button>
       </div>`;
   }

@@ -1,16 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { FieldError } from '../core/api.js';
 import type { Position } from '../core/protocol.js';
-
-/** What is sent: the body of `POST …/incidents`. Neither post nor unit: the officer's own. */
-export interface Report {
-  readonly kind: string;
-  readonly code: number;
-  readonly text: string;
-  readonly post?: string;
-  readonly position?: Position;
-  readonly occurredAt: string;
-}
+import type { Report, Task } from './task.js';
 
 export interface Receipt {
   readonly number: string;
@@ -25,13 +16,13 @@ export interface Refusal {
   readonly errors: readonly FieldError[];
 }
 
-/** One report written on this device. `id` is its Idempotency-Key: the same over every attempt. */
+/** One thing to be sent, written on this device. `id` is its Idempotency-Key: the same over every attempt. */
 export interface Item {
   readonly id: string;
   /** Only this account's log-in may send it. */
   readonly account: string;
   readonly operation: string;
-  readonly report: Report;
+  readonly task: Task;
   readonly place: string;
   readonly writtenAt: number;
   readonly state: 'waiting' | 'sent' | 'refused';
@@ -66,22 +57,27 @@ export class Outbox {
   private constructor(private readonly database: IDBPDatabase<Schema>) {}
 
   static async open(name = 'haetae-field'): Promise<Outbox> {
-    const database = await openDB<Schema>(name, 1, {
-      upgrade(made) {
-        made.createObjectStore('outbox', { keyPath: 'id' }).createIndex('account', 'account');
-        made.createObjectStore('draft');
+    const database = await openDB<Schema>(name, 2, {
+      async upgrade(made, from, _to, step) {
+        if (from < 1) {
+          made.createObjectStore('outbox', { keyPath: 'id' }).createIndex('account', 'account');
+          made.createObjectStore('draft');
+        } else {
+          const outbox = step.objectStore('outbox');
+          for (const held of await outbox.getAll()) await outbox.put(asTask(held));
+        }
       },
     });
     return new Outbox(database);
   }
 
-  /** Puts a report in and takes its draft, and the report that it corrects, away: all or nothing. */
+  /** Puts one in; an incident takes its draft, and the report that it corrects, away: all or nothing. */
   async add(item: Item, replaces?: string): Promise<void> {
     const step = this.database.transaction(['outbox', 'draft'], 'readwrite', strict);
     const outbox = step.objectStore('outbox');
     if (replaces !== undefined) void outbox.delete(replaces);
     void outbox.put(item);
-    void step.objectStore('draft').delete(item.account);
+    if (item.task.what === 'incident') void step.objectStore('draft').delete(item.account);
     await step.done;
   }
 
@@ -89,6 +85,10 @@ export class Outbox {
     const step = this.database.transaction('outbox', 'readwrite', strict);
     void step.store.put(item);
     await step.done;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.database.delete('outbox', id);
   }
 
   async get(id: string): Promise<Item | undefined> {
@@ -127,4 +127,11 @@ export class Outbox {
   close(): void {
     this.database.close();
   }
+}
+
+/** What version 1 held was always an incident's report. */
+function asTask(held: Item | (Omit<Item, 'task'> & { readonly report: Report })): Item {
+  if (!('report' in held)) return held;
+  const { report, ...rest } = held;
+  return { ...rest, task: { what: 'incident', body: report } };
 }

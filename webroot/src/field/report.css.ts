@@ -80,6 +80,21 @@ export const reportStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.25em;
   }
+  .options {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .options button {
+    flex: 1 0 auto;
+    min-height: 3.25rem;
+    font-size: 1.0625rem;
+  }
+  .options button[aria-pressed='true'] {
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 800;
+  }
   textarea {
     min-height: 7rem;
     font-size: 1.0625rem;

@@ -2,6 +2,7 @@ import { Problem, type Answer } from '../core/api.js';
 import { Backoff } from '../core/backoff.js';
 import { Signal } from '../core/signal.js';
 import type { Item, Outbox } from './outbox.js';
+import { standsAlready } from './task.js';
 
 export interface Reported extends Answer {
   readonly id?: string;
@@ -116,6 +117,10 @@ export class Sender {
     if (error.status === 401) {
       this.needsLogIn = true;
       return this.backoff.next();
+    }
+    if (standsAlready(item.task, error)) {
+      await this.outbox.put({ ...item, state: 'sent' });
+      return undefined;
     }
     const { status, code, detail, errors } = error;
     await this.outbox.put({ ...item, state: 'refused', refusal: { status, code, detail, errors } });

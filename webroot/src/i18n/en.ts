@@ -1,6 +1,8 @@
 import type { ko } from './ko.js';
+import { enDuty } from './en-duty.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
+  ...enDuty,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',
   'app.field': 'Field',
@@ -59,7 +61,6 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   'figures.title': 'Main figures',
   'figures.open': 'Open incidents',
   'figures.unacknowledged': 'Unacknowledged',
-  'figures.oldest': 'Oldest unacknowledged',
   'figures.total': 'Incidents so far',
   'figures.posts': 'Posts',
   'figures.unassigned': 'Jurisdiction unknown',
@@ -198,7 +199,6 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   'operation.none.do': 'It appears here once an administrator opens one.',
   'operation.failed': 'The list of operations could not be loaded.',
   'operation.forbidden': 'You may not see that unit. Back to your own.',
-  'operation.closed': 'closed',
 
   'field.report': 'Report incident',
   'field.report.edit': 'Correct report',

@@ -1,5 +1,8 @@
+import { koDuty } from './ko-duty.js';
+
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
+  ...koDuty,
   'app.name': '해태',
   'app.dashboard': '상황판',
   'app.field': '현장',
@@ -30,7 +33,7 @@ export const ko = {
   'login.activate': '사용 시작',
   'login.out': '로그아웃',
   'login.out.unsent':
-    '보내지 못한 신고가 {n}건 있습니다. 이 기기에 남아 있으며, 다시 로그인하면 보냅니다. 로그아웃할까요?',
+    '보내지 못한 기록이 {n}건 있습니다. 이 기기에 남아 있으며, 다시 로그인하면 보냅니다. 로그아웃할까요?',
   'login.reason.expired': '로그인 시간이 지났습니다. 다시 로그인해 주십시오.',
   'login.reason.ended': '로그아웃되었습니다. 다시 로그인해 주십시오.',
   'login.reason.disabled': '사용이 중지된 계정입니다. 관리자에게 문의해 주십시오.',
@@ -58,7 +61,6 @@ export const ko = {
   'figures.title': '주요 수치',
   'figures.open': '진행 중 상황',
   'figures.unacknowledged': '미접수',
-  'figures.oldest': '최장 미접수',
   'figures.total': '누계 상황',
   'figures.posts': '근무지',
   'figures.unassigned': '관할 미지정',
@@ -197,7 +199,6 @@ export const ko = {
   'operation.none.do': '관리자가 선거경비를 열면 여기에 나타납니다.',
   'operation.failed': '선거경비 목록을 불러오지 못했습니다.',
   'operation.forbidden': '이 관할을 볼 권한이 없어 소속 관서로 돌아왔습니다.',
-  'operation.closed': '종료',
 
   'field.report': '상황 신고',
   'field.report.edit': '신고 고치기',
@@ -232,13 +233,13 @@ export const ko = {
   'field.draft.discard': '지우기',
   'field.draft.discard.sure': '작성 중인 신고를 지울까요?',
   'field.online': '연결됨',
-  'field.offline': '연결 안 됨 · 신고는 이 기기에 저장됩니다',
+  'field.offline': '연결 안 됨 · 기록은 이 기기에 저장됩니다',
   'field.save.failed': '이 기기에 저장하지 못했습니다. 내용을 지우지 말고 다시 눌러 주십시오.',
 
-  'outbox.title': '보낸 신고',
-  'outbox.unsent': '보내지 못한 신고 {n}건',
+  'outbox.title': '내가 보낸 기록',
+  'outbox.unsent': '보내지 못한 기록 {n}건',
   'outbox.allSent': '모두 전송됨',
-  'outbox.empty': '아직 보낸 신고가 없습니다.',
+  'outbox.empty': '아직 보낸 기록이 없습니다.',
   'outbox.sending': '보내는 중',
   'outbox.sent': '전송됨',
   'outbox.waiting': '대기',
@@ -250,7 +251,7 @@ export const ko = {
   'outbox.now': '지금 보내기',
   'outbox.next': '{s}초 뒤 다시 보냅니다',
   'outbox.login': '로그인하면 보냅니다',
-  'outbox.others': '다른 계정으로 쓴 미전송 신고가 {n}건 있습니다. 그 계정으로 로그인하면 보냅니다.',
+  'outbox.others': '다른 계정으로 쓴 미전송 기록이 {n}건 있습니다. 그 계정으로 로그인하면 보냅니다.',
 
   'problem.unreachable':
     '서버가 응답하지 않습니다. 처리되었는지 알 수 없습니다. 다시 시도해도 두 번 기록되지 않습니다.',

@@ -40,6 +40,11 @@ export const controls = css`
     border-color: var(--accent);
     font-weight: 650;
   }
+  button.main:disabled {
+    background: var(--raised);
+    border-color: var(--edge);
+    color: var(--quiet);
+  }
   button.plain {
     background: none;
     border-color: transparent;

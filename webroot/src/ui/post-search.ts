@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { explain } from '../core/explain.js';
-import { postPlace } from '../core/place.js';
+import { wordsOf } from '../core/place.js';
 import type { Post } from '../core/protocol.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
@@ -67,7 +67,7 @@ export class PostSearch extends View {
           (post) =>
             html`<li>
               <button type="button" data-testid="post-found" data-post-id=${post.id} @click=${() => this.choose(post)}>
-                ${post.name}<small>${postPlace(post)}</small>
+                ${post.name}<small>${wordsOf(post)}</small>
               </button>
             </li>`,
         )}

@@ -39,9 +39,13 @@ export class Rows extends View {
   private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     count: 0,
     getScrollElement: () => this.scroller,
-    estimateSize: () => this.pixels,
+    estimateSize: () => this.rowPixels,
+    // One and the same over all renders: another function would have every row measured anew.
+    getItemKey: (index) => this.ids[index] ?? index,
     overscan: 8,
   });
+  /** Asked of the style once a render, not once a row. */
+  private rowPixels = 0;
 
   /** Without a shadow of its own: the rows wear the styles of the list that draws them. */
   protected override createRenderRoot(): this {
@@ -73,7 +77,8 @@ export class Rows extends View {
   protected override render(): TemplateResult {
     const virtual = this.virtual.getVirtualizer();
     const { ids } = this;
-    virtual.setOptions({ ...virtual.options, count: ids.length, getItemKey: (index) => ids[index] ?? index });
+    this.measure(virtual);
+    virtual.setOptions({ ...virtual.options, count: ids.length });
     const items = virtual.getVirtualItems();
     return html`<div class="scroll" tabindex="-1" @scroll=${() => this.scrolled()}>
       <div
@@ -98,6 +103,14 @@ export class Rows extends View {
         )}
       </div>
     </div>`;
+  }
+
+  /** Rows are of one height: another one means that the page's own size changed. */
+  private measure(virtual: ReturnType<typeof this.virtual.getVirtualizer>): void {
+    const { pixels } = this;
+    if (pixels === this.rowPixels) return;
+    this.rowPixels = pixels;
+    virtual.measure();
   }
 
   private get pixels(): number {

@@ -7,6 +7,14 @@ const table = (text) =>
       return { code: /^\d$/.test(code) ? Number(code) : code, ko, en };
     });
 
+const shaped = (text) =>
+  text.split('\n').map((line) => {
+    const [code, ko, en, shape] = line.trim().split('|');
+    return { code, ko, en, shape };
+  });
+
+const asked = (code, ko, en, options) => ({ code, ko, en, required: true, options: table(options) });
+
 export const codes = {
   incidentKinds: table(`DISTURBANCE|투표소 소란|Disturbance
     VIOLENCE|폭력·협박|Violence or threat
@@ -68,5 +76,104 @@ export const codes = {
     OFFICER|현장 경찰관|Officer
     NATIONAL_COMMANDER|전국 지휘관|National commander
     VIEWER|열람자|Viewer`),
-  levels: [],
+  levels: shaped(`A|갑호|Level A|■
+    B|을호|Level B|◆
+    C|병호|Level C|▲
+    ALERT|경계강화|Alert|●
+    READY|작전준비태세|Ready|○
+    NORMAL|평시|Normal|`),
+  levelStates: table(`PROPOSED|승인 대기|Waiting
+    PLANNED|시행 예정|Planned
+    IN_FORCE|시행 중|In force
+    LIFTED|해제|Lifted
+    EXPIRED|기간 만료|Expired
+    REFUSED|반려|Refused`),
+  phases: table(`CAMPAIGN|선거운동|Campaign
+    EARLY_VOTING|사전투표|Early voting
+    STORAGE_WATCH|사전투표함 보관|Storage watch
+    PREPARATION|투표 준비|Preparation
+    VOTING|투표 진행|Voting
+    TRANSPORT|투표함 회송|Transport
+    COUNTING|개표|Counting
+    STAND_DOWN|해산|Stand-down`),
+  forceKinds: table(`STATION_OFFICERS|경찰서 경찰관|Station officers
+    PRECINCT_PATROL|지구대·파출소|Precinct patrol
+    MOBILE_UNIT|기동대|Mobile unit
+    MOBILE_PATROL|기동순찰대|Mobile patrol
+    CRIMINAL_INVESTIGATION|형사|Criminal investigation
+    TRAFFIC|교통|Traffic
+    STRIKE_RESERVE|타격대|Strike reserve
+    CYBER|사이버수사|Cyber
+    PROTECTION_DETAIL|신변보호|Protection detail`),
+  deploymentStates: table(`PLANNED|계획|Planned
+    EN_ROUTE|이동 중|En route
+    ON_POST|현장 배치|On post
+    RELIEVED|교대 완료|Relieved
+    CANCELLED|취소|Cancelled`),
+  reserveStates: table(`REQUESTED|요청|Requested
+    APPROVED|승인|Approved
+    REFUSED|반려|Refused
+    MOVING|이동 중|Moving
+    ARRIVED|도착|Arrived
+    RETURNED|복귀|Returned
+    WITHDRAWN|철회|Withdrawn`),
+  postStates: table(`IDLE|보고 대상 아님|Nothing due
+    REPORTING|정상 보고|Reporting
+    NEVER_REPORTED|최초 미보고|Never reported
+    LATE|보고 지연|Late
+    LOST_CONTACT|연락 두절|Lost contact
+    SIGNED_OFF|근무 종료|Signed off`),
+  reportKinds: table(`SITUATION|상황보고|Situation report
+    NIL|특이사항 없음|Nothing to report
+    SIGN_OFF|근무 종료|End of duty`),
+  signsOfLife: table(`CHECK_IN|도착|Check-in
+    NIL|특이사항 없음|Nothing to report
+    SITUATION|상황보고|Situation report
+    SIGN_OFF|근무 종료|Sign-off`),
+  operationStates: table(`PREPARED|준비 중|Prepared
+    OPEN|운영 중|Open
+    CLOSED|종료|Closed
+    ARCHIVED|보관|Archived`),
+  levelNeeds: table(`CONFIRMATION|제2지휘관 확인|A second commander's confirmation
+    APPROVAL|상급 관서 승인|The superior's approval`),
+  leaveRules: table(`SUSPENDED|연가 중지|Leave suspended
+    RESTRAINED|연가 억제|Leave restrained
+    NORMAL|연가 정상|Leave as usual`),
+  levelWarnings: table(`NO_EFFECT|이미 같거나 높은 단계가 적용되고 있습니다.|The same or a higher level holds already.
+    WITHOUT_END|종료 시각이 없습니다. 해제할 때까지 계속됩니다.|It has no end: it lasts until it is lifted.`),
+  reportForms: [
+    {
+      code: 'POLLING',
+      ko: '투표 진행',
+      en: 'Polling place, voting',
+      postKinds: ['POLLING_PLACE', 'EARLY_VOTING_PLACE'],
+      phases: ['VOTING', 'EARLY_VOTING'],
+      fields: [
+        asked(
+          'queue',
+          '대기 행렬',
+          'Queue',
+          `NONE|없음|None
+          NORMAL|보통|Normal
+          CROWDED|혼잡|Crowded`,
+        ),
+        asked(
+          'order',
+          '질서',
+          'Order',
+          `CALM|평온|Calm
+          UNEASY|소란|Uneasy
+          CLASH|충돌|Clash`,
+        ),
+        asked(
+          'facilities',
+          '시설',
+          'Facilities',
+          `OK|이상 없음|In order
+          FAULT|이상|Fault`,
+        ),
+        { code: 'people', ko: '근무 인원', en: 'People on duty', required: true, min: 0, max: 500 },
+      ],
+    },
+  ],
 };

@@ -14,7 +14,7 @@ const pick = (list, index) => list[index % list.length];
 export function fill(house, incidents, posts = 900) {
   const stations = [...house.entities.values()].filter((unit) => unit.unitKind === 'STATION');
   const made = Array.from({ length: posts }, (_, index) => post(pick(stations, index), index));
-  house.commit([...made, ...unknown(house)]);
+  house.commit([...made, ...unknown(house)].flatMap(apart));
   const room = { id: 'a-1', name: '김상황', unit: 'hq' };
   const now = Date.now();
   const oldest = house.oldest;
@@ -61,6 +61,13 @@ export function live(house, everyMillis) {
       { id: 'a-2', name: '이현장', unit: 'seoul-1' },
     );
   }, everyMillis);
+}
+
+/** A post, and apart from it where it is. */
+function apart({ province, district, place, address, ...post }) {
+  const { id, unit } = post;
+  const deep = post.jurisdiction === 'MAPPED';
+  return [post, { kind: 'place', id, unit, deep, province, district, place, address }];
 }
 
 function post(station, index) {

@@ -1,9 +1,11 @@
 // A stand-in for the server's picture, for development and tests of the browser only: one operation in memory.
 import { createHash, randomUUID } from 'node:crypto';
+import { counted } from './counted.mjs';
+import { plan, standing } from './standing.mjs';
 import { units } from './tree.mjs';
 
 export class House {
-  constructor({ kind = 'ELECTION', name = '제22대 국회의원선거' } = {}) {
+  constructor({ kind = 'ELECTION', name = '제22대 국회의원선거', rate = 1, state = 'OPEN', stations = 0 } = {}) {
     this.operation = randomUUID();
     this.hashes = ['0'.repeat(16)];
     this.entities = new Map();
@@ -11,10 +13,10 @@ export class House {
     this.numbers = new Map();
     this.timelines = new Map();
     this.answers = new Map();
-    this.commit([
-      { kind: 'operation', id: this.operation, name, operationKind: kind, state: 'OPEN', clock: {} },
-      ...units(),
-    ]);
+    this.reports = new Map();
+    this.gone = [];
+    const held = { kind: 'operation', id: this.operation, name, operationKind: kind, state, ...standing(rate) };
+    this.commit([held, plan(held), ...units(stations)]);
   }
 
   get seq() {
@@ -35,7 +37,7 @@ export class House {
   }
 
   /** One entry of the ledger: whole entities, and the tallies that they move. */
-  commit(entities) {
+  commit(entities, gone = []) {
     const seq = this.seq + 1;
     this.hashes.push(
       createHash('sha256')
@@ -45,6 +47,11 @@ export class House {
     );
     this.at = new Date().toISOString();
     const before = [];
+    for (const key of gone) {
+      before.push([this.entities.get(key), undefined]);
+      this.entities.delete(key);
+      this.gone.push([seq, key]);
+    }
     for (const entity of entities) {
       const key = `${entity.kind}/${entity.id}`;
       before.push([this.entities.get(key), entity]);
@@ -55,25 +62,38 @@ export class House {
     return seq;
   }
 
+  /** What the operation's clock shows. */
+  now() {
+    const operation = [...this.entities.values()].find((entity) => entity.kind === 'operation');
+    const { anchor, start, rate } = operation.clock;
+    return new Date(Date.parse(start) + (Date.now() - Date.parse(anchor)) * rate).toISOString();
+  }
+
   tally(pairs, seq) {
-    const touched = new Set();
+    const moved = new Map();
+    const incidents = new Set();
     for (const [old, now] of pairs) {
       for (const [entity, sign] of [
         [old, -1],
         [now, 1],
       ]) {
         if (!entity) continue;
-        const names = counted(entity);
-        for (const code of names.length === 0 ? [] : this.line(entity.unit)) {
-          const held = this.entities.get(`tally/${code}`) ?? { kind: 'tally', id: code, figures: {} };
-          const figures = { ...held.figures };
-          for (const name of names) figures[name] = (figures[name] ?? 0) + sign;
-          this.entities.set(`tally/${code}`, { ...held, seq, figures });
-          touched.add(code);
+        const amounts = Object.entries(counted(entity));
+        for (const code of amounts.length === 0 ? [] : this.line(entity.unit)) {
+          if (!moved.has(code)) moved.set(code, {});
+          const figures = moved.get(code);
+          for (const [name, amount] of amounts) figures[name] = (figures[name] ?? 0) + sign * amount;
+          if (entity.kind === 'incident') incidents.add(code);
         }
       }
     }
-    for (const code of touched) this.oldest(code);
+    for (const [code, amounts] of moved) {
+      const held = this.entities.get(`tally/${code}`) ?? { kind: 'tally', id: code, figures: {} };
+      const figures = { ...held.figures };
+      for (const [name, amount] of Object.entries(amounts)) figures[name] = (figures[name] ?? 0) + amount;
+      this.entities.set(`tally/${code}`, { ...held, seq, figures });
+    }
+    for (const code of incidents) this.oldest(code);
   }
 
   oldest(code) {
@@ -88,11 +108,15 @@ export class House {
   }
 
   sees(scope, entity) {
-    if (entity.kind === 'operation') return true;
-    if (entity.kind === 'incident' && entity.status === 'CLOSED' && this.unit(scope)?.unitKind !== 'STATION')
-      return false;
-    const code = entity.kind === 'unit' || entity.kind === 'tally' ? entity.id : entity.unit;
-    return this.line(code).includes(scope) || (entity.kind === 'unit' && this.line(scope).includes(code));
+    if (['operation', 'level-plan', 'report-plan'].includes(entity.kind)) return true;
+    const station = this.unit(scope)?.unitKind === 'STATION';
+    const deep =
+      entity.deep || ['deployment', 'duty'].includes(entity.kind) || (entity.kind === 'force' && !entity.reserveState);
+    if (deep && !station) return false;
+    if (entity.kind === 'incident' && entity.status === 'CLOSED' && !station) return false;
+    const code = ['unit', 'tally', 'silence'].includes(entity.kind) ? entity.id : entity.unit;
+    const below = entity.kind === 'unit' || entity.kind === 'level';
+    return this.line(code).includes(scope) || (below && this.line(scope).includes(code));
   }
 
   /** What changed since a cursor in the view of a scope: the whole view when the chain does not hold the cursor. */
@@ -100,7 +124,7 @@ export class House {
     const [given, hash] = (cursor ?? '').split('.');
     const known = given !== '' && this.hashes[Number(given)] === hash;
     const put = [];
-    const drop = [];
+    const drop = known ? this.gone.filter(([seq]) => seq > Number(given)).map(([, key]) => key) : [];
     for (const [key, entity] of this.entities) {
       if (known && entity.seq <= Number(given)) continue;
       if (this.sees(scope, entity)) put.push(entity);
@@ -163,26 +187,4 @@ export class House {
   note(id, line) {
     this.timelines.set(id, [...(this.timelines.get(id) ?? []), line]);
   }
-}
-
-function counted(entity) {
-  if (entity.kind === 'incident') {
-    const open = !['CLOSED', 'DUPLICATE', 'FALSE_REPORT'].includes(entity.status);
-    return [
-      'incidents.total',
-      ...(open ? ['incidents.open', `incidents.open.code${entity.code}`] : []),
-      ...(entity.status === 'REPORTED' ? ['incidents.unacknowledged'] : []),
-    ];
-  }
-  if (entity.kind !== 'post') return [];
-  const kinds = {
-    POLLING_PLACE: 'pollingPlace',
-    EARLY_VOTING_PLACE: 'earlyVotingPlace',
-    COUNTING_CENTRE: 'countingCentre',
-  };
-  return [
-    'posts.total',
-    `posts.${kinds[entity.postKind] ?? 'other'}`,
-    ...(entity.jurisdiction === 'MAPPED' ? [] : ['posts.jurisdictionUnknown']),
-  ];
 }

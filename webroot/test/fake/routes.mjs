@@ -1,3 +1,5 @@
+import { actor, commands, operationCommand, preview } from './duty-routes.mjs';
+
 const problem = (status, code, detail = '', errors = []) => ({
   status,
   body: { type: 'about:blank', title: code, status, code, detail, errors },
@@ -6,7 +8,12 @@ const ok = (body, status = 200) => ({ status, body });
 
 const room = ['enter-for-others', 'report', 'acknowledge', 'comment', 'dispatch', 'resolve', 'close'];
 const see = ['picture.see', 'post.see', 'operation.see'];
-const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see];
+const duty = ['check.in', 'post.report'];
+const command_ = [
+  'level.declare level.approve level.plan level.answer force.plan force.move check.in-for-others reserve.request',
+  'reserve.approve post.report-for-others silence.acknowledge operation.manage phase.enter',
+].flatMap((line) => line.split(' '));
+const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see, ...duty, ...command_];
 
 const accounts = {
   room: { id: 'a-1', login: 'room', name: '김상황', role: 'ROOM_OPERATOR', unit: 'hq' },
@@ -14,9 +21,17 @@ const accounts = {
   viewer: { id: 'a-3', login: 'viewer', name: '박열람', role: 'VIEWER', unit: 'hq' },
 };
 
-const who = (account) => ({
-  account,
-  actions: account.role === 'VIEWER' ? see : account.role === 'OFFICER' ? ['incident.report', ...see] : actions,
+/** The officer's own post: the first that his station has. */
+const posted = (house, account) => {
+  if (account.role !== 'OFFICER') return account;
+  const own = [...house.entities.values()].find((entity) => entity.kind === 'post' && entity.unit === account.unit);
+  return own === undefined ? account : { ...account, post: own.id };
+};
+
+const who = (house, account) => ({
+  account: posted(house, account),
+  actions:
+    account.role === 'VIEWER' ? see : account.role === 'OFFICER' ? ['incident.report', ...see, ...duty] : actions,
   expiresAt: new Date(Date.now() + 900_000).toISOString(),
 });
 
@@ -27,11 +42,11 @@ export function routes(server, request, codes) {
     if (body.password === 'wrong') return problem(401, 'credentials-wrong');
     if (body.login === 'new') return problem(403, 'activation-needed');
     server.account = accounts[body.login] ?? accounts.room;
-    return ok(who(server.account));
+    return ok(who(house, server.account));
   }
   if (path === '/session/activation') {
     server.account = accounts.officer;
-    return ok(who(server.account));
+    return ok(who(house, server.account));
   }
   if (path === '/session' && method === 'DELETE') {
     server.account = undefined;
@@ -39,7 +54,7 @@ export function routes(server, request, codes) {
   }
   if (server.account === undefined)
     return problem(401, path === '/session/refresh' ? 'refresh-refused' : 'not-logged-in');
-  if (path.startsWith('/session')) return ok(who(server.account));
+  if (path.startsWith('/session')) return ok(who(house, server.account));
   if (path === '/codes') return ok(codes);
   if (path === '/operations') {
     const held = house.entities.get(`operation/${house.operation}`);
@@ -47,16 +62,36 @@ export function routes(server, request, codes) {
       items: [{ id: held.id, name: held.name, kind: held.operationKind, state: held.state, seq: house.seq }],
     });
   }
-  const [, , operation, what, id, verb] = path.split('/');
+  const [, , operation, what, id, verb, unit] = path.split('/');
   if (operation !== house.operation) return problem(404, 'operation-unknown');
+  if (what === undefined) return ok(house.entities.get(`operation/${operation}`));
   if (what === 'picture') return ok(house.since(query.get('scope'), query.get('since') ?? undefined));
-  if (what === 'posts') return posts(house, method, id, verb, query, body);
+  if (what === 'levels' && id === 'preview') return ok(preview(house, body));
+  if (what === 'posts' && verb === 'reports' && method === 'GET') return ok({ items: house.reports.get(id) ?? [] });
+  if (method !== 'GET' && (what !== 'posts' || verb === 'reports') && what !== 'incidents')
+    return order(server, request, what, { id, verb, unit, body });
+  if (what === 'posts') return posts(house, id, verb, query, body);
   if (what !== 'incidents') return problem(404, 'not-found');
   if (method === 'GET') return id === undefined ? list(house, query) : incident(house, id);
   return command(server, request, id, verb);
 }
 
-function posts(house, method, id, verb, query, body) {
+/** A command of the operation, its levels, people and posts: the same key is answered as before. */
+function order(server, { id: key, headers }, what, given) {
+  const { house } = server;
+  if (!key) return problem(400, 'idempotency-key-missing');
+  if (house.answers.has(key)) return ok(house.answers.get(key));
+  server.deviceTimes.push(headers?.['haetae-device-time']);
+  const context = { ...given, by: actor(server.account), at: house.now() };
+  const done = commands[what]?.(house, context) ?? operationCommand(house, what, given.body);
+  if (done === undefined) return problem(404, 'not-found');
+  if (typeof done === 'object') return problem(done.status, done.code, done.detail);
+  const answer = { command: key, cursor: house.cursor, seq: done, at: house.now() };
+  house.answers.set(key, answer);
+  return ok(answer);
+}
+
+function posts(house, id, verb, query, body) {
   if (verb === 'assignment') {
     const held = house.entities.get(`post/${id}`);
     return ok({
@@ -64,14 +99,13 @@ function posts(house, method, id, verb, query, body) {
       cursor: house.cursor,
     });
   }
+  if (id !== undefined) return ok({ ...house.entities.get(`place/${id}`), ...house.entities.get(`post/${id}`) });
   const scope = query.get('unit') ?? 'hq';
   const q = query.get('q') ?? '';
-  const items = [...house.entities.values()].filter(
-    (entity) =>
-      entity.kind === 'post' &&
-      house.line(entity.unit).includes(scope) &&
-      `${entity.name}${entity.place ?? ''}${entity.address ?? ''}`.includes(q),
-  );
+  const items = [...house.entities.values()]
+    .filter((entity) => entity.kind === 'post' && house.line(entity.unit).includes(scope))
+    .map((entity) => ({ ...house.entities.get(`place/${entity.id}`), ...entity }))
+    .filter((entity) => `${entity.name}${entity.place ?? ''}${entity.address ?? ''}`.includes(q));
   return ok({ items: items.slice(0, Number(query.get('limit') ?? 50)) });
 }
 

@@ -30,6 +30,7 @@ export class FakeServer {
       : { id: 'a-1', login: 'room', name: '김상황', role: 'ROOM_OPERATOR', unit: 'hq' };
     this.sockets = new Set();
     this.failures = [];
+    this.deviceTimes = [];
     this.failPostsOnly = false;
     this.http = createServer((request, response) => void this.handle(request, response));
     this.ws = new WebSocketServer({ server: this.http, path: '/api/v1/live' });
@@ -85,7 +86,7 @@ export class FakeServer {
   tick() {
     if (!this.ticking) return;
     this.ticks++;
-    const tick = JSON.stringify({ type: 'tick', upTo: this.house.cursor, at: new Date().toISOString(), age: 120 });
+    const tick = JSON.stringify({ type: 'tick', upTo: this.house.cursor, at: this.house.now(), age: 120 });
     for (const socket of this.sockets) socket.send(tick);
   }
 
@@ -107,6 +108,7 @@ export class FakeServer {
           query: url.searchParams,
           body,
           id: request.headers['idempotency-key'],
+          headers: request.headers,
         },
         codes,
       );

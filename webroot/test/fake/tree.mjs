@@ -30,7 +30,8 @@ const agencies = [
   ['jeju', '제주', 'Jeju', ['제주동부', '서귀포']],
 ];
 
-export function units() {
+/** @param most so many stations in all, those without a name numbered: the national tree has 261 */
+export function units(most = 0) {
   const made = [unit('hq', 'HQ', undefined, '경찰청', 'National Police Agency', '본청')];
   for (const [code, korean, english, stations] of agencies) {
     made.push(unit(code, 'AGENCY', 'hq', `${korean}경찰청`, `${english} Metropolitan Police Agency`, `${korean}청`));
@@ -46,6 +47,12 @@ export function units() {
         ),
       ),
     );
+  }
+  for (let index = 0; made.length < most + 19; index++) {
+    const [code, korean, english, named] = agencies[index % agencies.length];
+    const number = named.length + 1 + Math.floor(index / agencies.length);
+    const label = `${korean}${number}`;
+    made.push(unit(`${code}-${number}`, 'STATION', code, `${label}경찰서`, `${english} ${number} Station`, label));
   }
   return made.map((unit, order) => ({ ...unit, order }));
 }

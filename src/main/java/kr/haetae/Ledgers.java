@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
 import kr.haetae.event.Hash;
 import kr.haetae.event.NamedId;
+import kr.haetae.event.OperationClock;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
@@ -120,6 +122,12 @@ final class Ledgers {
                 .toJavaList();
     }
 
+    /** As the house has it: an operation whose clock starts in the past would else be stuck at the real time of its definition. */
+    private OperationClock clock(UUID operation) {
+        return house.picture().operations().get(operation).map(House.Operation::clock)
+                .getOrElse(() -> OperationClock.real(Instant.EPOCH));
+    }
+
     private String kind(UUID ledger) {
         return house.picture().operations().get(ledger)
                 .map(operation -> operation.kind().name().toLowerCase(Locale.ROOT)).getOrElse("house");
@@ -148,7 +156,7 @@ final class Ledgers {
     /** The operation's ledger, defined: its first entry says what it is, so that the ledger can be read by itself. */
     Future<Ledger<Picture>> open(UUID operation) {
         return opening.computeIfAbsent(operation, id -> leaving.getOrDefault(id, Future.succeededFuture())
-                .compose(left -> Ledger.open(database, id, new OperationFold(), settings))
+                .compose(left -> Ledger.open(database, id, new OperationFold(clock(id)), settings))
                 .compose(ledger -> define(ledger).map(ledger))
                 .onSuccess(ledger -> {
                     operations.add(ledger);

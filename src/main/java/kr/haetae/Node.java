@@ -18,6 +18,7 @@ import kr.haetae.auth.Guardhouse;
 import kr.haetae.auth.Verdict;
 import kr.haetae.config.Configuration;
 import kr.haetae.event.OperationKind;
+import kr.haetae.event.UnitCode;
 import kr.haetae.feed.Bye;
 import kr.haetae.feed.Feed;
 import kr.haetae.feed.FeedMeters;
@@ -30,9 +31,13 @@ import kr.haetae.http.OperationTerms;
 import kr.haetae.http.Origins;
 import kr.haetae.http.Premises;
 import kr.haetae.http.Proxies;
+import kr.haetae.http.WholePictures;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.ledger.LedgerState;
+import kr.haetae.metrics.PostMeters;
+import kr.haetae.picture.Key;
 import kr.haetae.picture.Picture;
+import kr.haetae.picture.Tally;
 import kr.haetae.tls.ServerCertificate;
 import kr.haetae.tls.ThisMachine;
 
@@ -42,6 +47,8 @@ final class Node {
     private static final Duration UNCONFIRMED = Duration.ofSeconds(3);
 
     private static final int MOST_SERVERS = 4;
+
+    private static final Key NATION = new Key("tally", UnitCode.HEADQUARTERS.value());
 
     private final Vertx vertx;
     private final Configuration configuration;
@@ -75,6 +82,9 @@ final class Node {
     Future<Void> start(Optional<ServerCertificate> certificate) {
         FeedMeters drills = new FeedMeters(metrics, OperationKind.DRILL);
         FeedMeters elections = new FeedMeters(metrics, OperationKind.ELECTION);
+        PostMeters posts = new PostMeters(metrics);
+        posts.show("election", state -> silent(state, true));
+        posts.show("drill", state -> silent(state, false));
         ledgers.whenOpen(ledger -> feed(ledger, election(ledger) ? elections : drills));
         ledgers.house().listen(commit -> feed.review());
         timekeeper.start();
@@ -105,7 +115,7 @@ final class Node {
                 configuration.http().allowedOrigins(port, configuration.tls().on(), machine)));
         Premises premises = new Premises(guardhouse, origins,
                 new Proxies(configuration.http().trustedProxies()), ledgers.operations(), feed, configuration.limits(),
-                terms());
+                terms(), new WholePictures(vertx));
         List<ApiServer> servers = new CopyOnWriteArrayList<>();
         int instances = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_SERVERS);
         return vertx.deployVerticle(() -> {
@@ -130,6 +140,18 @@ final class Node {
 
     private static boolean election(Ledger<Picture> ledger) {
         return ledger.picture().operation().filter(it -> it.operationKind() == OperationKind.ELECTION).isPresent();
+    }
+
+    /** Over the whole country, in all open operations of a kind. */
+    private double silent(PostMeters.State state, boolean election) {
+        String figure = switch (state) {
+            case NEVER_REPORTED -> "posts.neverReported";
+            case LATE -> "posts.late";
+            case LOST_CONTACT -> "posts.lostContact";
+        };
+        return ledgers.operations().all().stream().filter(ledger -> election(ledger) == election)
+                .flatMap(ledger -> ledger.picture().find(NATION, Tally.class).stream())
+                .mapToLong(tally -> tally.figure(figure)).sum();
     }
 
     private void feed(Ledger<Picture> ledger, FeedMeters meters) {

@@ -31,6 +31,13 @@ final class OperationFold implements Fold<Picture> {
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(), new Incidents(),
             new LevelFold());
 
+    private final OperationClock before;
+
+    /** {@code before}: what stamps the entry that defines the operation; no entry's time is before that one's. */
+    OperationFold(OperationClock before) {
+        this.before = before;
+    }
+
     @Override
     public Picture empty(Cursor genesis) {
         return Picture.empty(genesis);
@@ -43,7 +50,7 @@ final class OperationFold implements Fold<Picture> {
 
     @Override
     public OperationClock clock(Picture picture) {
-        return picture.clock();
+        return picture.operation().isPresent() ? picture.clock() : before;
     }
 
     @Override

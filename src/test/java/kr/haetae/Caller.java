@@ -98,6 +98,13 @@ final class Caller {
         return Backroom.await(request.sendBuffer(body)).statusCode();
     }
 
+    /** As {@link #unchecked}, to replace something. */
+    int uncheckedPut(String path, Buffer body) {
+        HttpRequest<Buffer> request = client.put("/api/v1" + path).putHeader("Content-Type", "application/json");
+        headers.forEach(request::putHeader);
+        return Backroom.await(request.sendBuffer(body)).statusCode();
+    }
+
     /** The status that a request line as it is gets; no client tidies the path up. */
     int raw(String path) {
         String request = "GET /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"

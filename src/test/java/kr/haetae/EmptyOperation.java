@@ -14,6 +14,9 @@ import kr.haetae.event.OperationKind;
 public final class EmptyOperation {
     public static final UUID ID = UUID.fromString("0f0f0f0f-0000-4000-8000-000000000001");
 
+    /** Entries that it begins with: it was defined and opened. */
+    public static final int ENTRIES = 2;
+
     private EmptyOperation() {}
 
     public static void main(String[] arguments) {

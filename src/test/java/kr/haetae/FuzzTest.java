@@ -26,6 +26,7 @@ class FuzzTest {
 
     private final RunningNode node = RunningNode.shared();
     private final Caller officer = Caller.of(node, "mapo-room");
+    private final Caller commander = Caller.of(node, "commander");
 
     private static String json(Random random, int depth) {
         return switch (random.nextInt(depth > 4 ? 4 : 7)) {
@@ -58,6 +59,25 @@ class FuzzTest {
         String field = fields.get(random.nextInt(fields.size()));
         good.put(field, "\u0001");
         requireNoFault(Buffer.buffer(good.encode().replace("\"\\u0001\"", json(random, 0))), random);
+    }
+
+    @Property(tries = 200)
+    void aLevelOrItsPlanWithAFieldReplaced(@ForAll Random random) {
+        JsonObject good = new JsonObject().put("unit", "seoul").put("level", "B").put("from", Instant.now().toString())
+                .put("until", Instant.now().plusSeconds(600).toString()).put("reason", "집회").put("urgent", false);
+        List<String> fields = List.copyOf(good.fieldNames());
+        good.put(fields.get(random.nextInt(fields.size())), "\u0001");
+        String broken = good.encode().replace("\"\\u0001\"", random.nextInt(3) == 0 ? "\"+999999999-12-31T23:59:59Z\""
+                : json(random, 0));
+        String operation = "/operations/" + node.operation();
+        assertThat(commander.with("Idempotency-Key", UUID.randomUUID().toString())
+                .unchecked(operation + "/levels/preview", Buffer.buffer(broken))).as(broken).isLessThan(500);
+        String plan = "{\"steps\":[" + broken.replace(",\"urgent\":false", "") + "]}";
+        assertThat(commander.with("Idempotency-Key", UUID.randomUUID().toString())
+                .unchecked(operation + "/levels/" + new UUID(0, 1) + "/extension", Buffer.buffer(broken)))
+                .isLessThan(500);
+        assertThat(commander.with("Idempotency-Key", UUID.randomUUID().toString())
+                .uncheckedPut(operation + "/level-plan", Buffer.buffer(plan))).as(plan).isLessThan(500);
     }
 
     @Property(tries = 300)

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import kr.haetae.auth.House;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,15 @@ class MetricsTest {
             prometheus.destroy();
             prometheus.waitFor(20, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void whatBelongsToAnOperationSaysWhetherItIsADrill() {
+        String ledger = "haetae_ledger_confirmed_age_seconds{ledger=\"";
+        assertThat(scrape()).contains(ledger + node.operation() + "\",operation_kind=\"drill\"}")
+                .contains(ledger + House.LEDGER + "\",operation_kind=\"house\"}")
+                .contains("haetae_feed_views{operation_kind=\"drill\"}")
+                .contains("haetae_feed_views{operation_kind=\"election\"} 0.0");
     }
 
     @Test

@@ -113,6 +113,10 @@ class OperationsThroughHttpTest {
                     .getJsonArray("items").getJsonObject(0).getString("level")).isEqualTo("ALERT");
         });
 
+        problem(send(operation + "/timetable", new JsonObject().put("phases", phases)), 409, "nothing-changed");
+        problem(send(operation + "/level-plan", new JsonObject().put("steps", proposal.getJsonArray("steps"))), 409,
+                "nothing-changed");
+        assertThat(Caller.body(hq.get(operation + "/levels"), 200).getJsonArray("items")).hasSize(1);
         put(operation + "/clock", new JsonObject().put("rate", 600).put("reason", "빨리"), 200);
         put(operation + "/clock", new JsonObject().put("rate", 600).put("reason", "또"), 409);
         Caller.body(hq.command(operation + "/phase", new JsonObject().put("phase", "VOTING")), 200);
@@ -179,6 +183,21 @@ class OperationsThroughHttpTest {
     }
 
     @Test
+    void aNationalOrderIsOneEntryForEveryRoom() {
+        String operation = created(new JsonObject().put("name", "전국").put("kind", "DRILL"));
+        Caller.body(hq.command(operation + "/opening", new JsonObject()), 200);
+        long before = node.ledger(UUID.fromString(operation.replaceFirst(".*/", ""))).head().seq();
+
+        JsonObject declared = Caller.body(hq.command(operation + "/levels", level("npa", "A")), 201);
+
+        assertThat(declared.getLong("seq")).isEqualTo(before + 1);
+        JsonArray rooms = Caller.body(hq.get(operation + "/levels/" + declared.getString("id") + "/musters"), 200)
+                .getJsonArray("items");
+        assertThat(rooms).hasSize(Caller.body(hq.get(operation + "/levels/effective"), 200).getJsonArray("items")
+                .size()).hasSizeGreaterThanOrEqualTo(280);
+    }
+
+    @Test
     void refusalsAndConfirmations() {
         node.account("levels-second", Role.DUTY_OFFICER, "npa", null);
         String operation = created(new JsonObject().put("name", "확인").put("kind", "DRILL"));
@@ -201,6 +220,13 @@ class OperationsThroughHttpTest {
                 .add(level("npa", "A").put("from", soon(10)).put("until", soon(30)))
                 .add(level("npa", "B").put("from", soon(20)).put("until", soon(40)));
         problem(send(operation + "/level-plan", new JsonObject().put("steps", overlapping)), 422, "plan-overlaps");
+        JsonArray longest = new JsonArray();
+        for (int minute = 0; minute < 500; minute++) {
+            longest.add(
+                    level("npa", "ALERT").put("from", soon(60 + minute)).put("until", soon(61 + minute)).put("reason",
+                            "단계별 비상근무 계획 " + "가".repeat(150)));
+        }
+        put(operation + "/level-plan", new JsonObject().put("steps", apart(longest)), 200);
     }
 
     private String created(JsonObject wanted) {
@@ -226,6 +252,14 @@ class OperationsThroughHttpTest {
 
     private static JsonObject level(String unit, String level) {
         return new JsonObject().put("unit", unit).put("level", level).put("reason", "집회");
+    }
+
+    /** Each begins when the one before ends: the test's own clock went on between them. */
+    private static JsonArray apart(JsonArray steps) {
+        for (int i = 1; i < steps.size(); i++) {
+            steps.getJsonObject(i).put("from", steps.getJsonObject(i - 1).getString("until"));
+        }
+        return steps;
     }
 
     private static String soon(int minutes) {

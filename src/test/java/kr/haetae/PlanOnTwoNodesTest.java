@@ -118,6 +118,7 @@ class PlanOnTwoNodesTest {
     }
 
     private Ledger<Picture> open(LedgerDatabase database) {
-        return Backroom.await(Ledger.open(database, operation, new OperationFold(), LedgerSettings.defaults()));
+        return Backroom.await(Ledger.open(database, operation, new OperationFold(OperationClock.real(Instant.EPOCH)),
+                LedgerSettings.defaults()));
     }
 }

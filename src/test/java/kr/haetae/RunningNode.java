@@ -144,6 +144,10 @@ public final class RunningNode {
         return Backroom.await(backroom.ledgers().open(operation));
     }
 
+    public Ledger<Picture> ledger(UUID which) {
+        return Backroom.await(backroom.ledgers().open(which));
+    }
+
     /** Whether the operation's ledger is in this node's memory. */
     public boolean holds(UUID which) {
         return backroom.ledgers().operations().all().stream().anyMatch(ledger -> ledger.id().equals(which));

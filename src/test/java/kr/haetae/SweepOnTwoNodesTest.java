@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ class SweepOnTwoNodesTest {
     }
 
     private Ledger<Picture> ledger(LedgerDatabase database) {
-        return Backroom.await(Ledger.open(database, operation, new OperationFold(), LedgerSettings.defaults()));
+        return Backroom.await(Ledger.open(database, operation, new OperationFold(OperationClock.real(Instant.EPOCH)),
+                LedgerSettings.defaults()));
     }
 
     /** Open, in a phase in which a polling place reports every minute of a clock that runs sixty times as fast. */

@@ -27,6 +27,11 @@ public sealed interface Decision {
             faults = List.copyOf(faults);
         }
 
+        /** With one field at fault, or none. */
+        public Refused(Reason reason, String detail, @Nullable String pointer) {
+            this(reason, detail, pointer == null ? List.of() : List.of(new Fault(pointer, reason.code(), detail)));
+        }
+
         /** The first field at fault, if one is. */
         public @Nullable String pointer() {
             return faults.isEmpty() ? null : faults.get(0).pointer();
@@ -50,7 +55,7 @@ public sealed interface Decision {
     }
 
     static Refused refuse(Reason reason, String detail, String pointer) {
-        return new Refused(reason, detail, List.of(new Fault(pointer, reason.code(), detail)));
+        return new Refused(reason, detail, pointer);
     }
 
     /** @throws IllegalArgumentException without any fault */

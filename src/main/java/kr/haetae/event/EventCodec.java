@@ -90,11 +90,7 @@ public final class EventCodec {
             new Form("teams-set", 1, IncidentEvent.TeamsSet.class),
             new Form("team-sent", 1, IncidentEvent.TeamSent.class),
             new Form("team-moved", 1, IncidentEvent.TeamMoved.class),
-            new Form("incident-escalated", 1, IncidentEvent.IncidentEscalated.class),
-            new Form("upward-report-sent", 1, IncidentEvent.UpwardReportSent.class),
-            new Form("upward-report-received", 1, IncidentEvent.UpwardReportReceived.class),
-            new Form("shift-handed-over", 1, IncidentEvent.ShiftHandedOver.class),
-            new Form("shift-taken-over", 1, IncidentEvent.ShiftTakenOver.class))
+            new Form("incident-escalated", 1, IncidentEvent.IncidentEscalated.class))
             .collect(Collectors.toUnmodifiableMap(Form::shape, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -62,26 +62,4 @@ public sealed interface IncidentEvent extends Event.Operational {
     record IncidentEscalated(UUID incident, UnitCode to, EscalationRule.Waiting waiting, Instant due)
             implements
                 IncidentEvent {}
-
-    /**
-     * @param to the unit above that is told
-     * @param text as it was sent, for ever
-     */
-    record UpwardReportSent(
-            UUID report, UUID incident, UpwardReportKind kind, UnitCode to, String text, Person by)
-            implements
-                IncidentEvent {}
-
-    record UpwardReportReceived(UUID report, Person by) implements IncidentEvent {}
-
-    /** What one shift leaves to the next. */
-    record ShiftHandedOver(UUID handover, UnitCode unit, List<UUID> open, @Nullable String note, Person by)
-            implements
-                IncidentEvent {
-        public ShiftHandedOver {
-            open = List.copyOf(open);
-        }
-    }
-
-    record ShiftTakenOver(UUID handover, Person by) implements IncidentEvent {}
 }

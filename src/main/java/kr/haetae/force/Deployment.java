@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import kr.haetae.event.DeploymentState;
 import kr.haetae.event.Person;
@@ -12,6 +14,7 @@ import kr.haetae.event.PlannedDeployment;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import kr.haetae.picture.Audience;
+import kr.haetae.picture.Clearance;
 import kr.haetae.picture.Contribution;
 import kr.haetae.picture.Entity;
 import kr.haetae.picture.Key;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A duty of some people at one post or on a circuit, as every screen shows it.
  *
+ * @param hosts the units of those posts that are not its own unit's: they see who comes
  * @param movedBy who brought about its state; absent while it is planned
  * @param moveReason what he said of it
  */
@@ -28,6 +32,7 @@ public record Deployment(
         UnitCode unit,
         @Nullable UUID force,
         List<UUID> posts,
+        List<UnitCode> hosts,
         int planned,
         Instant from,
         Instant until,
@@ -44,6 +49,7 @@ public record Deployment(
 
     public Deployment {
         posts = List.copyOf(posts);
+        hosts = List.copyOf(hosts);
     }
 
     public static Key key(UUID deployment) {
@@ -51,7 +57,8 @@ public record Deployment(
     }
 
     static Deployment planned(PlannedDeployment p, Person by) {
-        return new Deployment(p.deployment(), p.unit(), p.force(), p.posts(), p.planned(), p.from(), p.until(),
+        return new Deployment(p.deployment(), p.unit(), p.force(), p.posts(), List.of(), p.planned(), p.from(),
+                p.until(),
                 DeploymentState.PLANNED, Attendance.NONE, Course.PLANNED, Marks.NONE, by, null, null);
     }
 
@@ -62,7 +69,7 @@ public record Deployment(
 
     @Override
     public Audience audience() {
-        return Audience.upwards(unit).from(UnitKind.STATION);
+        return new Audience(unit, Set.copyOf(hosts), false, Clearance.GENERAL, UnitKind.STATION);
     }
 
     /** Fewer are on post than were planned. */
@@ -106,7 +113,7 @@ public record Deployment(
 
     /** Whether planning this would change anything that is said. */
     boolean says(PlannedDeployment p) {
-        return unit.equals(p.unit()) && java.util.Objects.equals(force, p.force()) && posts.equals(p.posts())
+        return unit.equals(p.unit()) && Objects.equals(force, p.force()) && posts.equals(p.posts())
                 && planned == p.planned() && from.equals(p.from()) && until.equals(p.until());
     }
 
@@ -118,6 +125,12 @@ public record Deployment(
 
     Deployment marked(Marks now) {
         return now.equals(marks) ? this : with(state, attendance, course, now, movedBy, moveReason);
+    }
+
+    Deployment hosted(List<UnitCode> by) {
+        return by.equals(hosts) ? this
+                : new Deployment(deployment, unit, force, posts, by, planned, from, until, state, attendance, course,
+                        marks, plannedBy, movedBy, moveReason);
     }
 
     Deployment counted(Attendance now) {
@@ -157,7 +170,8 @@ public record Deployment(
 
     private Deployment with(DeploymentState to, Attendance now, Course steps, Marks odd, @Nullable Person by,
             @Nullable String reason) {
-        return new Deployment(deployment, unit, force, posts, planned, from, until, to, now, steps, odd, plannedBy, by,
+        return new Deployment(deployment, unit, force, posts, hosts, planned, from, until, to, now, steps, odd,
+                plannedBy, by,
                 reason);
     }
 }

@@ -3,6 +3,7 @@ package kr.haetae.force;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import kr.haetae.event.ForceKind;
 import kr.haetae.event.NamedId;
 import kr.haetae.event.Person;
@@ -16,6 +17,8 @@ public final class ForceId {
     private static final UUID FORCES = UUID.fromString("4c1f6a52-9d0e-4f0b-8a57-2f1f9f7f3a11");
     private static final UUID DEPLOYMENTS = UUID.fromString("a1c9d7d2-5b1c-4a36-9c67-7d0e2a1c4b23");
     private static final UUID PEOPLE = UUID.fromString("0d6cf2b8-3d3f-4a61-9f1d-5c8b1e6a7f35");
+
+    private static final Pattern BLANK = Pattern.compile("\\s+");
 
     private ForceId() {}
 
@@ -42,6 +45,6 @@ public final class ForceId {
 
     /** Equal for all spellings of a force's or a person's name. */
     public static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+        return BLANK.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -2,8 +2,8 @@ package kr.haetae.force;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,13 +78,10 @@ public record ForcePlan(@JsonIgnore UUID force, UnitCode unit, List<UUID> deploy
         return doubled;
     }
 
-    ForcePlan listing(UUID deployment) {
-        if (deployments.contains(deployment)) {
-            return this;
-        }
-        List<UUID> more = new ArrayList<>(deployments);
-        more.add(deployment);
-        return new ForcePlan(force, unit, more, peak);
+    ForcePlan listing(List<UUID> more) {
+        Set<UUID> all = new LinkedHashSet<>(deployments);
+        all.addAll(more);
+        return new ForcePlan(force, unit, List.copyOf(all), peak);
     }
 
     ForcePlan with(List<UUID> those, int most) {

@@ -1,8 +1,10 @@
 package kr.haetae.force;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,7 +50,7 @@ final class PlanFold {
     }
 
     private static void plan(Draft draft, ForceEvent.DeploymentsPlanned planned) {
-        Set<UUID> forces = new LinkedHashSet<>();
+        Map<UUID, List<Deployment>> forces = new LinkedHashMap<>();
         Optional<Instant> end = end(draft);
         for (PlannedDeployment plan : planned.deployments()) {
             Optional<Deployment> standing = draft.find(Deployment.key(plan.deployment()), Deployment.class);
@@ -57,17 +59,19 @@ final class PlanFold {
             }
             standing.ifPresent(it -> unlist(draft, it));
             Deployment anew = placed(draft, plan, standing, planned.by());
-            draft.put(anew.marked(anew.marks().beyondEnd(beyond(anew, end))));
+            draft.put(anew.marked(anew.marks().beyondEnd(beyond(anew, end))).hosted(hosts(draft, anew)));
             list(draft, anew);
             UUID force = plan.force();
             if (force != null) {
-                forces.add(force);
-                draft.put(draft.find(ForcePlan.key(force), ForcePlan.class)
-                        .orElseGet(() -> new ForcePlan(force, home(draft, force, anew.unit()), List.of(), 0))
-                        .listing(anew.deployment()));
+                forces.computeIfAbsent(force, id -> new ArrayList<>()).add(anew);
             }
         }
-        forces.forEach(force -> judge(draft, force));
+        forces.forEach((force, added) -> {
+            draft.put(draft.find(ForcePlan.key(force), ForcePlan.class)
+                    .orElseGet(() -> new ForcePlan(force, home(draft, force, added.getFirst().unit()), List.of(), 0))
+                    .listing(added.stream().map(Deployment::deployment).toList()));
+            judge(draft, force);
+        });
     }
 
     /** The tree's own copy of the unit's code: sixty thousand deployments share some hundred. */
@@ -86,6 +90,12 @@ final class PlanFold {
         for (UUID post : deployment.posts()) {
             draft.put(duty(draft, post, deployment.unit()).listing(deployment.deployment(), deployment.planned()));
         }
+    }
+
+    /** The units of its posts where they are not its own; most often there are none. */
+    static List<UnitCode> hosts(Draft draft, Deployment deployment) {
+        return deployment.posts().stream().map(post -> duty(draft, post, deployment.unit()).unit())
+                .filter(unit -> !unit.equals(deployment.unit())).distinct().toList();
     }
 
     /** Takes a deployment off its posts' duties. */

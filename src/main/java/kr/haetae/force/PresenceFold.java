@@ -132,6 +132,8 @@ final class PresenceFold {
                     draft.put(duty.of(audience.unit()));
                     duty.present().forEach(it -> draft.find(Presence.key(it.person()), Presence.class)
                             .ifPresent(presence -> draft.put(presence.of(audience.unit()))));
+                    duty.deployments().forEach(id -> draft.find(Deployment.key(id), Deployment.class)
+                            .ifPresent(it -> draft.put(it.hosted(PlanFold.hosts(draft, it)))));
                 }));
     }
 

@@ -102,7 +102,7 @@ public final class ApiServer extends VerticleBase {
                 new LevelResource(operations),
                 new LevelWorkResource(operations),
                 new MusterResource(operations),
-                new PictureResource(vertx, operations),
+                new PictureResource(vertx, operations, premises.wholes()),
                 new IncidentResource(operations),
                 new ReportResource(operations),
                 new IncidentWorkResource(incidents),

@@ -15,6 +15,7 @@ import kr.haetae.force.Force;
 import kr.haetae.force.ForceId;
 import kr.haetae.picture.Held;
 import kr.haetae.picture.Picture;
+import kr.haetae.post.Place;
 import kr.haetae.post.Post;
 import kr.haetae.roster.DeploymentRow;
 import kr.haetae.roster.PostName;
@@ -61,7 +62,7 @@ final class Directory {
         }
         for (Held held : picture.all(Post.KIND)) {
             Post post = (Post) held.entity();
-            String district = post.district() == null ? "" : post.district();
+            String district = directory.place(post).map(Place::district).orElse("");
             directory.posts.computeIfAbsent(PostName.key(post.postKind().name(), district, post.name()),
                     w -> new ArrayList<>()).add(post);
         }
@@ -114,8 +115,12 @@ final class Directory {
         return new Found.One<>(found);
     }
 
-    private static boolean in(@Nullable String province, Post post) {
-        return province == null || province.equals(post.province());
+    private boolean in(@Nullable String province, Post post) {
+        return province == null || place(post).filter(it -> province.equals(it.province())).isPresent();
+    }
+
+    private Optional<Place> place(Post post) {
+        return picture.find(Place.key(post.post()), Place.class);
     }
 
     private static Optional<UUID> id(String word) {

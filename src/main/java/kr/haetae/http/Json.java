@@ -51,6 +51,10 @@ final class Json {
         }
     }
 
+    static String text(Object value) {
+        return write(value).toString();
+    }
+
     static Buffer write(Object value) {
         try {
             return Buffer.buffer(Held.WIRE.writeValueAsBytes(value));

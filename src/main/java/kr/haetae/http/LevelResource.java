@@ -154,22 +154,14 @@ final class LevelResource {
         return command;
     }
 
-    /** A step without an id gets one made of the command's and its place, so that a repeat means the same. */
+    /** A step without an id gets one made of what it is, so that the same plan sent again is the same plan. */
     Future<Reply> plan(Call call) {
         Plan body = call.body(Plan.class);
         Check check = new Check();
         List<@Nullable Step> wanted = check.required("/steps", body.steps(), List.<@Nullable Step>of());
         List<PlannedLevel> steps = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
-            String at = "/steps/" + i;
-            Step step = check.required(at, wanted.get(i), new Step(null, null, null, null, null, null));
-            steps.add(new PlannedLevel(
-                    Objects.requireNonNullElse(step.id(), NamedId.of(call.idempotencyKey(), "step " + i)),
-                    check.required(at + "/unit", step.unit(), UnitCode.HEADQUARTERS),
-                    check.required(at + "/level", step.level(), EmergencyLevel.NORMAL),
-                    check.required(at + "/from", step.from(), Instant.EPOCH),
-                    check.required(at + "/until", step.until(), Instant.EPOCH),
-                    check.text(at + "/reason", step.reason(), MAX_STEP_REASON)));
+            steps.add(step(call.pathId("operation"), check, "/steps/" + i, wanted.get(i)));
         }
         check.refuse();
         Ledger<Picture> ledger = operations.require(call);
@@ -177,5 +169,16 @@ final class LevelResource {
         LevelCommand command = new LevelCommand.SetPlan(steps);
         return Commands.submit(call, ledger, (picture, at) -> Levels.decide(picture, at, author, command))
                 .map(entries -> Reply.ok(Commands.Receipt.of(entries)));
+    }
+
+    private static PlannedLevel step(UUID operation, Check check, String at, @Nullable Step given) {
+        Step step = check.required(at, given, new Step(null, null, null, null, null, null));
+        UnitCode unit = check.required(at + "/unit", step.unit(), UnitCode.HEADQUARTERS);
+        EmergencyLevel level = check.required(at + "/level", step.level(), EmergencyLevel.NORMAL);
+        Instant from = check.required(at + "/from", step.from(), Instant.EPOCH);
+        UUID named = NamedId.of(operation, "level-step/" + unit + "/" + level + "/" + from);
+        return new PlannedLevel(Objects.requireNonNullElse(step.id(), named), unit, level, from,
+                check.required(at + "/until", step.until(), Instant.EPOCH),
+                check.text(at + "/reason", step.reason(), MAX_STEP_REASON));
     }
 }

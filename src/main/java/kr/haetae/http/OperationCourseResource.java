@@ -82,7 +82,7 @@ final class OperationCourseResource {
         return act(call, new OperationCommand.SetClock(rate, reason));
     }
 
-    /** A line without an id gets one made of the command's and its place, so that a repeat means the same. */
+    /** A line without an id gets one made of what it is, so that the same timetable sent again is the same timetable. */
     Future<Reply> setTimetable(Call call) {
         Timetable body = call.body(Timetable.class);
         Check check = new Check();
@@ -90,11 +90,11 @@ final class OperationCourseResource {
         List<PlannedPhase> phases = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String at = "/phases/" + i;
-            Line line = check.required(at, lines.get(i), new Line(null, Phase.CAMPAIGN, Instant.EPOCH));
-            phases.add(new PlannedPhase(
-                    Objects.requireNonNullElse(line.id(), NamedId.of(call.idempotencyKey(), "line " + i)),
-                    check.required(at + "/phase", line.phase(), Phase.CAMPAIGN),
-                    check.required(at + "/from", line.from(), Instant.EPOCH)));
+            Line line = check.required(at, lines.get(i), new Line(null, null, null));
+            Phase phase = check.required(at + "/phase", line.phase(), Phase.CAMPAIGN);
+            Instant from = check.required(at + "/from", line.from(), Instant.EPOCH);
+            UUID named = NamedId.of(call.pathId("operation"), "phase-line/" + phase + "/" + from);
+            phases.add(new PlannedPhase(Objects.requireNonNullElse(line.id(), named), phase, from));
         }
         check.refuse();
         return act(call, new OperationCommand.SetTimetable(phases));

@@ -1,17 +1,12 @@
 package kr.haetae.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPOutputStream;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.UnitCode;
 import kr.haetae.feed.Frames;
@@ -19,20 +14,16 @@ import kr.haetae.ledger.Ledger;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
 
-/** A view as a whole, or what changed in it since a cursor. Whole ones are compressed once for all who ask at the same cursor. */
+/** A view as a whole, or what changed in it since a cursor. */
 final class PictureResource {
-    private record At(Cursor cursor, View view) {}
-
-    /** One for each view of a command room that starts up at once, the newest cursors only. */
-    private static final int KEPT = 64;
-
     private final Vertx vertx;
     private final OpenOperations operations;
-    private final Cache<At, Future<Buffer>> snapshots = Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final WholePictures wholes;
 
-    PictureResource(Vertx vertx, OpenOperations operations) {
+    PictureResource(Vertx vertx, OpenOperations operations, WholePictures wholes) {
         this.vertx = vertx;
         this.operations = operations;
+        this.wholes = wholes;
     }
 
     Future<Reply> get(Call call) {
@@ -52,36 +43,27 @@ final class PictureResource {
     }
 
     private Future<Reply> whole(Call call, Picture picture, View view) {
-        String etag = etag(picture);
-        if (etag.equals(call.context().request().getHeader("If-None-Match"))) {
-            return Future.succeededFuture(headed(Reply.empty(304), picture));
-        }
         String accepted = call.context().request().getHeader("Accept-Encoding");
-        if (accepted == null || !accepted.toLowerCase(Locale.ROOT).contains("gzip")) {
-            return made(() -> Buffer.buffer(Frames.change(picture.snapshot(view))))
-                    .map(frame -> headed(Reply.ok(frame), picture));
+        boolean plain = accepted == null || !accepted.toLowerCase(Locale.ROOT).contains("gzip");
+        if (plain) {
+            return unchanged(call, picture)
+                    .orElseGet(() -> made(() -> Buffer.buffer(Frames.change(picture.snapshot(view))))
+                            .map(frame -> headed(Reply.ok(frame), picture)));
         }
-        return compressed(picture, view)
-                .map(frame -> headed(Reply.ok(frame).with("Content-Encoding", "gzip"), picture));
+        WholePictures.Whole whole = wholes.of(picture, view, call.seen());
+        return unchanged(call, whole.picture()).orElseGet(() -> whole.gzip()
+                .map(frame -> headed(Reply.ok(frame).with("Content-Encoding", "gzip"), whole.picture())));
     }
 
-    private Future<Buffer> compressed(Picture picture, View view) {
-        At at = new At(picture.cursor(), view);
-        Future<Buffer> frame = snapshots.get(at, key -> made(() -> gzip(Frames.change(picture.snapshot(view)))));
-        return frame.onFailure(e -> snapshots.invalidate(at));
+    private static Optional<Future<Reply>> unchanged(Call call, Picture picture) {
+        return etag(picture).equals(call.context().request().getHeader("If-None-Match"))
+                ? Optional.of(Future.succeededFuture(headed(Reply.empty(304), picture)))
+                : Optional.empty();
     }
 
     /** Off the event loop: a national snapshot takes tens of milliseconds. */
     private Future<Buffer> made(Callable<Buffer> work) {
         return vertx.executeBlocking(work, false).map(Objects::requireNonNull);
-    }
-
-    private static Buffer gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 6);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192)) {
-            gzip.write(bytes);
-        }
-        return Buffer.buffer(out.toByteArray());
     }
 
     private static Reply headed(Reply reply, Picture picture) {

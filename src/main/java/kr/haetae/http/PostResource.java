@@ -18,6 +18,7 @@ import kr.haetae.event.UnitCode;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.picture.Held;
 import kr.haetae.picture.Picture;
+import kr.haetae.post.Place;
 import kr.haetae.post.Post;
 import kr.haetae.post.PostCommand;
 import kr.haetae.post.Posts;
@@ -58,7 +59,7 @@ final class PostResource {
                     .dropWhile(held -> after.isPresent() && ((Post) held.entity()).post().compareTo(after.get()) <= 0)
                     .limit(limit + 1L)
                     .toList();
-            return Reply.ok(page(found, limit)).with(Call.CURSOR_HEADER, picture.cursor().toString());
+            return Reply.ok(page(picture, found, limit)).with(Call.CURSOR_HEADER, picture.cursor().toString());
         });
     }
 
@@ -67,7 +68,7 @@ final class PostResource {
         UUID id = call.pathId("post");
         return Views.seen(call, ledger).map(head -> head.picture().held(Post.key(id))
                 .filter(held -> head.picture().permits(Views.own(call.actor()), held.entity()))
-                .map(held -> Reply.ok(Buffer.buffer(held.json())))
+                .map(held -> Reply.ok(Buffer.buffer(whole(head.picture(), held))))
                 .orElseThrow(() -> Problem.absent("post-not-found", "There is no post " + id + " in your jurisdiction.")
                         .exception()));
     }
@@ -104,18 +105,29 @@ final class PostResource {
         return picture.tree().covers(scope, post.unit())
                 && kind.map(wanted -> wanted == post.postKind()).orElse(true)
                 && unknown.map(wanted -> wanted == post.jurisdiction().unknown()).orElse(true)
-                && words.map(wanted -> said(post).contains(wanted)).orElse(true);
+                && words.map(wanted -> said(picture, post).contains(wanted)).orElse(true);
     }
 
-    private static String said(Post post) {
-        return (post.name() + " " + post.district() + " " + post.dong() + " " + post.place()).toLowerCase(Locale.ROOT);
+    private static String said(Picture picture, Post post) {
+        return (post.name() + picture.find(Place.key(post.post()), Place.class)
+                .map(it -> " " + it.district() + " " + it.dong() + " " + it.place() + " " + it.address()).orElse(""))
+                .toLowerCase(Locale.ROOT);
     }
 
-    private static Page page(List<Held> found, int limit) {
+    /** The post with its place, in JSON. */
+    private static String whole(Picture picture, Held held) {
+        String post = new String(held.json(), StandardCharsets.UTF_8);
+        return picture.find(Place.key(((Post) held.entity()).post()), Place.class)
+                .map(Json::text)
+                .filter(place -> place.length() > 2)
+                .map(place -> post.substring(0, post.length() - 1) + "," + place.substring(1))
+                .orElse(post);
+    }
+
+    private static Page page(Picture picture, List<Held> found, int limit) {
         List<Held> shown = found.size() > limit ? found.subList(0, limit) : found;
         @Nullable
         UUID next = found.size() > limit ? ((Post) shown.get(limit - 1).entity()).post() : null;
-        return new Page(shown.stream().map(held -> new Raw(new String(held.json(), StandardCharsets.UTF_8))).toList(),
-                next);
+        return new Page(shown.stream().map(held -> new Raw(whole(picture, held))).toList(), next);
     }
 }

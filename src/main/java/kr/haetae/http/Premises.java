@@ -7,4 +7,4 @@ import kr.haetae.feed.Feed;
 /** What the public server works with; made by {@code kr.haetae.Main}'s composition, shared by its instances. */
 public record Premises(
         Guardhouse guardhouse, Origins origins, Proxies proxies, OpenOperations operations, Feed feed, Limits limits,
-        OperationTerms terms) {}
+        OperationTerms terms, WholePictures wholes) {}

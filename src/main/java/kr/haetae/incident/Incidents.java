@@ -86,10 +86,6 @@ public final class Incidents implements Evolution {
                     change(draft, e.incident(), i -> i.worked(at, e.by()).to(IncidentStatus.ON_SCENE));
                 }
             }
-            case IncidentEvent.UpwardReportSent e -> {}
-            case IncidentEvent.UpwardReportReceived e -> {}
-            case IncidentEvent.ShiftHandedOver e -> {}
-            case IncidentEvent.ShiftTakenOver e -> {}
         }
     }
 

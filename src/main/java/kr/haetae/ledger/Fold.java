@@ -13,7 +13,7 @@ public interface Fold<P> {
     /** The picture after one more entry. One that throws stops the ledger: an entry that can't be folded is never skipped. */
     P evolve(P picture, Entry entry);
 
-    /** The clock that stamps the next entry; one that shows real time (rate 1) until the picture defines it. */
+    /** The clock that stamps the next entry; before the first entry too, for no time is ever before an earlier entry's. */
     OperationClock clock(P picture);
 
     /** How its pictures are kept for the next start; empty when every start folds the whole ledger. */

@@ -2,6 +2,7 @@ package kr.haetae.picture;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The next picture while one entry is being folded into it. Used by one thread, then thrown away. */
 public final class Draft {
     private record Share(Entity entity, int sign) {}
+
+    private record Place(UnitCode unit, Clearance clearance) {}
 
     private final Picture from;
     private final Entry entry;
@@ -46,9 +49,19 @@ public final class Draft {
     public void put(Entity entity) {
         Optional<Held> old = store.find(entity.key());
         remember(entity.key(), old);
-        old.ifPresent(held -> shares.add(new Share(held.entity(), -1)));
-        shares.add(new Share(entity, 1));
+        if (old.filter(held -> sameShare(held.entity(), entity)).isEmpty()) {
+            old.ifPresent(held -> shares.add(new Share(held.entity(), -1)));
+            shares.add(new Share(entity, 1));
+        }
         store = store.with(new Held(entity, entry.seq(), old.map(Held::born).orElse(entry.seq())));
+    }
+
+    /** Whether the one adds to the same tallies the same as the other, as most changes do. */
+    private static boolean sameShare(Entity one, Entity other) {
+        Audience a = one.audience();
+        Audience b = other.audience();
+        return a.unit().equals(b.unit()) && a.clearance() == b.clearance()
+                && one.contribution().equals(other.contribution());
     }
 
     /** Takes the entity away, if it is there. */
@@ -99,31 +112,33 @@ public final class Draft {
         return new Picture(tree, operation, store, from.log().append(entry, before), entry);
     }
 
+    /** Adds up first: most of what five hundred rows take away, they give back. */
     private void tally() {
-        Map<Key, Tally> tallies = new LinkedHashMap<>();
+        Map<Place, TallyChange> changes = new LinkedHashMap<>();
+        Map<UnitCode, List<UnitCode>> lines = new HashMap<>();
         for (Share share : shares) {
             Contribution contribution = share.entity().contribution();
             if (contribution.equals(Contribution.NONE)) {
                 continue;
             }
             Audience audience = share.entity().audience();
-            for (UnitCode unit : tree.line(audience.unit())) {
-                Key key = Tally.key(unit, audience.clearance());
-                Tally sofar = tallies.computeIfAbsent(key, k -> standing(k, unit, audience.clearance()));
-                tallies.put(key, sofar.plus(contribution, share.sign()));
+            for (UnitCode unit : lines.computeIfAbsent(audience.unit(), tree::line)) {
+                changes.computeIfAbsent(new Place(unit, audience.clearance()), place -> new TallyChange())
+                        .add(contribution, share.sign());
             }
         }
-        tallies.forEach((key, tally) -> {
-            Optional<Held> old = store.find(key);
-            if (old.isEmpty() || !old.get().entity().equals(tally)) {
-                remember(key, old);
-                store = store.with(new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())));
-            }
-        });
+        changes.forEach(this::tally);
     }
 
-    private Tally standing(Key key, UnitCode unit, Clearance clearance) {
-        return find(key, Tally.class).orElseGet(() -> Tally.empty(unit, clearance));
+    private void tally(Place place, TallyChange change) {
+        Key key = Tally.key(place.unit(), place.clearance());
+        Optional<Held> old = store.find(key);
+        Tally tally = old.map(held -> (Tally) held.entity())
+                .orElseGet(() -> Tally.empty(place.unit(), place.clearance())).plus(change);
+        if (old.isEmpty() || !old.get().entity().equals(tally)) {
+            remember(key, old);
+            store = store.with(new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())));
+        }
     }
 
     private void remember(Key key, Optional<Held> old) {

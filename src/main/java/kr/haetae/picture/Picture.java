@@ -3,6 +3,8 @@ package kr.haetae.picture;
 import io.vavr.collection.Vector;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,16 +148,27 @@ public final class Picture {
         return entity.audience().permits(view, tree);
     }
 
-    /** Everything in the view, as a reset. */
+    /**
+     * Everything in the view, as a reset. Unit by unit, and what has the same id (a post and its watch) side by side: so it
+     * compresses to little more than half.
+     */
     public Difference snapshot(View view) {
-        List<Held> put = new ArrayList<>();
-        store.kinds().values().forEach(kind -> kind.values().forEach(held -> {
-            if (sees(view, held.entity())) {
-                put.add(held);
+        Map<UnitCode, List<Seen>> units = new HashMap<>();
+        store.kinds().values().forEach(kind -> kind.forEach((id, held) -> {
+            Audience audience = held.entity().audience();
+            if (audience.includes(view, tree)) {
+                units.computeIfAbsent(audience.unit(), unit -> new ArrayList<>()).add(new Seen(id, held));
             }
         }));
+        List<Held> put = new ArrayList<>();
+        units.values().forEach(unit -> {
+            unit.sort(Comparator.comparing(Seen::id));
+            unit.forEach(seen -> put.add(seen.held()));
+        });
         return new Difference(cursor, cursor, at, true, put, List.of());
     }
+
+    private record Seen(String id, Held held) {}
 
     /**
      * What changed in the view since a cursor; a reset when the cursor is not (or no longer) known here, or when the command tree

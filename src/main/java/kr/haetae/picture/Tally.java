@@ -61,17 +61,20 @@ public record Tally(
         return waiting.isEmpty() ? null : waiting.head()._1;
     }
 
-    Tally plus(Contribution contribution, int sign) {
+    Tally plus(TallyChange change) {
         SortedMap<String, Long> sums = counts;
-        for (Map.Entry<String, Long> figure : contribution.figures().entrySet()) {
-            long sum = sums.get(figure.getKey()).getOrElse(0L) + sign * figure.getValue();
-            sums = sum == 0 ? sums.remove(figure.getKey()) : sums.put(figure.getKey(), sum);
+        for (Map.Entry<String, Long> figure : change.figures().entrySet()) {
+            long sum = sums.get(figure.getKey()).getOrElse(0L) + figure.getValue();
+            if (figure.getValue() != 0) {
+                sums = sum == 0 ? sums.remove(figure.getKey()) : sums.put(figure.getKey(), sum);
+            }
         }
         SortedMap<Instant, Integer> marks = waiting;
-        Instant since = contribution.unacknowledgedSince();
-        if (since != null) {
-            int number = marks.get(since).getOrElse(0) + sign;
-            marks = number == 0 ? marks.remove(since) : marks.put(since, number);
+        for (Map.Entry<Instant, Integer> mark : change.waiting().entrySet()) {
+            int number = marks.get(mark.getKey()).getOrElse(0) + mark.getValue();
+            if (mark.getValue() != 0) {
+                marks = number == 0 ? marks.remove(mark.getKey()) : marks.put(mark.getKey(), number);
+            }
         }
         return new Tally(unit, clearance, sums, marks);
     }

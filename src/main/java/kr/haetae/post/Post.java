@@ -1,6 +1,7 @@
 package kr.haetae.post;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import kr.haetae.event.Jurisdiction;
@@ -14,21 +15,15 @@ import kr.haetae.picture.Entity;
 import kr.haetae.picture.Key;
 import org.jspecify.annotations.Nullable;
 
-/** One post as every screen shows it. */
+/** One post as every screen shows it; where it is, in words, is its {@link Place}. */
 public record Post(
         @JsonIgnore UUID post,
         UnitCode unit,
         PostKind postKind,
         String name,
-        @Nullable String province,
-        @Nullable String district,
-        @Nullable String dong,
-        @Nullable String place,
-        @Nullable String address,
-        @Nullable String floor,
         @Nullable Position position,
         Jurisdiction jurisdiction,
-        List<UnitCode> candidates)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnitCode> candidates)
         implements
             Entity {
     public static final String KIND = "post";
@@ -42,8 +37,7 @@ public record Post(
     }
 
     static Post placed(PlacedPost p) {
-        return new Post(p.id(), p.unit(), p.kind(), p.name(), p.province(), p.district(), p.dong(), p.place(),
-                p.address(), p.floor(), p.position(), p.jurisdiction(), p.candidates());
+        return new Post(p.id(), p.unit(), p.kind(), p.name(), p.position(), p.jurisdiction(), p.candidates());
     }
 
     @Override
@@ -70,7 +64,7 @@ public record Post(
     }
 
     Post assigned(UnitCode station) {
-        return new Post(post, station, postKind, name, province, district, dong, place, address, floor, position,
+        return new Post(post, station, postKind, name, position,
                 Jurisdiction.ASSIGNED, List.of());
     }
 }

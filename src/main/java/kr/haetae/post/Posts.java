@@ -9,6 +9,7 @@ import kr.haetae.event.Event;
 import kr.haetae.event.Jurisdiction;
 import kr.haetae.event.PlacedPost;
 import kr.haetae.event.Reason;
+import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import kr.haetae.picture.Draft;
 import kr.haetae.picture.Evolution;
@@ -46,14 +47,23 @@ public final class Posts implements Evolution {
     /** A post that a room assigned by hand keeps its unit when a list is imported again. */
     public static boolean differs(Picture picture, PlacedPost post) {
         Optional<Post> standing = picture.find(Post.key(post.id()), Post.class);
-        return standing.isEmpty() || !standing.get().equals(merged(standing.get(), post));
+        return standing.isEmpty()
+                || !standing.get().equals(merged(standing, post))
+                || !picture.find(Place.key(post.id()), Place.class).equals(Optional.of(place(standing, post)));
     }
 
-    private static Post merged(Post standing, PlacedPost post) {
+    private static Post merged(Optional<Post> standing, PlacedPost post) {
         Post placed = Post.placed(post);
-        return standing.jurisdiction() == Jurisdiction.ASSIGNED
-                ? placed.assigned(standing.unit())
-                : placed;
+        return byHand(standing).map(placed::assigned).orElse(placed);
+    }
+
+    private static Place place(Optional<Post> standing, PlacedPost post) {
+        Place placed = Place.placed(post);
+        return byHand(standing).map(placed::assigned).orElse(placed);
+    }
+
+    private static Optional<UnitCode> byHand(Optional<Post> standing) {
+        return standing.filter(it -> it.jurisdiction() == Jurisdiction.ASSIGNED).map(Post::unit);
     }
 
     private static Decision assign(Picture picture, Author author, PostCommand.Assign assign) {
@@ -84,12 +94,17 @@ public final class Posts implements Evolution {
     @Override
     public void apply(Draft draft, Entry entry) {
         switch (entry.event()) {
-            case Event.PostsPlaced placed -> placed.posts()
-                    .forEach(post -> draft.put(draft.find(Post.key(post.id()), Post.class)
-                            .map(standing -> merged(standing, post))
-                            .orElseGet(() -> Post.placed(post))));
-            case Event.PostAssigned assigned -> draft.find(Post.key(assigned.post()), Post.class)
-                    .ifPresent(post -> draft.put(post.assigned(assigned.unit())));
+            case Event.PostsPlaced placed -> placed.posts().forEach(post -> {
+                Optional<Post> standing = draft.find(Post.key(post.id()), Post.class);
+                draft.put(merged(standing, post));
+                draft.put(place(standing, post));
+            });
+            case Event.PostAssigned assigned -> {
+                draft.find(Post.key(assigned.post()), Post.class)
+                        .ifPresent(post -> draft.put(post.assigned(assigned.unit())));
+                draft.find(Place.key(assigned.post()), Place.class)
+                        .ifPresent(place -> draft.put(place.assigned(assigned.unit())));
+            }
             default -> {}
         }
     }

@@ -3,8 +3,11 @@ package kr.haetae.roster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kr.haetae.event.ForceKind;
 import kr.haetae.roster.PostImport.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,10 @@ final class DeploymentLines extends PersonnelLines<DeploymentColumn, DeploymentR
     /** More people than any deployment has; the rules know better. */
     private static final int MOST = 1_000_000;
 
+    private static final Pattern NEXT = Pattern.compile("[>→]");
+
     private final Jurisdictions jurisdictions;
+    private final Map<String, PostName> named = new HashMap<>();
 
     DeploymentLines(Header<DeploymentColumn> header, Jurisdictions jurisdictions) {
         super(header);
@@ -65,11 +71,24 @@ final class DeploymentLines extends PersonnelLines<DeploymentColumn, DeploymentR
                 required(fields, DeploymentColumn.NAME)}));
         }
         List<PostName> posts = new ArrayList<>();
-        for (String one : text.split("[>→]", -1)) {
-            posts.add(PostName.ofId(one.strip())
-                    .orElseGet(() -> post(DeploymentColumn.POSTS, one.strip().split("/", 4))));
+        for (String one : NEXT.split(text, -1)) {
+            posts.add(PostName.ofId(one.strip()).orElseGet(() -> named(one.strip())));
         }
         return posts;
+    }
+
+    /** Every post stands in several lines, and its spelling takes the most time. */
+    private PostName named(String text) {
+        PostName known = named.get(text);
+        if (known != null) {
+            return known;
+        }
+        int before = errors().size();
+        PostName post = post(DeploymentColumn.POSTS, text.split("/", 4));
+        if (errors().size() == before) {
+            named.put(text, post);
+        }
+        return post;
     }
 
     /** {@code parts}: kind, province (may be empty), district, name. */

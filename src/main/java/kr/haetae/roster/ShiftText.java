@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class ShiftText {
     private static final ZoneOffset KOREA = ZoneOffset.ofHours(9);
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}:\\d{2}");
+    private static final Pattern OFFSET = Pattern.compile("([+-]\\d{2}:\\d{2}|Z)$");
     private static final Pattern BLANK = Pattern.compile("\\s+");
 
     private ShiftText() {}
@@ -40,7 +41,7 @@ final class ShiftText {
 
     private static Instant whole(String text) {
         String iso = BLANK.matcher(text).replaceFirst("T");
-        return iso.matches(".*T.*([+-]\\d{2}:\\d{2}|Z)") ? OffsetDateTime.parse(iso).toInstant()
+        return OFFSET.matcher(iso).find() ? OffsetDateTime.parse(iso).toInstant()
                 : LocalDateTime.parse(iso).toInstant(KOREA);
     }
 

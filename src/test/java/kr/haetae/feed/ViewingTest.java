@@ -122,14 +122,14 @@ class ViewingTest {
             Screen screen = new Screen();
             screens.add(screen);
             if (number % 3 == 0) {
-                screen.send(new String(Frames.change(story.at(1).snapshot(viewing.view())), StandardCharsets.UTF_8));
+                screen.send(new String(Frames.change(story.at(2).snapshot(viewing.view())), StandardCharsets.UTF_8));
             }
             Session session = new Session(VIEWER, screen, feedMeters, number % 3 == 0 ? then : ancient)
                     .answering(number % 2 == 0 ? "\"화면 " + number + "\"" : null, Session.PATIENCE);
             viewing.join(session, story.now(), 0, 0);
         }
 
-        assertThat(meters.counter("haetae_feed_encoded_frames").count()).isEqualTo(2);
+        assertThat(meters.get("haetae_feed_encoded_frames").counter().count()).isEqualTo(2);
         assertThat(screens).allSatisfy(screen -> assertThat(screen.cursor())
                 .isEqualTo(story.now().cursor().toString()));
         Screen alone = new Screen();
@@ -146,7 +146,7 @@ class ViewingTest {
         viewing.tick(story.now(), story.now().at(), 10, 0);
         viewing.join(new Session(VIEWER, new Screen(), feedMeters, NOTHING), story.now(), 0, 0);
 
-        assertThat(meters.counter("haetae_feed_encoded_frames").count()).isEqualTo(2);
+        assertThat(meters.get("haetae_feed_encoded_frames").counter().count()).isEqualTo(2);
     }
 
     @Test

@@ -47,7 +47,7 @@ class AccountsThroughHttpTest {
         Premises premises = new Premises(installation.node().house(), new Origins(() -> Set.of(ORIGIN)),
                 Proxies.NONE, new OpenOperations(), new Feed(viewer -> Optional.empty()),
                 new Limits(100, 65_536, 65_536, 10_000_000, Duration.ofMinutes(10)),
-                new OperationTerms(Instant::now, true));
+                new OperationTerms(Instant::now, false), new WholePictures(installation.vertx()));
         get(installation.vertx().deployVerticle(
                 new ApiServer(ApiServer.options(65_536).setHost("127.0.0.1").setPort(port), premises)));
         installation.person("root", Role.ADMINISTRATOR, "npa", PASSWORD);
@@ -122,6 +122,15 @@ class AccountsThroughHttpTest {
 
     private static JsonObject none() {
         return new JsonObject();
+    }
+
+    /** This node is told that its database is the embedded one. */
+    @Test
+    void aRealElectionIsRefusedOnTheEmbeddedDatabase() {
+        JsonObject wanted = new JsonObject().put("name", "제9회 전국동시지방선거").put("kind", "ELECTION");
+        assertThat(loggedIn("root", PASSWORD).problem(HttpMethod.POST, "/operations", wanted))
+                .isEqualTo("409 election-on-embedded-database");
+        assertThat(installation.node().house().gate().house().operations()).isEmpty();
     }
 
     @Test

@@ -13,7 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import kr.haetae.event.EmergencyLevel;
+import kr.haetae.event.ForceEvent;
+import kr.haetae.event.ForceKind;
+import kr.haetae.event.ForceStrength;
 import kr.haetae.event.LevelNeed;
 import kr.haetae.event.LevelState;
 import kr.haetae.event.OperationEvent;
@@ -174,6 +178,32 @@ class LevelsTest {
         it.does(HQ, new LevelCommand.Lift(id(1), "해제"));
         assertThat(it.figure(Story.HQ, "muster.mustered")).isZero();
         assertThat(it.muster(1, Story.GANGNAM).mustered()).isEqualTo(44);
+    }
+
+    @Test
+    void aRoomIsOrderedTheCeilingsShareOfItsOwnPeopleUntilItSaysOtherwise() {
+        it.story.tell(new ForceEvent.StrengthSet("t", List.of(force(1, Story.GANGNAM, 101), force(2, Story.SEOUL, 40)),
+                Story.SOMEBODY), it.now());
+        it.does(HQ, it.declare(1, Story.HQ, EmergencyLevel.B));
+
+        assertThat(it.muster(1, Story.GANGNAM).available()).isEqualTo(101);
+        assertThat(it.muster(1, Story.GANGNAM).ordered()).isEqualTo(50);
+        assertThat(it.muster(1, Story.SEOUL).ordered()).isEqualTo(20);
+        assertThat(it.muster(1, Story.HQ).ordered()).isZero();
+        assertThat(it.muster(1, Story.HQ).overCeiling()).isFalse();
+        it.does(GANGNAM, new LevelCommand.ReportMuster(id(1), Story.GANGNAM, 51, 51, null));
+        assertThat(it.muster(1, Story.GANGNAM).overCeiling()).isTrue();
+        assertThat(it.figure(Story.SEOUL, "muster.ordered")).isEqualTo(71);
+        assertThat(LevelPreview.of(it.picture(), it.now(), HQ, it.declare(2, Story.SEOUL, EmergencyLevel.C)))
+                .isInstanceOfSatisfying(LevelPreview.Answer.Shown.class, shown -> {
+                    assertThat(shown.preview().available()).isEqualTo(141);
+                    assertThat(shown.preview().ceiling()).isEqualTo(42);
+                });
+    }
+
+    private static ForceStrength force(int number, UnitCode unit, int strength) {
+        return new ForceStrength(new UUID(3, number), unit, ForceKind.STATION_OFFICERS, "경력" + number, strength, 0, 0,
+                0);
     }
 
     @Test

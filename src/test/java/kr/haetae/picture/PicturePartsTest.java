@@ -46,7 +46,7 @@ class PicturePartsTest {
         Cursor kept = story.now().cursor();
         Picture read = read(story.now());
         story.report(2, Story.GANGNAM, 2);
-        Picture now = story.retold(read, 2);
+        Picture now = story.retold(read, 3);
 
         assertThat(now.since(kept, view(Story.HQ)).reset()).isFalse();
         assertThat(now.since(kept, view(Story.HQ)).put()).hasSize(4);
@@ -64,7 +64,7 @@ class PicturePartsTest {
 
         Picture read = read(gone);
 
-        assertThat(read.trace(key)).isEqualTo(List.of(2L, 3L));
+        assertThat(read.trace(key)).isEqualTo(List.of(3L, 4L));
         assertThat(read.chronicleBefore("incident", Long.MAX_VALUE)).isEmpty();
         assertThat(Comparison.difference(read, gone)).isEmpty();
     }

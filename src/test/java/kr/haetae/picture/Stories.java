@@ -1,6 +1,9 @@
 package kr.haetae.picture;
 
 import java.util.List;
+import kr.haetae.event.Phase;
+import kr.haetae.event.PostReportKind;
+import kr.haetae.event.PostState;
 import kr.haetae.event.EmergencyLevel;
 import kr.haetae.event.LevelState;
 import net.jqwik.api.Arbitraries;
@@ -9,6 +12,13 @@ import net.jqwik.api.Combinators;
 
 /** Random stories for property tests. */
 public final class Stories {
+    private static final List<Phase> PHASES = List.of(Phase.VOTING, Phase.PREPARATION, Phase.VOTING, Phase.COUNTING,
+            Phase.TRANSPORT);
+    private static final List<PostReportKind> REPORTS = List.of(PostReportKind.NIL, PostReportKind.SITUATION,
+            PostReportKind.SIGN_OFF);
+    private static final List<PostState> SILENT = List.of(PostState.NEVER_REPORTED, PostState.LATE,
+            PostState.LOST_CONTACT);
+
     /** What happens next, to which of a few incidents or posts, at which station. */
     public record Step(int what, int which, int station, int code) {
         void take(Story story) {
@@ -23,6 +33,11 @@ public final class Stories {
                 case 21 -> story.comment(which);
                 case 22 -> story.dispatch(which);
                 case 23 -> story.resolve(which);
+                case 28 -> story.enter(PHASES.get(code));
+                case 29, 30 -> story.heard(which, REPORTS.get(code % 3), station - 2);
+                case 31 -> story.silent(which, SILENT.get(code % 3));
+                case 32 -> story.acknowledgeSilence(unit);
+                case 33 -> story.outage(unit, code > 1);
                 case 24, 25, 26, 27 -> levels(story);
                 default -> ForceSteps.take(story, this);
             }
@@ -51,7 +66,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 27), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 33), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }

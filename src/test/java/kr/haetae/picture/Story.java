@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.EmergencyLevel;
@@ -25,6 +26,12 @@ import kr.haetae.event.Person;
 import kr.haetae.event.PlacedPost;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.PostKind;
+import kr.haetae.event.Occurrence;
+import kr.haetae.event.Phase;
+import kr.haetae.event.PostEvent;
+import kr.haetae.event.PostReportKind;
+import kr.haetae.event.PostSilence;
+import kr.haetae.event.PostState;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import kr.haetae.force.Forces;
@@ -141,6 +148,31 @@ public final class Story {
         tell(new Event.PostsPlaced("list", List.of(new PlacedPost(NamedId.of(OPERATION, "post" + number),
                 PostKind.POLLING_PLACE, "제" + number + "투표소", unit, Jurisdiction.MAPPED, List.of(), "서울", "강남구", null,
                 null, null, null, null))));
+    }
+
+    public void enter(Phase phase) {
+        tell(new OperationEvent.PhaseEntered(phase, null, SOMEBODY));
+    }
+
+    /** {@code minutes}: before or after the operation's begin. */
+    public void heard(int number, PostReportKind kind, int minutes) {
+        tell(new PostEvent.PostReported(NamedId.of(OPERATION, "post" + number), kind, null, Map.of(), null,
+                Occurrence.exact(START.plusSeconds(60L * minutes)), SOMEBODY, SOMEBODY));
+    }
+
+    /** Two posts at once, whoever has them. */
+    public void silent(int number, PostState state) {
+        tell(new PostEvent.PostsFellSilent(GANGNAM, List.of(
+                new PostSilence(NamedId.of(OPERATION, "post" + number), state, START),
+                new PostSilence(NamedId.of(OPERATION, "post" + (number + 1)), state, START))));
+    }
+
+    public void acknowledgeSilence(UnitCode unit) {
+        tell(new PostEvent.SilenceAcknowledged(unit, null, SOMEBODY));
+    }
+
+    public void outage(UnitCode unit, boolean begins) {
+        tell(begins ? new PostEvent.OutageBegan(unit, 10, 20, START) : new PostEvent.OutageEnded(unit));
     }
 
     public void assign(int number, UnitCode unit) {

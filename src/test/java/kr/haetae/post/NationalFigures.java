@@ -22,8 +22,10 @@ final class NationalFigures {
         PollingDay day = PollingDay.national();
         System.out.println("placed");
         day.enter(kr.haetae.event.Phase.PREPARATION);
-        time("fold a report", 14_000, i -> day.report(i, PostReportKind.SITUATION));
-        time("fold a report", 14_000, i -> day.report(i, PostReportKind.SITUATION));
+        time("fold a report", 14_000,
+                i -> day.report(day.post(i), PostReportKind.SITUATION, day.time().minusMillis(i * 251L)));
+        time("fold a report", 14_000,
+                i -> day.report(day.post(i), PostReportKind.SITUATION, day.time().minusMillis(i * 251L)));
         snapshot(day.now(), false);
         for (int i = 0; i < 3; i++) {
             snapshot(day.now(), true);
@@ -70,7 +72,11 @@ final class NationalFigures {
 
     private static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 6);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192)) {
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192) {
+            {
+                def.setLevel(4);
+            }
+        }) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import kr.haetae.EmptyOperation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,8 @@ class KilledTest {
         try (Entries entries = site.entries()) {
             assertThat(entries.commands()).containsAllEntriesOf(
                     burst.acknowledged().keySet().stream().collect(Collectors.toMap(id -> id, id -> 1)));
-            assertThat(entries.seqs()).isEqualTo(LongStream.rangeClosed(1, REPORTS + 1).boxed().toList());
+            assertThat(entries.seqs())
+                    .isEqualTo(LongStream.rangeClosed(1, REPORTS + EmptyOperation.ENTRIES).boxed().toList());
         }
         burst.acknowledged().entrySet().stream().limit(REPEATS).forEach(this::assertSameAnswer);
         assertThat(site.verify()).isZero();

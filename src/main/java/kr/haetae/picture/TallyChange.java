@@ -1,0 +1,28 @@
+package kr.haetae.picture;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What one entry changes in a tally, added up. Used by one thread, then thrown away. */
+final class TallyChange {
+    private final Map<String, Long> figures = new HashMap<>();
+    private final Map<Instant, Integer> waiting = new HashMap<>();
+
+    /** {@code sign}: 1 for what comes, -1 for what goes. */
+    void add(Contribution contribution, int sign) {
+        contribution.figures().forEach((figure, amount) -> figures.merge(figure, sign * amount, Long::sum));
+        Instant since = contribution.unacknowledgedSince();
+        if (since != null) {
+            waiting.merge(since, sign, Integer::sum);
+        }
+    }
+
+    Map<String, Long> figures() {
+        return figures;
+    }
+
+    Map<Instant, Integer> waiting() {
+        return waiting;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.force;
+
+import org.jspecify.annotations.NullMarked;

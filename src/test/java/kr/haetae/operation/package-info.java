@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.operation;
+
+import org.jspecify.annotations.NullMarked;

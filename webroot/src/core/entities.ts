@@ -1,0 +1,196 @@
+import type { Entity, Person } from './protocol.js';
+
+/** Entities of levels, people and posts (docs/protocol.md). Instants are by the operation's clock. */
+
+export type LevelState = 'PROPOSED' | 'PLANNED' | 'IN_FORCE' | 'LIFTED' | 'EXPIRED' | 'REFUSED';
+
+export interface Level extends Entity {
+  readonly kind: 'level';
+  readonly unit: string;
+  readonly level: string;
+  readonly state: LevelState;
+  readonly from: string;
+  readonly until?: string | null;
+  readonly reason: string;
+  readonly urgent?: boolean;
+  readonly step?: string | null;
+  readonly declaredAt: string;
+  readonly declaredBy?: Person | null;
+  /** What is still missing. */
+  readonly needs?: readonly ('CONFIRMATION' | 'APPROVAL')[];
+  readonly confirmedBy?: Person | null;
+  readonly approvedBy?: Person | null;
+  readonly endedAt?: string | null;
+  readonly endedBy?: Person | null;
+  readonly endReason?: string | null;
+}
+
+export interface PlannedLevel {
+  readonly id?: string;
+  readonly unit: string;
+  readonly level: string;
+  readonly from: string;
+  readonly until: string;
+  readonly reason: string;
+}
+
+export interface LevelPlan extends Entity {
+  readonly kind: 'level-plan';
+  readonly steps: readonly PlannedLevel[];
+}
+
+/** One room's answer to one declaration: receipt, and how many of those ordered have mustered (응소). */
+export interface Muster extends Entity {
+  readonly kind: 'muster';
+  readonly declaration: string;
+  readonly unit: string;
+  readonly level: string;
+  readonly orderedAt: string;
+  readonly ordered: number;
+  readonly mustered: number;
+  /** More was ordered than the level allows: shown, never refused. */
+  readonly overCeiling?: boolean;
+  readonly essentialDeadline?: string | null;
+  readonly deadline?: string | null;
+  readonly receivedAt?: string | null;
+  readonly receivedBy?: Person | null;
+  readonly reportedAt?: string | null;
+  readonly note?: string | null;
+  readonly endedAt?: string | null;
+}
+
+export interface Force extends Entity {
+  readonly kind: 'force';
+  readonly unit: string;
+  readonly forceKind: string;
+  readonly name: string;
+  readonly strength: number;
+  readonly onLeave: number;
+  readonly training: number;
+  readonly detached: number;
+  readonly available: number;
+  readonly reserveState?: 'AVAILABLE' | 'COMMITTED' | 'MOVING' | null;
+  readonly request?: string | null;
+  /** The unit that it was sent to. */
+  readonly lentTo?: string | null;
+}
+
+export type DeploymentState = 'PLANNED' | 'EN_ROUTE' | 'ON_POST' | 'RELIEVED' | 'CANCELLED';
+
+export interface Deployment extends Entity {
+  readonly kind: 'deployment';
+  readonly unit: string;
+  readonly force?: string | null;
+  /** One post, or the circuit in its order. */
+  readonly posts: readonly string[];
+  readonly planned: number;
+  readonly present: number;
+  readonly state: DeploymentState;
+  readonly from: string;
+  readonly until: string;
+  /** The most that were there at once, or what a correction said. */
+  readonly attended?: number;
+  /** Its shift began, and nobody is on post. */
+  readonly late?: boolean;
+  /** Its force has fewer people available than are planned at once. */
+  readonly doubled?: boolean;
+  /** Its shift goes on after the stand-down. */
+  readonly beyondEnd?: boolean;
+  readonly plannedBy?: Person | null;
+  readonly movedBy?: Person | null;
+  readonly moveReason?: string | null;
+  readonly correction?: Correction | null;
+}
+
+export interface Correction {
+  readonly present?: number;
+  readonly reason?: string | null;
+  readonly by?: Person | null;
+}
+
+export interface Present extends Person {
+  readonly at: string;
+  readonly unplanned?: boolean;
+}
+
+export interface Duty extends Entity {
+  readonly kind: 'duty';
+  readonly unit: string;
+  readonly deployments: readonly string[];
+  readonly planned: number;
+  readonly present: readonly Present[];
+}
+
+export type ReserveState = 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'MOVING' | 'ARRIVED' | 'RETURNED' | 'WITHDRAWN';
+
+export interface Reserve extends Entity {
+  readonly kind: 'reserve';
+  readonly unit: string;
+  readonly people: number;
+  readonly forceKind: string;
+  readonly post?: string | null;
+  readonly reason: string;
+  readonly state: ReserveState;
+  readonly requestedAt: string;
+  readonly requestedBy?: Person | null;
+  readonly approvedAt?: string | null;
+  readonly approvedBy?: Person | null;
+  readonly forces?: readonly string[];
+  readonly movingAt?: string | null;
+  readonly arrivedAt?: string | null;
+  readonly returnedAt?: string | null;
+  /** Refused or withdrawn. */
+  readonly endedAt?: string | null;
+  readonly movedBy?: Person | null;
+  readonly moveReason?: string | null;
+}
+
+export type PostState = 'IDLE' | 'REPORTING' | 'NEVER_REPORTED' | 'LATE' | 'LOST_CONTACT' | 'SIGNED_OFF';
+
+/** The newest that is known of a post: `CHECK_IN` or a kind of report. */
+export interface Heard {
+  readonly kind: string;
+  readonly at: string;
+  readonly clockWrong?: boolean | null;
+}
+
+export interface Watch extends Entity {
+  readonly kind: 'watch';
+  readonly unit: string;
+  readonly postKind: string;
+  readonly state: PostState;
+  /** When the post was placed, if the operation was open already. */
+  readonly since?: string | null;
+  readonly last?: Heard | null;
+  readonly reports?: number;
+  readonly silentSince?: string | null;
+}
+
+/** How posts of one kind report at present. */
+export interface Expectation {
+  readonly postKind: string;
+  /** From when on the kind has reported without interruption. */
+  readonly since: string;
+  readonly everyMinutes: number;
+}
+
+/** Which posts report at present; no line: nothing is due from the kind. */
+export interface ReportPlan extends Entity {
+  readonly kind: 'report-plan';
+  readonly expected: readonly Expectation[];
+}
+
+/** The silent posts of one unit, while there are any; an acknowledgement does not hide them. */
+export interface Silence extends Entity {
+  readonly kind: 'silence';
+  readonly neverReported?: number;
+  readonly late?: number;
+  readonly lostContact?: number;
+  readonly since: string;
+  readonly acknowledgedAt?: string | null;
+  readonly acknowledgedBy?: Person | null;
+  /** So many posts of the unit's whole subtree are silent that this is one alarm: those of the units below are part of it. */
+  readonly outage?: boolean;
+  /** The unit's own posts of which reports are expected. */
+  readonly posts?: number;
+}

@@ -1,0 +1,69 @@
+import { html, type TemplateResult } from 'lit';
+import { number } from '../core/format.js';
+import { one } from '../core/store.js';
+import { t, type Word } from '../i18n/index.js';
+import type { Desk } from './desk.js';
+import './forces.js';
+import './levels.js';
+import './matrix.js';
+import './operation.js';
+import './posts.js';
+import './reserves.js';
+import { pages, type Page } from './route.js';
+import './silence.js';
+import './unassigned.js';
+
+const names: Readonly<Record<Page, Word>> = {
+  matrix: 'nav.matrix',
+  levels: 'nav.levels',
+  silence: 'nav.silence',
+  posts: 'nav.posts',
+  forces: 'nav.forces',
+  reserves: 'nav.reserves',
+  operation: 'nav.operation.page',
+  unassigned: 'nav.unassigned',
+};
+
+/** Figures that a tab counts behind its name. */
+const counts: Readonly<Partial<Record<Page, string>>> = {
+  silence: 'posts.silent',
+  unassigned: 'posts.jurisdictionUnknown',
+};
+
+export function tabs(desk: Desk): TemplateResult {
+  const figures = one(desk.live.store, 'tally', desk.scope)?.figures;
+  return html`<nav aria-label=${t('nav.page')}>
+    ${(Object.keys(pages) as Page[]).map((page) => {
+      const count = figures?.[counts[page] ?? ''] ?? 0;
+      return html`<button
+        data-testid="page-${page}"
+        title="g ${pages[page]}"
+        aria-pressed=${desk.route.page === page ? 'true' : 'false'}
+        @click=${() => desk.turn(page)}
+      >
+        ${t(names[page])}${count > 0 ? ` ${number(count)}` : ''}
+      </button>`;
+    })}
+  </nav>`;
+}
+
+export function middle(desk: Desk): TemplateResult {
+  switch (desk.route.page) {
+    case 'matrix':
+      return html`<haetae-matrix .desk=${desk}></haetae-matrix>`;
+    case 'levels':
+      return html`<haetae-levels .desk=${desk}></haetae-levels>`;
+    case 'silence':
+      return html`<haetae-silence .desk=${desk}></haetae-silence>`;
+    case 'posts':
+      return html`<haetae-posts .desk=${desk}></haetae-posts>`;
+    case 'forces':
+      return html`<haetae-forces .desk=${desk}></haetae-forces>`;
+    case 'reserves':
+      return html`<haetae-reserves .desk=${desk}></haetae-reserves>`;
+    case 'operation':
+      return html`<haetae-operation .desk=${desk}></haetae-operation>`;
+    case 'unassigned':
+      return html`<haetae-unassigned .desk=${desk}></haetae-unassigned>`;
+  }
+}

@@ -1,0 +1,164 @@
+import type { ReportPlan, Watch } from '../core/entities.js';
+import { answered, fieldsOf, type Answers, type FormField } from '../core/forms.js';
+import { isOver, operationTime } from '../core/operation.js';
+import type { Operation, Post } from '../core/protocol.js';
+import { dueAt } from '../core/watch.js';
+import type { FieldDesk } from './desk.js';
+import { ahead, standing, type Standing } from './duty.js';
+import { Follow, type Known } from './follow.js';
+import { kept } from './kept.js';
+import type { PostReport } from './task.js';
+
+const everyMillis = 60_000;
+
+/** What is being answered of a situation report, kept with every touch. */
+export interface Round {
+  readonly post: string;
+  readonly answers: Answers;
+  readonly text: string;
+}
+
+/** One's duty at a post: where it is, what is next, and the arrivals and reports that go into the outbox. */
+export class DutyDesk {
+  private known: Known = kept.get<Known>('known') ?? { askedAt: 0 };
+  private chosen = kept.get<Post>('chosen');
+  private readonly follow: Follow;
+  private looking: Promise<void> | undefined;
+
+  constructor(private readonly desk: FieldDesk) {
+    this.follow = new Follow(desk.api);
+    setInterval(() => void (document.hidden ? undefined : this.look()), everyMillis);
+  }
+
+  /** The operation as last heard of; only the one that is worked in. */
+  get operation(): Operation | undefined {
+    const { operation } = this.known;
+    return operation !== undefined && operation.id === this.desk.operation?.id ? operation : undefined;
+  }
+
+  private get plan(): ReportPlan | undefined {
+    return this.known.plan?.id === this.desk.operation?.id ? this.known.plan : undefined;
+  }
+
+  get open(): boolean {
+    return !isOver(this.operation) && this.desk.operation?.state === 'OPEN';
+  }
+
+  /** The post chosen on this device, else the account's own. */
+  get post(): Post | undefined {
+    return this.chosen ?? this.desk.ownPost;
+  }
+
+  get standing(): Standing {
+    const { account, items } = this.desk;
+    return standing(account?.id ?? '', this.post?.id, this.mine(this.known.duty), this.watch, items);
+  }
+
+  /** The post's watch, what waits to be sent included. */
+  get watch(): Watch | undefined {
+    const { post } = this;
+    return post === undefined ? undefined : ahead(this.mine(this.known.watch), post.id, this.desk.items);
+  }
+
+  get due(): number | undefined {
+    const { watch } = this;
+    return watch === undefined ? undefined : dueAt(this.plan, watch);
+  }
+
+  get askedAt(): number {
+    return this.known.askedAt;
+  }
+
+  get fields(): readonly FormField[] {
+    return fieldsOf(this.desk.codes, this.post?.postKind ?? '', this.operation?.phase ?? undefined);
+  }
+
+  get round(): Round {
+    const id = this.post?.id ?? '';
+    const held = kept.get<Round>('round');
+    return held?.post === id ? held : { post: id, answers: {}, text: '' };
+  }
+
+  keep(round: Round): void {
+    kept.set('round', round);
+  }
+
+  choose(post: Post | undefined): void {
+    this.chosen = post;
+    if (post === undefined) kept.drop('chosen');
+    else kept.set('chosen', post);
+    this.desk.changed.emit();
+    void this.look();
+  }
+
+  /** Another account's device now: what was chosen and known was not his. */
+  forget(): void {
+    this.chosen = undefined;
+    this.known = { askedAt: 0 };
+    for (const name of ['chosen', 'known', 'round']) kept.drop(name);
+  }
+
+  checkIn(): Promise<void> {
+    const post = this.needed();
+    return this.desk.send({ what: 'check-in', body: { post: post.id, occurredAt: this.stamp() } }, post.name);
+  }
+
+  report(kind: PostReport['kind'], more: Pick<PostReport, 'fields' | 'text'> = {}): Promise<void> {
+    const post = this.needed();
+    const phase = this.operation?.phase;
+    const body = { kind, ...(phase == null ? {} : { phase }), ...more, occurredAt: this.stamp() };
+    return this.desk.send({ what: 'post-report', post: post.id, body }, post.name);
+  }
+
+  /** How many others are known to be at the post. */
+  get others(): number {
+    const { account } = this.desk;
+    return (this.mine(this.known.duty)?.present ?? []).filter((present) => present.account !== account?.id).length;
+  }
+
+  /** Ends one's own duty; the last to leave signs the post off, so that nobody is missed for it. */
+  async end(): Promise<void> {
+    if (this.others === 0) await this.report('SIGN_OFF');
+    const post = this.needed();
+    await this.desk.send({ what: 'check-out', post: post.id, body: { occurredAt: this.stamp() } }, post.name);
+  }
+
+  async situation(round: Round): Promise<void> {
+    const text = round.text.trim();
+    const fields = answered(this.fields, round.answers);
+    await this.report('SITUATION', { fields, ...(text === '' ? {} : { text }) });
+    kept.drop('round');
+  }
+
+  /** Asks what changed; what cannot be asked now is asked again later, the last answer stays. */
+  look(): Promise<void> {
+    this.looking ??= this.ask().finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+
+  private async ask(): Promise<void> {
+    const { account, operation, session } = this.desk;
+    if (account === undefined || operation === undefined || session.who === undefined) return;
+    try {
+      this.known = await this.follow.look(operation.id, this.post?.unit ?? account.unit, this.post?.id);
+      kept.set('known', this.known);
+    } catch {
+      // The page says that it is not connected, and when it last asked.
+    }
+    this.desk.changed.emit();
+  }
+
+  private mine<T extends { readonly id: string }>(entity: T | undefined): T | undefined {
+    return entity?.id === this.post?.id ? entity : undefined;
+  }
+
+  private needed(): Post {
+    if (this.post === undefined) throw new Error('no post');
+    return this.post;
+  }
+
+  /** Now, by the device's own clock read as the operation's: the server corrects it by what the device's clock shows. */
+  private stamp(): string {
+    return new Date(operationTime(this.operation?.clock, Date.now())).toISOString();
+  }
+}

@@ -1,0 +1,55 @@
+import type { Api } from '../core/api.js';
+import type { Duty, ReportPlan, Watch } from '../core/entities.js';
+import type { Change, Operation } from '../core/protocol.js';
+import { inside } from '../core/remote.js';
+import { applyChange, emptyStore, one, type Store } from '../core/store.js';
+
+/** The little of the picture that a phone shows, kept on the device for when nothing answers. */
+export interface Known {
+  readonly operation?: Operation;
+  readonly watch?: Watch;
+  readonly duty?: Duty;
+  readonly plan?: ReportPlan;
+  /** When it was asked for, in milliseconds by the device's clock. */
+  readonly askedAt: number;
+}
+
+/** Looks after one's station by asking what changed since: a phone in a pocket keeps no socket open. */
+export class Follow {
+  private store: Store = emptyStore;
+  private about = '';
+
+  constructor(private readonly api: Api) {}
+
+  /** What is known of a post now; asks for the whole view when it has none, or when the operation or unit is another. */
+  async look(operation: string, unit: string, post: string | undefined): Promise<Known> {
+    const about = `${operation} ${unit}`;
+    if (about !== this.about) this.store = emptyStore;
+    this.about = about;
+    await this.ask(operation, unit);
+    const [held, plan, watch, duty] = [
+      one(this.store, 'operation', operation),
+      one(this.store, 'report-plan', operation),
+      one(this.store, 'watch', post),
+      one(this.store, 'duty', post),
+    ];
+    return {
+      ...(held === undefined ? {} : { operation: held }),
+      ...(plan === undefined ? {} : { plan }),
+      ...(watch === undefined ? {} : { watch }),
+      ...(duty === undefined ? {} : { duty }),
+      askedAt: Date.now(),
+    };
+  }
+
+  private async ask(operation: string, scope: string): Promise<void> {
+    const since = this.store.cursor;
+    const change = await this.api.get<Change>(`${inside(operation)}/picture`, { scope, since });
+    const result = applyChange(this.store, change);
+    if (result.applied) this.store = result.store;
+    else if (since !== undefined) {
+      this.store = emptyStore;
+      await this.ask(operation, scope);
+    }
+  }
+}
