@@ -215,7 +215,7 @@ describe('the matrix', () => {
       'posts.reporting': 9,
       'posts.silent': 1,
       'people.onPost': 5,
-      'people.planned': 20,
+      'people.due': 20,
       'muster.ordered': 4,
       'muster.mustered': 4,
     }),
@@ -223,7 +223,7 @@ describe('the matrix', () => {
       'posts.due': 10,
       'posts.reporting': 4,
       'people.onPost': 19,
-      'people.planned': 20,
+      'people.due': 20,
       'incidents.open.code0': 2,
     }),
   );

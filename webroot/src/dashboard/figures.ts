@@ -108,7 +108,7 @@ export class Figures extends View {
     return html`
       <h2>${t('figures.title')}</h2>
       <dl>
-        ${this.box('onPost', number(of('people.onPost')), t('unit.people'), t('figures.planned', { n: number(of('people.planned')) }))}
+        ${this.box('onPost', number(of('people.onPost')), t('unit.people'), t('figures.planned', { n: number(of('people.due')) }))}
         ${this.box('duties', number(of('people.duties')), t('unit.people'))} ${this.posts(of)} ${this.muster(of)}
         ${this.box('unacknowledged', number(of('incidents.unacknowledged')), t('unit.cases'), age, of('incidents.unacknowledged') > 0)}
         <div class="figure" data-testid="figure-open">

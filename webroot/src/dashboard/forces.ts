@@ -18,7 +18,7 @@ import { panelStyles } from './panel.css.js';
 
 const columns: readonly (readonly [Word, string])[] = [
   ['force.available', 'people.available'],
-  ['force.planned', 'people.planned'],
+  ['force.planned', 'people.due'],
   ['figures.onPost', 'people.onPost'],
   ['figures.duties', 'people.duties'],
   ['force.enRoute', 'deployments.enRoute'],

@@ -42,7 +42,7 @@ export function rows(store: Store, scope: string): Row[] {
       label: unitLabel(store, id),
       level: effective(store, id, own)?.level ?? normal,
       onPost: of('people.onPost'),
-      planned: of('people.planned'),
+      planned: of('people.due'),
       reporting: of('posts.reporting'),
       due: of('posts.due'),
       silent: of('posts.silent'),

@@ -41,7 +41,9 @@ const ofKind = {
   }),
   deployment: (entity) => ({
     [`deployments.${moves[entity.state]}`]: 1,
-    ...(['RELIEVED', 'CANCELLED'].includes(entity.state) ? {} : { 'people.planned': entity.planned }),
+    ...(['RELIEVED', 'CANCELLED'].includes(entity.state)
+      ? {}
+      : { 'people.planned': entity.planned, 'people.due': entity.planned }),
     ...(entity.state === 'ON_POST' ? { 'people.onPost': entity.present } : {}),
     ...(entity.state === 'CANCELLED' ? {} : { 'people.duties': entity.planned }),
     ...(entity.late ? { 'deployments.late': 1 } : {}),

@@ -7,6 +7,7 @@ import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
 import kr.haetae.force.Forces;
 import kr.haetae.force.LateArrivals;
+import kr.haetae.force.Shifts;
 import kr.haetae.incident.Escalation;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Fold;
@@ -25,7 +26,8 @@ import kr.haetae.post.Watches;
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
 final class OperationFold implements Fold<Picture> {
     /** The rules that time alone sets off. */
-    static final List<Timed> TIMED = List.of(new Timetable(), new LevelTimes(), new LateArrivals(), new SilenceSweep(),
+    static final List<Timed> TIMED = List.of(new Timetable(), new LevelTimes(), new Shifts(), new LateArrivals(),
+            new SilenceSweep(),
             new Outages(), new Escalation());
 
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(), new Incidents(),

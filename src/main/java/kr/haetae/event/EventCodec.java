@@ -57,6 +57,7 @@ public final class EventCodec {
             new Form("checked-in", 1, ForceEvent.CheckedIn.class),
             new Form("checked-out", 1, ForceEvent.CheckedOut.class),
             new Form("deployments-fell-late", 1, ForceEvent.DeploymentsFellLate.class),
+            new Form("shifts-turned", 1, ForceEvent.ShiftsTurned.class),
             new Form("attendance-corrected", 1, ForceEvent.AttendanceCorrected.class),
             new Form("reserve-requested", 1, ForceEvent.ReserveRequested.class),
             new Form("reserve-approved", 1, ForceEvent.ReserveApproved.class),

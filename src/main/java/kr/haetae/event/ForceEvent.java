@@ -58,6 +58,14 @@ public sealed interface ForceEvent extends Event.Operational {
         }
     }
 
+    /** One unit's deployments whose shifts began, and those whose shifts ended by the plan, found at once; at most 500. */
+    record ShiftsTurned(UnitCode unit, List<UUID> began, List<UUID> ended) implements ForceEvent {
+        public ShiftsTurned {
+            began = List.copyOf(began);
+            ended = List.copyOf(ended);
+        }
+    }
+
     /** How many people of a deployment were on post, corrected later. */
     record AttendanceCorrected(UUID deployment, int present, String reason, Person by) implements ForceEvent {}
 

@@ -82,6 +82,7 @@ public record Deployment(
     public Contribution contribution() {
         return new Figures()
                 .add("people.planned", ended() ? 0 : planned)
+                .add("people.due", marks.due() && !ended() ? planned : 0)
                 .add("people.duties", state == DeploymentState.CANCELLED ? 0 : planned)
                 .add("people.onPost", attendance.present())
                 .add("deployments." + word(), 1)
@@ -104,6 +105,11 @@ public record Deployment(
     /** Whether it is over: relieved or cancelled. */
     boolean ended() {
         return state == DeploymentState.RELIEVED || state == DeploymentState.CANCELLED;
+    }
+
+    /** Whether its shift runs then, by the plan. */
+    boolean runs(Instant then) {
+        return !from.isAfter(then) && until.isAfter(then);
     }
 
     /** Whether its people are still to come. */

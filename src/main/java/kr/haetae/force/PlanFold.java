@@ -35,9 +35,18 @@ final class PlanFold {
             case ForceEvent.DeploymentsFellLate e -> e.deployments().forEach(id -> draft
                     .find(Deployment.key(id), Deployment.class).filter(Deployment::awaited)
                     .ifPresent(it -> draft.put(it.marked(it.marks().late(true)))));
+            case ForceEvent.ShiftsTurned e -> {
+                turn(draft, e.began(), true);
+                turn(draft, e.ended(), false);
+            }
             case OperationEvent.TimetableSet e -> judgeEnds(draft);
             default -> {}
         }
+    }
+
+    private static void turn(Draft draft, List<UUID> deployments, boolean due) {
+        deployments.forEach(id -> draft.find(Deployment.key(id), Deployment.class)
+                .ifPresent(it -> draft.put(it.marked(it.marks().due(due)))));
     }
 
     private static void strength(Draft draft, ForceEvent.StrengthSet set, Instant at) {

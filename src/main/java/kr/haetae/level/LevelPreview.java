@@ -39,7 +39,7 @@ public record LevelPreview(
         LevelState state,
         List<LevelNeed> needs,
         List<LevelWarning> warnings) {
-    private static final String PLANNED = "people.planned";
+    private static final String PLANNED = "people.due";
 
     public LevelPreview {
         needs = List.copyOf(needs);

@@ -71,6 +71,33 @@ class DeploymentsTest {
     }
 
     @Test
+    void whoShouldBeOnPostNowIsCountedFromTheShiftsBeginToItsEndAndNobodyTwice() {
+        Shifts rule = new Shifts();
+        roll.plan(Roll.shift(FIVE, 8, 2, null, Roll.post(1)));
+        roll.plan(Roll.shift(FIVE.plus(Duration.ofHours(8)), 8, 3, null, Roll.post(1)));
+        assertThat(rule.due(roll.story.now(), FIVE.minusMillis(1))).isEmpty();
+        assertThat(roll.figure("people.due")).isZero();
+
+        Timed.Due begins = rule.due(roll.story.now(), FIVE).getFirst();
+        assertThat(rule.due(roll.story.now(), FIVE.plusSeconds(1)).getFirst().command()).isEqualTo(begins.command());
+        happen(begins, FIVE);
+        assertThat(roll.figure("people.due")).isEqualTo(2);
+        assertThat(begins.decide().apply(roll.story.now(), FIVE)).isInstanceOf(Decision.Refused.class);
+
+        Instant change = FIVE.plus(Duration.ofHours(8));
+        rule.due(roll.story.now(), change).forEach(due -> happen(due, change));
+        assertThat(roll.figure("people.due")).isEqualTo(3);
+        Instant end = FIVE.plus(Duration.ofHours(16));
+        rule.due(roll.story.now(), end).forEach(due -> happen(due, end));
+        assertThat(roll.figure("people.due")).isZero();
+        assertThat(roll.figure("people.duties")).isEqualTo(5);
+    }
+
+    private void happen(Timed.Due due, Instant at) {
+        ((Decision.Accepted) due.decide().apply(roll.story.now(), at)).events().forEach(roll.story::tell);
+    }
+
+    @Test
     void stepsHaveTheirTimesInOrder() {
         UUID id = roll.plan(Roll.shift(FIVE, 8, 2, null, Roll.post(1)));
         Instant now = FIVE.plus(Duration.ofHours(1));

@@ -58,6 +58,8 @@ final class ForceSteps {
     private static void rest(Story story, UnitCode unit, int which, int code) {
         switch (code) {
             case 0 -> story.tell(new ForceEvent.DeploymentsFellLate(unit, List.of(deployment(which))));
+            case 3 -> story.tell(
+                    new ForceEvent.ShiftsTurned(unit, List.of(deployment(which)), List.of(deployment(which + 1))));
             case 1 -> story.tell(new OperationEvent.TimetableSet(List.of(new PlannedPhase(id("line", 1),
                     Phase.STAND_DOWN, SHIFT.plus(Duration.ofHours(which)))), Story.SOMEBODY));
             case 2 -> story.tell(which == 0 ? new OperationEvent.OperationClosed("끝", Story.SOMEBODY)
