@@ -23,7 +23,9 @@ public final class Comparison {
         Store theirs = other.store();
         return entities(ours, theirs)
                 .or(() -> key(ours.counters(), theirs.counters(), Objects::equals).map("counter "::concat))
-                .or(() -> key(ours.traces(), theirs.traces(), Objects::equals).map("the trace of "::concat));
+                .or(() -> key(ours.traces(), theirs.traces(), Objects::equals).map("the trace of "::concat))
+                .or(() -> ours.agenda().equals(theirs.agenda()) ? Optional.empty()
+                        : Optional.of("what waits for time"));
     }
 
     private static Optional<String> entities(Store ours, Store theirs) {

@@ -53,7 +53,7 @@ public final class Draft {
             old.ifPresent(held -> shares.add(new Share(held.entity(), -1)));
             shares.add(new Share(entity, 1));
         }
-        store = store.with(new Held(entity, entry.seq(), old.map(Held::born).orElse(entry.seq())));
+        store = store.with(new Held(entity, entry.seq(), old.map(Held::born).orElse(entry.seq())), old);
     }
 
     /** Whether the one adds to the same tallies the same as the other, as most changes do. */
@@ -137,7 +137,7 @@ public final class Draft {
                 .orElseGet(() -> Tally.empty(place.unit(), place.clearance())).plus(change);
         if (old.isEmpty() || !old.get().entity().equals(tally)) {
             remember(key, old);
-            store = store.with(new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())));
+            store = store.with(new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())), old);
         }
     }
 

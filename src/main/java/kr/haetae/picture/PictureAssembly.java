@@ -60,6 +60,7 @@ public final class PictureAssembly {
         Map<String, Map<String, Held>> kinds = HashMap.empty();
         Map<String, Vector<Chronicled>> chronicles = HashMap.empty();
         Map<String, Vector<Long>> traces = HashMap.empty();
+        Agenda agenda = Agenda.EMPTY;
         for (Part part : parts.values()) {
             for (Row row : part.rows()) {
                 if (!row.trace().isEmpty()) {
@@ -73,6 +74,7 @@ public final class PictureAssembly {
                 for (Held held : run) {
                     String id = held.entity().key().id();
                     stored = stored.put(id, held);
+                    agenda = agenda.moved(held.entity().key(), null, held.entity().timedFrom());
                     lines.add(new Chronicled(held.born(), id));
                 }
                 kinds = kinds.put(kind, stored);
@@ -82,7 +84,7 @@ public final class PictureAssembly {
                 }
             }
         }
-        return new Store(kinds, chronicles, traces, HashMap.ofAll(frame.counters()));
+        return new Store(kinds, chronicles, traces, HashMap.ofAll(frame.counters()), agenda);
     }
 
     /** The entities of a part; those of one kind that follow each other go together. */
