@@ -13,6 +13,7 @@ import kr.haetae.event.Hash;
 import kr.haetae.ledger.Fold;
 import kr.haetae.ledger.SnapshotForm;
 import kr.haetae.picture.Comparison;
+import kr.haetae.picture.PartWriter;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.PictureAssembly;
 import kr.haetae.picture.PictureParts;
@@ -23,7 +24,7 @@ final class PictureSnapshot implements SnapshotForm<Picture> {
 
     private static final class Version {
         static final Hash VALUE = Hash.of(ProgramFiles.digest(directories()),
-                PictureParts.WRITER.getBytes(StandardCharsets.UTF_8));
+                PartWriter.LIBRARY.getBytes(StandardCharsets.UTF_8));
     }
 
     private PictureSnapshot() {}

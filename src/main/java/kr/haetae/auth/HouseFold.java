@@ -5,7 +5,9 @@ import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
 import kr.haetae.event.OperationClock;
 import kr.haetae.ledger.Fold;
+import kr.haetae.ledger.SnapshotForm;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Folds the house ledger; its clock shows real time. */
 public final class HouseFold implements Fold<House> {
@@ -27,5 +29,10 @@ public final class HouseFold implements Fold<House> {
     @Override
     public OperationClock clock(House picture) {
         return OperationClock.real(Instant.EPOCH);
+    }
+
+    @Override
+    public Optional<SnapshotForm<House>> snapshots() {
+        return Optional.of(HouseSnapshot.FORM);
     }
 }

@@ -92,6 +92,12 @@ public record Deployment(
                 .contribution();
     }
 
+    /** Whoever is still to come and not known to be late may be late from the shift's begin on. */
+    @Override
+    public @Nullable Instant timedFrom() {
+        return awaited() && !marks.late() ? from : null;
+    }
+
     private String word() {
         return switch (state) {
             case PLANNED -> "planned";

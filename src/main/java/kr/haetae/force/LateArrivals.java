@@ -26,7 +26,7 @@ public final class LateArrivals implements Timed {
     public List<Due> due(Picture picture, Instant now) {
         Instant begun = now.minus(GRACE);
         Map<UnitCode, List<UUID>> late = new TreeMap<>();
-        for (Held held : picture.all(Deployment.KIND)) {
+        for (Held held : picture.timedUntil(Deployment.KIND, begun)) {
             Deployment it = (Deployment) held.entity();
             if (late(it, begun)) {
                 late.computeIfAbsent(it.unit(), unit -> new ArrayList<>()).add(it.deployment());

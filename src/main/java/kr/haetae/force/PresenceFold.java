@@ -146,7 +146,10 @@ final class PresenceFold {
             }
         }
         for (Duty duty : all(draft, Duty.KIND, Duty.class)) {
-            PlanFold.keep(draft, new Duty(duty.post(), duty.unit(), List.of(), 0, List.of(), duty.unplannedTotal()));
+            Duty left = new Duty(duty.post(), duty.unit(), List.of(), 0, List.of(), duty.unplannedTotal());
+            if (!left.equals(duty)) {
+                PlanFold.keep(draft, left);
+            }
         }
         all(draft, Presence.KIND, Presence.class).forEach(it -> draft.drop(it.key()));
     }

@@ -15,7 +15,6 @@ import kr.haetae.event.NamedId;
 import kr.haetae.event.Phase;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
-import kr.haetae.event.Veracity;
 import kr.haetae.picture.Held;
 import kr.haetae.picture.OperationEntity;
 import kr.haetae.picture.Picture;
@@ -31,13 +30,18 @@ public final class Escalation implements Timed {
     public List<Due> due(Picture picture, Instant now) {
         IncidentSettings settings = IncidentSettingsEntity.of(picture);
         List<Due> due = new ArrayList<>();
-        for (Held held : picture.all(Incident.KIND)) {
+        for (Held held : picture.timedUntil(Incident.KIND, now.minus(shortest(settings)))) {
             Incident incident = (Incident) held.entity();
             step(picture, settings, incident)
                     .filter(step -> !step.due().isAfter(now))
                     .ifPresent(step -> due.add(due(picture, incident, step)));
         }
         return due;
+    }
+
+    /** No step is due sooner after an incident began to wait; zero without rules, where no step is ever due. */
+    private static Duration shortest(IncidentSettings settings) {
+        return Duration.ofMinutes(settings.escalation().stream().mapToLong(EscalationRule::minutes).min().orElse(0));
     }
 
     private record Step(UnitCode to, Waiting waiting, Instant due) {}
@@ -60,13 +64,11 @@ public final class Escalation implements Timed {
 
     /** Which step comes next and when; empty when the incident waits for nothing, or headquarters was told. */
     private static Optional<Step> step(Picture picture, IncidentSettings settings, Incident incident) {
-        Waiting waiting = waiting(incident);
+        Waiting waiting = incident.waiting();
         if (waiting == null) {
             return Optional.empty();
         }
-        UnitCode told = incident.escalatedTo() == null ? incident.unit() : incident.escalatedTo();
-        List<UnitCode> line = picture.tree().line(told);
-        Instant since = incident.escalatedAt() == null ? incident.waitingSince() : incident.escalatedAt();
+        List<UnitCode> line = picture.tree().line(incident.told());
         @Nullable
         Phase phase = picture.operation().map(OperationEntity::phase).orElse(null);
         return line.size() < 2
@@ -75,16 +77,7 @@ public final class Escalation implements Timed {
                         .filter(rule -> rule.fits(incident.incidentKind(), incident.code(), phase, waiting))
                         .findFirst()
                         .map(EscalationRule::minutes)
-                        .map(minutes -> new Step(line.get(1), waiting, since.plus(Duration.ofMinutes(minutes))));
-    }
-
-    private static @Nullable Waiting waiting(Incident incident) {
-        if (!incident.status().open()) {
-            return null;
-        }
-        if (incident.status() == IncidentStatus.REPORTED) {
-            return Waiting.ACKNOWLEDGEMENT;
-        }
-        return incident.veracity() == Veracity.UNVERIFIED ? Waiting.VERIFICATION : null;
+                        .map(minutes -> new Step(line.get(1), waiting,
+                                incident.clock().plus(Duration.ofMinutes(minutes))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kr.haetae.event.EscalationRule.Waiting;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.IncidentSource;
@@ -113,6 +114,34 @@ public record Incident(
     @Override
     public boolean chronicled() {
         return true;
+    }
+
+    /** What it waits for, if for anything. */
+    @Nullable
+    Waiting waiting() {
+        if (!status.open()) {
+            return null;
+        }
+        if (status == IncidentStatus.REPORTED) {
+            return Waiting.ACKNOWLEDGEMENT;
+        }
+        return veracity == Veracity.UNVERIFIED ? Waiting.VERIFICATION : null;
+    }
+
+    /** When the clock of its next escalation began. */
+    Instant clock() {
+        return escalatedAt == null ? waitingSince : escalatedAt;
+    }
+
+    /** The highest unit that knows of it. */
+    UnitCode told() {
+        return escalatedTo == null ? unit : escalatedTo;
+    }
+
+    /** There is nobody above headquarters to tell. */
+    @Override
+    public @Nullable Instant timedFrom() {
+        return waiting() == null || told().equals(UnitCode.HEADQUARTERS) ? null : clock();
     }
 
     IncidentChange change() {

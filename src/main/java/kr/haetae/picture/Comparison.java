@@ -23,7 +23,9 @@ public final class Comparison {
         Store theirs = other.store();
         return entities(ours, theirs)
                 .or(() -> key(ours.counters(), theirs.counters(), Objects::equals).map("counter "::concat))
-                .or(() -> key(ours.traces(), theirs.traces(), Objects::equals).map("the trace of "::concat));
+                .or(() -> key(ours.traces(), theirs.traces(), Objects::equals).map("the trace of "::concat))
+                .or(() -> ours.agenda().equals(theirs.agenda()) ? Optional.empty()
+                        : Optional.of("what waits for time"));
     }
 
     private static Optional<String> entities(Store ours, Store theirs) {
@@ -51,7 +53,8 @@ public final class Comparison {
                 .distinct();
     }
 
-    private static <V> Optional<String> key(Map<String, V> ours, Map<String, V> theirs, BiPredicate<V, V> same) {
+    /** The first key found under which they don't hold the same. */
+    public static <K, V> Optional<K> key(Map<K, V> ours, Map<K, V> theirs, BiPredicate<V, V> same) {
         for (var entry : ours) {
             V counterpart = theirs.get(entry._1).getOrNull();
             if (counterpart == null || !same.test(entry._2, counterpart)) {
@@ -61,7 +64,8 @@ public final class Comparison {
         return theirs.keySet().find(id -> !ours.containsKey(id)).toJavaOptional();
     }
 
-    private static <T> boolean same(Iterable<T> ours, Iterable<T> theirs) {
+    /** Whether they hold the same in the same order. */
+    public static <T> boolean same(Iterable<T> ours, Iterable<T> theirs) {
         Iterator<T> other = theirs.iterator();
         for (T one : ours) {
             if (!other.hasNext() || !one.equals(other.next())) {

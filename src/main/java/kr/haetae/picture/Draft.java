@@ -1,10 +1,7 @@
 package kr.haetae.picture;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kr.haetae.event.Entry;
@@ -13,14 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The next picture while one entry is being folded into it. Used by one thread, then thrown away. */
 public final class Draft {
-    private record Share(Entity entity, int sign) {}
-
     private record Place(UnitCode unit, Clearance clearance) {}
+
+    /** What an entity adds, and to the tallies of which unit and those above. */
+    private record Share(Place place, Contribution contribution) {
+        static Share of(Entity entity) {
+            Audience audience = entity.audience();
+            return new Share(new Place(audience.unit(), audience.clearance()), entity.contribution());
+        }
+    }
 
     private final Picture from;
     private final Entry entry;
     private final Map<Key, Optional<Held>> before = new LinkedHashMap<>();
-    private final List<Share> shares = new ArrayList<>();
+    private final Map<Place, TallyChange> shares = new LinkedHashMap<>();
     private Store store;
     private CommandTree tree;
     private @Nullable OperationEntity operation;
@@ -49,26 +52,26 @@ public final class Draft {
     public void put(Entity entity) {
         Optional<Held> old = store.find(entity.key());
         remember(entity.key(), old);
-        if (old.filter(held -> sameShare(held.entity(), entity)).isEmpty()) {
-            old.ifPresent(held -> shares.add(new Share(held.entity(), -1)));
-            shares.add(new Share(entity, 1));
+        Share now = Share.of(entity);
+        Optional<Share> then = old.map(held -> Share.of(held.entity()));
+        if (then.filter(now::equals).isEmpty()) {
+            then.ifPresent(share -> add(share, -1));
+            add(now, 1);
         }
-        store = store.with(new Held(entity, entry.seq(), old.map(Held::born).orElse(entry.seq())));
+        store = store.with(new Held(entity, entry.seq(), old.map(Held::born).orElse(entry.seq())), old);
     }
 
-    /** Whether the one adds to the same tallies the same as the other, as most changes do. */
-    private static boolean sameShare(Entity one, Entity other) {
-        Audience a = one.audience();
-        Audience b = other.audience();
-        return a.unit().equals(b.unit()) && a.clearance() == b.clearance()
-                && one.contribution().equals(other.contribution());
+    private void add(Share share, int sign) {
+        if (!share.contribution().equals(Contribution.NONE)) {
+            shares.computeIfAbsent(share.place(), place -> new TallyChange()).add(share.contribution(), sign);
+        }
     }
 
     /** Takes the entity away, if it is there. */
     public void drop(Key key) {
         store.find(key).ifPresent(old -> {
             remember(key, Optional.of(old));
-            shares.add(new Share(old.entity(), -1));
+            add(Share.of(old.entity()), -1);
             store = store.without(old);
         });
     }
@@ -112,21 +115,14 @@ public final class Draft {
         return new Picture(tree, operation, store, from.log().append(entry, before), entry);
     }
 
-    /** Adds up first: most of what five hundred rows take away, they give back. */
+    /** Added up unit by unit before it goes up the lines: most of what five hundred rows take away, they give back. */
     private void tally() {
         Map<Place, TallyChange> changes = new LinkedHashMap<>();
-        Map<UnitCode, List<UnitCode>> lines = new HashMap<>();
-        for (Share share : shares) {
-            Contribution contribution = share.entity().contribution();
-            if (contribution.equals(Contribution.NONE)) {
-                continue;
+        shares.forEach((place, change) -> {
+            for (UnitCode unit : tree.line(place.unit())) {
+                changes.computeIfAbsent(new Place(unit, place.clearance()), above -> new TallyChange()).add(change);
             }
-            Audience audience = share.entity().audience();
-            for (UnitCode unit : lines.computeIfAbsent(audience.unit(), tree::line)) {
-                changes.computeIfAbsent(new Place(unit, audience.clearance()), place -> new TallyChange())
-                        .add(contribution, share.sign());
-            }
-        }
+        });
         changes.forEach(this::tally);
     }
 
@@ -137,7 +133,7 @@ public final class Draft {
                 .orElseGet(() -> Tally.empty(place.unit(), place.clearance())).plus(change);
         if (old.isEmpty() || !old.get().entity().equals(tally)) {
             remember(key, old);
-            store = store.with(new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())));
+            store = store.with(new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())), old);
         }
     }
 

@@ -118,6 +118,11 @@ public final class Picture {
         return store.kind(kind).values();
     }
 
+    /** The entities of a kind for which a rule of time may have something to do at that moment, the earliest first. */
+    public List<Held> timedUntil(String kind, Instant now) {
+        return store.timedUntil(kind, now);
+    }
+
     /** The kind's chronicled entities that were born before a seq, the youngest first; reads on as far as it is asked. */
     public Iterable<Held> chronicleBefore(String kind, long seq) {
         Vector<Chronicled> born = store.chronicle(kind);

@@ -6,17 +6,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import kr.haetae.event.Cursor;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +33,10 @@ public final class PictureAssembly {
      * @throws RuntimeException when it is not what {@link PictureParts} writes
      */
     public void part(int number, byte[] bytes) {
-        Inflater inflater = new Inflater(true);
-        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes), inflater, 8_192);
-                JsonParser parser = ByComponents.MAPPER.createParser(in.readAllBytes())) {
-            parts.put(number, read(parser));
+        try (PartReader part = new PartReader(bytes)) {
+            parts.put(number, read(part));
         } catch (IOException e) {
             throw new UncheckedIOException("part " + number + " can't be read", e);
-        } finally {
-            inflater.end();
         }
     }
 
@@ -68,6 +60,7 @@ public final class PictureAssembly {
         Map<String, Map<String, Held>> kinds = HashMap.empty();
         Map<String, Vector<Chronicled>> chronicles = HashMap.empty();
         Map<String, Vector<Long>> traces = HashMap.empty();
+        Agenda agenda = Agenda.EMPTY;
         for (Part part : parts.values()) {
             for (Row row : part.rows()) {
                 if (!row.trace().isEmpty()) {
@@ -81,6 +74,7 @@ public final class PictureAssembly {
                 for (Held held : run) {
                     String id = held.entity().key().id();
                     stored = stored.put(id, held);
+                    agenda = agenda.moved(held.entity().key(), null, held.entity().timedFrom());
                     lines.add(new Chronicled(held.born(), id));
                 }
                 kinds = kinds.put(kind, stored);
@@ -90,7 +84,7 @@ public final class PictureAssembly {
                 }
             }
         }
-        return new Store(kinds, chronicles, traces, HashMap.ofAll(frame.counters()));
+        return new Store(kinds, chronicles, traces, HashMap.ofAll(frame.counters()), agenda);
     }
 
     /** The entities of a part; those of one kind that follow each other go together. */
@@ -111,21 +105,18 @@ public final class PictureAssembly {
         return runs;
     }
 
-    private static Part read(JsonParser in) throws IOException {
-        require(in.nextToken() == JsonToken.START_ARRAY, "a part");
-        PictureParts.Content content = PictureParts.Content.valueOf(in.nextTextValue());
-        String type = in.nextTextValue();
+    private static Part read(PartReader part) throws IOException {
+        PictureParts.Content content = PictureParts.Content.valueOf(part.content());
         if (content == PictureParts.Content.FRAME) {
-            in.nextToken();
-            PictureParts.Frame frame = ByComponents.MAPPER.readValue(in, PictureParts.Frame.class);
-            return new Part(content, frame, List.of());
+            PartReader.require(part.next(), "a frame");
+            return new Part(content, part.row(PictureParts.Frame.class), List.of());
         }
-        ObjectReader reader = type.isEmpty() ? null : ByComponents.MAPPER.readerFor(entityClass(type));
+        ObjectReader reader = part.type().isEmpty() ? null
+                : ByComponents.MAPPER.readerFor(entityClass(part.type()));
         List<Row> rows = new ArrayList<>();
-        while (in.nextToken() == JsonToken.START_ARRAY) {
-            rows.add(reader == null ? trace(in) : entity(in, reader));
+        while (part.next()) {
+            rows.add(reader == null ? trace(part.in()) : entity(part.in(), reader));
         }
-        require(in.currentToken() == JsonToken.END_ARRAY, "the end of the part");
         return new Part(content, null, rows);
     }
 
@@ -135,19 +126,19 @@ public final class PictureAssembly {
         Vector<Long> trace = seqs(in);
         in.nextToken();
         Entity entity = reader.readValue(in);
-        require(in.nextToken() == JsonToken.END_ARRAY, "the end of the row");
+        PartReader.require(in.nextToken() == JsonToken.END_ARRAY, "the end of the row");
         return new Row(entity.key().toString(), new Held(entity, seq, born), trace);
     }
 
     private static Row trace(JsonParser in) throws IOException {
         String key = in.nextTextValue();
         Vector<Long> trace = seqs(in);
-        require(in.nextToken() == JsonToken.END_ARRAY, "the end of the row");
+        PartReader.require(in.nextToken() == JsonToken.END_ARRAY, "the end of the row");
         return new Row(key, null, trace);
     }
 
     private static Vector<Long> seqs(JsonParser in) throws IOException {
-        require(in.nextToken() == JsonToken.START_ARRAY, "seqs");
+        PartReader.require(in.nextToken() == JsonToken.START_ARRAY, "seqs");
         long[] seqs = new long[4];
         int size = 0;
         while (in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
@@ -156,7 +147,7 @@ public final class PictureAssembly {
             }
             seqs[size++] = in.getLongValue();
         }
-        require(in.currentToken() == JsonToken.END_ARRAY, "the end of the seqs");
+        PartReader.require(in.currentToken() == JsonToken.END_ARRAY, "the end of the seqs");
         return size == 0 ? Vector.empty() : Vector.ofAll(Arrays.copyOf(seqs, size));
     }
 
@@ -172,12 +163,6 @@ public final class PictureAssembly {
             throw new IllegalArgumentException(name + " is no entity");
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(name + " is not known here", e);
-        }
-    }
-
-    private static void require(boolean met, String what) {
-        if (!met) {
-            throw new IllegalArgumentException(what + " was expected");
         }
     }
 }

@@ -2,7 +2,6 @@ package kr.haetae.picture;
 
 import com.fasterxml.jackson.dataformat.smile.SmileGenerator;
 import io.vavr.collection.Vector;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.PlacedUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  * what is left of traces. Everything but the memory of latest changes. {@link PictureAssembly} reads them.
  */
 public final class PictureParts {
-    /** Names the library that makes the bytes; a version of the fold includes it. */
-    public static final String WRITER = ByComponents.WRITER;
-
-    /** Before it is deflated to a fifth; small enough for several threads to share the reading evenly. */
-    private static final int PART_BYTES = 512 << 10;
-
     /** @param operation absent until it is defined */
     record Frame(String cursor, java.time.Instant at, java.time.Instant realAt, @Nullable OperationEntity operation,
             List<PlacedUnit> units, Map<String, Long> counters) {}
@@ -42,28 +33,24 @@ public final class PictureParts {
         TRACES
     }
 
-    private final List<byte[]> parts = new ArrayList<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(PART_BYTES + 4_096);
-    private @Nullable SmileGenerator part;
-    private @Nullable Content content;
-    private @Nullable Class<?> type;
+    private final PartWriter parts = new PartWriter();
 
     private PictureParts() {}
 
     /** The parts, some 100 KiB each; one entity is never split. Takes some microseconds an entity, so not on an event loop. */
     public static List<byte[]> of(Picture picture) {
-        PictureParts parts = new PictureParts();
+        PictureParts written = new PictureParts();
         try {
-            parts.write(picture);
+            written.write(picture);
+            return written.parts.parts();
         } catch (IOException e) {
             throw new UncheckedIOException("the picture at " + picture.cursor() + " can't be written", e);
         }
-        return parts.parts;
     }
 
     private void write(Picture picture) throws IOException {
         Store store = picture.store();
-        begin(Content.FRAME, null).writePOJO(frame(picture));
+        parts.begin(Content.FRAME.name(), "").writePOJO(frame(picture));
         Set<String> traced = new HashSet<>();
         for (var kind : store.kinds()) {
             Set<String> listed = new HashSet<>();
@@ -81,14 +68,13 @@ public final class PictureParts {
         }
         for (var trace : store.traces()) {
             if (!traced.contains(trace._1)) {
-                SmileGenerator out = room(Content.TRACES, null);
+                SmileGenerator out = parts.room(Content.TRACES.name(), "");
                 out.writeStartArray();
                 out.writeString(trace._1);
                 seqs(out, trace._2);
                 out.writeEndArray();
             }
         }
-        end();
     }
 
     private static Frame frame(Picture picture) {
@@ -105,7 +91,7 @@ public final class PictureParts {
         if (!trace.isEmpty()) {
             traced.add(key);
         }
-        SmileGenerator out = room(where, entity.getClass());
+        SmileGenerator out = parts.room(where.name(), entity.getClass().getName());
         out.writeStartArray();
         out.writeNumber(held.seq());
         out.writeNumber(held.born());
@@ -120,47 +106,6 @@ public final class PictureParts {
             out.writeNumber(seq);
         }
         out.writeEndArray();
-    }
-
-    /** The part that takes one more row of this content. */
-    private SmileGenerator room(Content wanted, @Nullable Class<?> wantedType) throws IOException {
-        SmileGenerator open = part;
-        return open != null && content == wanted && type == wantedType && bytes.size() < PART_BYTES ? open
-                : begin(wanted, wantedType);
-    }
-
-    private SmileGenerator begin(Content wanted, @Nullable Class<?> wantedType) throws IOException {
-        end();
-        SmileGenerator fresh = (SmileGenerator) ByComponents.MAPPER.createGenerator(bytes);
-        fresh.writeStartArray();
-        fresh.writeString(wanted.name());
-        fresh.writeString(wantedType == null ? "" : wantedType.getName());
-        part = fresh;
-        content = wanted;
-        type = wantedType;
-        return fresh;
-    }
-
-    private void end() throws IOException {
-        SmileGenerator open = part;
-        if (open != null) {
-            open.writeEndArray();
-            open.close();
-            parts.add(deflated());
-            bytes.reset();
-            part = null;
-        }
-    }
-
-    private byte[] deflated() throws IOException {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-        ByteArrayOutputStream small = new ByteArrayOutputStream(PART_BYTES / 4);
-        try (DeflaterOutputStream out = new DeflaterOutputStream(small, deflater, 8_192)) {
-            bytes.writeTo(out);
-        } finally {
-            deflater.end();
-        }
-        return small.toByteArray();
     }
 
     static Cursor cursor(Frame frame) {

@@ -18,6 +18,11 @@ final class TallyChange {
         }
     }
 
+    void add(TallyChange other) {
+        other.figures.forEach((figure, amount) -> figures.merge(figure, amount, Long::sum));
+        other.waiting.forEach((since, number) -> waiting.merge(since, number, Integer::sum));
+    }
+
     Map<String, Long> figures() {
         return figures;
     }

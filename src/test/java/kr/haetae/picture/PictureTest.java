@@ -2,6 +2,7 @@ package kr.haetae.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,22 @@ class PictureTest {
         Optional<Tally> tally = picture.find(Tally.key(unit, Clearance.GENERAL), Tally.class);
         assertThat(tally.map(t -> new TreeMap<>(t.figures())).orElseGet(TreeMap::new)).isEqualTo(counted);
         assertThat(tally.map(t -> new TreeMap<>(t.waiting().toJavaMap())).orElseGet(TreeMap::new)).isEqualTo(waiting);
+    }
+
+    @Property(tries = 200)
+    void whatWaitsForTimeIsFoundAsByLookingAtEverything(@ForAll("steps") List<Stories.Step> steps,
+            @ForAll int where) {
+        Story story = Stories.told(steps);
+        List<java.time.Instant> moments = story.now().store().kinds().values().flatMap(kind -> kind.values())
+                .flatMap(held -> io.vavr.control.Option.of(held.entity().timedFrom())).distinct()
+                .append(java.time.Instant.MAX).toJavaList();
+        java.time.Instant now = moments.get(Math.floorMod(where, moments.size()));
+
+        story.now().store().kinds().forEach((kind, entities) -> assertThat(story.now().timedUntil(kind, now))
+                .isSortedAccordingTo(Comparator.comparing(held -> held.entity().timedFrom()))
+                .containsExactlyInAnyOrderElementsOf(entities.values()
+                        .filter(held -> held.entity().timedFrom() != null
+                                && !held.entity().timedFrom().isAfter(now))));
     }
 
     @Property(tries = 300)
