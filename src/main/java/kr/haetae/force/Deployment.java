@@ -92,10 +92,14 @@ public record Deployment(
                 .contribution();
     }
 
-    /** Whoever is still to come and not known to be late may be late from the shift's begin on. */
+    /** Its shift begins; from then on whoever is still to come may be late; then its shift ends. */
     @Override
     public @Nullable Instant timedFrom() {
-        return awaited() && !marks.late() ? from : null;
+        if (ended()) {
+            return null;
+        }
+        boolean mayBeLate = awaited() && !marks.late();
+        return marks.due() && !mayBeLate ? until : from;
     }
 
     private String word() {

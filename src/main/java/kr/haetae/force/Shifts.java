@@ -24,7 +24,7 @@ public final class Shifts implements Timed {
     @Override
     public List<Due> due(Picture picture, Instant now) {
         Map<UnitCode, List<Deployment>> turned = new TreeMap<>();
-        for (Held held : picture.all(Deployment.KIND)) {
+        for (Held held : picture.timedUntil(Deployment.KIND, now)) {
             Deployment it = (Deployment) held.entity();
             if (turns(it, now)) {
                 turned.computeIfAbsent(it.unit(), unit -> new ArrayList<>()).add(it);
