@@ -42,6 +42,12 @@ const officer = async ({ page }) => {
   await page.getByTestId('login-submit').click();
   await pause(page, 800);
 };
+const admin = async ({ page }) => {
+  await page.getByTestId('login-name').fill('admin');
+  await page.getByTestId('login-password').fill('a long password');
+  await page.getByTestId('login-submit').click();
+  await pause(page, 800);
+};
 const after =
   (...steps) =>
   async (all) => {
@@ -118,6 +124,7 @@ export const scenes = [
     theme: 'light',
     act: page('operation', press('edit-timetable')),
   },
+  { name: 'admin-operation', ...desk, incidents: 10, signedOut: true, act: admin },
   { name: 'national-1920', ...wide, incidents: 300, national: true },
   { name: 'national-1440-en', ...desk, incidents: 300, national: true, language: 'en' },
   { name: 'wall-3840', ...wall, incidents: 200 },

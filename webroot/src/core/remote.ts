@@ -1,7 +1,7 @@
 import type { Api } from './api.js';
 import type { Codes } from './codes.js';
 import type { Ports, Socket } from './connection.js';
-import type { Change, Incident, OperationState, Person, Post } from './protocol.js';
+import type { Change, Incident, Operation, OperationState, Person, Post } from './protocol.js';
 import type { Session } from './session.js';
 
 export interface OperationLine {
@@ -74,6 +74,8 @@ export const codes = (api: Api): Promise<Codes> => api.get<Codes>('/codes');
 
 export const operations = async (api: Api): Promise<readonly OperationLine[]> =>
   (await api.get<Page<OperationLine>>('/operations')).items;
+
+export const readOperation = (api: Api, id: string): Promise<Operation> => api.get<Operation>(inside(id));
 
 export const history = (api: Api, operation: string, incident: string): Promise<History> =>
   api.get<History>(`${inside(operation)}/incidents/${encodeURIComponent(incident)}`);

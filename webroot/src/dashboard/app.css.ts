@@ -40,6 +40,16 @@ export const appStyles = css`
     display: block;
     background: none;
   }
+  main.blind {
+    display: block;
+    background: none;
+    overflow: hidden;
+  }
+  main.blind > .middle {
+    height: 100%;
+    width: min(100%, 70rem);
+    margin: 0 auto;
+  }
   main > * {
     background-color: var(--page);
     min-width: 0;

@@ -65,7 +65,7 @@ export class Dashboard extends View {
   protected override willUpdate(): void {
     const { desk } = this;
     const inside = desk.session.state.is === 'in';
-    if (inside) this.dataset['freshness'] = desk.live.freshness;
+    if (inside && desk.sees) this.dataset['freshness'] = desk.live.freshness;
     else delete this.dataset['freshness'];
     showIcon(inside && this.drill);
     const waiting = one(desk.live.store, 'tally', desk.scope)?.figures['incidents.unacknowledged'] ?? 0;
@@ -101,7 +101,7 @@ export class Dashboard extends View {
         <haetae-header .desk=${desk} @help=${() => this.help?.open()}></haetae-header>
         ${bands(desk)}
       </div>
-      ${this.obstacle() ?? this.work()}
+      ${this.obstacle() ?? (desk.sees ? this.work() : this.blind())}
       <div class="said" role="status" aria-live="polite" data-testid="said">${desk.said}</div>
       <haetae-help></haetae-help>
       <haetae-ask .desk=${desk}></haetae-ask>
@@ -122,11 +122,22 @@ export class Dashboard extends View {
     `;
   }
 
+  /** The desk of an account that the live picture is not for: what it manages, over the whole width. */
+  private blind(): TemplateResult {
+    const { desk } = this;
+    return html`<main class="blind">
+      <section class="middle">
+        <p class="notice" data-testid="blind">${t('desk.blind')}</p>
+        ${tabs(desk)} ${middle(desk)}
+      </section>
+    </main>`;
+  }
+
   /** What stands in the way of any picture: no permission, no operation, no answer. */
   private obstacle(): TemplateResult | undefined {
     const { desk } = this;
     const { failure } = desk;
-    if (!desk.session.may('picture.see'))
+    if (!desk.sees && !desk.session.may('operation.see'))
       return html`<p class="state" data-testid="forbidden">${t('list.forbidden')}</p>`;
     if (failure instanceof Problem && failure.status === 403) {
       return html`<p class="state" role="alert" data-testid="forbidden">${t('list.forbidden')}</p>`;
@@ -165,7 +176,7 @@ export class Dashboard extends View {
     if (meant === undefined && page === undefined) return;
     event.preventDefault();
     if (page !== undefined) {
-      this.desk.turn(page);
+      if (this.desk.offered.includes(page)) this.desk.turn(page);
       return;
     }
     if (meant === undefined) return;

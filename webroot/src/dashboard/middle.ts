@@ -33,12 +33,12 @@ const counts: Readonly<Partial<Record<Page, string>>> = {
 export function tabs(desk: Desk): TemplateResult {
   const figures = one(desk.live.store, 'tally', desk.scope)?.figures;
   return html`<nav aria-label=${t('nav.page')}>
-    ${(Object.keys(pages) as Page[]).map((page) => {
+    ${desk.offered.map((page) => {
       const count = figures?.[counts[page] ?? ''] ?? 0;
       return html`<button
         data-testid="page-${page}"
         title="g ${pages[page]}"
-        aria-pressed=${desk.route.page === page ? 'true' : 'false'}
+        aria-pressed=${desk.page === page ? 'true' : 'false'}
         @click=${() => desk.turn(page)}
       >
         ${t(names[page])}${count > 0 ? ` ${number(count)}` : ''}
@@ -48,7 +48,7 @@ export function tabs(desk: Desk): TemplateResult {
 }
 
 export function middle(desk: Desk): TemplateResult {
-  switch (desk.route.page) {
+  switch (desk.page) {
     case 'matrix':
       return html`<haetae-matrix .desk=${desk}></haetae-matrix>`;
     case 'levels':

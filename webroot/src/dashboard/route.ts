@@ -12,6 +12,15 @@ export const pages = {
 
 export type Page = keyof typeof pages;
 
+/** Pages that need no live picture. */
+const blind: readonly Page[] = ['operation'];
+
+/** The pages that an account has, by what it may do. */
+export function offered(may: (action: string) => boolean): readonly Page[] {
+  const all = Object.keys(pages) as Page[];
+  return may('picture.see') ? all : blind;
+}
+
 const isPage = (name: string): name is Page => Object.hasOwn(pages, name);
 
 /** What the address says: so that back, reload and a sent link show the same. */

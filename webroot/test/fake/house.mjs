@@ -64,7 +64,9 @@ export class House {
 
   /** What the operation's clock shows. */
   now() {
-    const { anchor, start, rate } = this.entities.get(`operation/${this.operation}`).clock;
+    const held = this.entities.get(`operation/${this.operation}`);
+    if (held === undefined) return new Date().toISOString();
+    const { anchor, start, rate } = held.clock;
     return new Date(Date.parse(start) + (Date.now() - Date.parse(anchor)) * rate).toISOString();
   }
 
