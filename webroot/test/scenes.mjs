@@ -125,6 +125,17 @@ export const scenes = [
     act: page('operation', press('edit-timetable')),
   },
   { name: 'admin-operation', ...desk, incidents: 10, signedOut: true, act: admin },
+  {
+    name: 'operation-proposal',
+    ...desk,
+    incidents: 10,
+    act: page('operation', async (all) => {
+      await press('proposal-open', 300)(all);
+      await all.page.locator('input[name=pollingDay]').fill('2026-06-03');
+      await press('proposal-ask')(all);
+      await all.page.getByTestId('proposed-phases').scrollIntoViewIfNeeded();
+    }),
+  },
   { name: 'national-1920', ...wide, incidents: 300, national: true },
   { name: 'national-1440-en', ...desk, incidents: 300, national: true, language: 'en' },
   { name: 'wall-3840', ...wall, incidents: 200 },

@@ -1,7 +1,8 @@
-import type { Api } from './api.js';
+import type { Api, Query } from './api.js';
 import type { Codes } from './codes.js';
 import type { Ports, Socket } from './connection.js';
-import type { Change, Incident, Operation, OperationState, Person, Post } from './protocol.js';
+import type { PlannedLevel } from './entities.js';
+import type { Change, Incident, Operation, OperationState, Person, PlannedPhase, Post } from './protocol.js';
 import type { Session } from './session.js';
 
 export interface OperationLine {
@@ -60,6 +61,12 @@ export interface PostLineEvent {
   readonly enteredBy?: Person | null;
 }
 
+/** A timetable and a plan of levels, to be set as they are or changed; nothing is set by asking. */
+export interface Proposal {
+  readonly phases: readonly PlannedPhase[];
+  readonly steps: readonly PlannedLevel[];
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string | number | null;
@@ -76,6 +83,10 @@ export const operations = async (api: Api): Promise<readonly OperationLine[]> =>
   (await api.get<Page<OperationLine>>('/operations')).items;
 
 export const readOperation = (api: Api, id: string): Promise<Operation> => api.get<Operation>(inside(id));
+
+/** The standard course around a polling day, in Korean time. */
+export const proposal = (api: Api, id: string, around: Query): Promise<Proposal> =>
+  api.get<Proposal>(`${inside(id)}/timetable/proposal`, around);
 
 export const history = (api: Api, operation: string, incident: string): Promise<History> =>
   api.get<History>(`${inside(operation)}/incidents/${encodeURIComponent(incident)}`);

@@ -50,6 +50,10 @@ export const appStyles = css`
     width: min(100%, 70rem);
     margin: 0 auto;
   }
+  main.blind .notice {
+    flex: none;
+    margin: 0.75rem 1rem 0;
+  }
   main > * {
     background-color: var(--page);
     min-width: 0;
