@@ -48,6 +48,19 @@ const admin = async ({ page }) => {
   await page.getByTestId('login-submit').click();
   await pause(page, 800);
 };
+const list = () => async (all) => {
+  const lines = [
+    'name,province,district,memo',
+    '삼청동투표소,서울,종로구,',
+    ',서울,종로구,',
+    '노형동제1투표소,제주,제주시,',
+  ];
+  await all.page
+    .getByTestId('import-posts')
+    .getByTestId('import-file')
+    .setInputFiles({ name: '2026 투표소.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  await pause(all.page, 600);
+};
 const after =
   (...steps) =>
   async (all) => {
@@ -135,6 +148,14 @@ export const scenes = [
       await press('proposal-ask')(all);
       await all.page.getByTestId('proposed-phases').scrollIntoViewIfNeeded();
     }),
+  },
+  { name: 'imports-light', ...desk, incidents: 10, theme: 'light', act: page('imports', list()) },
+  {
+    name: 'imports-admin',
+    ...desk,
+    incidents: 10,
+    signedOut: true,
+    act: after(admin, page('imports', list())),
   },
   { name: 'national-1920', ...wide, incidents: 300, national: true },
   { name: 'national-1440-en', ...desk, incidents: 300, national: true, language: 'en' },

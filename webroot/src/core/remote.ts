@@ -4,6 +4,7 @@ import type { Ports, Socket } from './connection.js';
 import type { PlannedLevel } from './entities.js';
 import type { Change, Incident, Operation, OperationState, Person, PlannedPhase, Post } from './protocol.js';
 import type { Session } from './session.js';
+import type { Imported, List, Sending } from './upload.js';
 
 export interface OperationLine {
   readonly id: string;
@@ -87,6 +88,16 @@ export const readOperation = (api: Api, id: string): Promise<Operation> => api.g
 /** The standard course around a polling day, in Korean time. */
 export const proposal = (api: Api, id: string, around: Query): Promise<Proposal> =>
   api.get<Proposal>(`${inside(id)}/timetable/proposal`, around);
+
+/** Sends a list; a national one of sixty thousand lines takes its time. */
+export const send = (api: Api, id: string, list: List, { chosen, mode, dryRun, id: key }: Sending): Promise<Imported> =>
+  api.request<Imported>(`${inside(id)}/${list}/import`, {
+    method: 'POST',
+    content: { type: 'text/csv', bytes: chosen.bytes },
+    query: { mode, dryRun, source: chosen.name.slice(0, 100) },
+    id: key,
+    timeoutMillis: 300_000,
+  });
 
 export const history = (api: Api, operation: string, incident: string): Promise<History> =>
   api.get<History>(`${inside(operation)}/incidents/${encodeURIComponent(incident)}`);

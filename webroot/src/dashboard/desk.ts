@@ -6,10 +6,20 @@ import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
 import type { Operation } from '../core/protocol.js';
 import { operationTime } from '../core/operation.js';
-import { codes, inside, operations, ports, preferred, readOperation, type OperationLine } from '../core/remote.js';
+import {
+  codes,
+  inside,
+  operations,
+  ports,
+  preferred,
+  readOperation,
+  send,
+  type OperationLine,
+} from '../core/remote.js';
 import { Session } from '../core/session.js';
 import { Signal } from '../core/signal.js';
 import { one } from '../core/store.js';
+import { Upload, type List } from '../core/upload.js';
 import type { Asked, Question } from '../ui/question.js';
 import { format, offered, parse, without, type Page, type Route } from './route.js';
 
@@ -35,6 +45,8 @@ export class Desk {
   forbidden = false;
   /** What the dialog asks now. */
   question: Question | undefined;
+  /** Lists on their way, by operation and kind: they outlive the page that shows them. */
+  private readonly uploads = new Map<string, Upload>();
   private following = '';
   /** The operation as it was read, where there is no picture to see it in. */
   private read: Operation | undefined;
@@ -151,6 +163,19 @@ export class Desk {
     return answer;
   }
 
+  upload(list: List): Upload {
+    const operation = this.operation?.id ?? '';
+    const key = `${operation} ${list}`;
+    const held = this.uploads.get(key);
+    if (held !== undefined) return held;
+    const made = new Upload(
+      (sending) => send(this.api, operation, list, sending),
+      () => this.changed.emit(),
+    );
+    this.uploads.set(key, made);
+    return made;
+  }
+
   async load(): Promise<void> {
     if (this.session.state.is !== 'in') return;
     this.failure = undefined;
@@ -181,6 +206,7 @@ export class Desk {
       clearTimeout(this.readAgain);
       this.following = '';
       this.list = this.read = undefined;
+      this.uploads.clear();
     } else if (this.session.state.is === 'in' && this.list === undefined) void this.load();
     this.changed.emit();
   }

@@ -4,6 +4,7 @@ import { one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
 import type { Desk } from './desk.js';
 import './forces.js';
+import './imports.js';
 import './levels.js';
 import './matrix.js';
 import './operation.js';
@@ -21,6 +22,7 @@ const names: Readonly<Record<Page, Word>> = {
   forces: 'nav.forces',
   reserves: 'nav.reserves',
   operation: 'nav.operation.page',
+  imports: 'nav.imports',
   unassigned: 'nav.unassigned',
 };
 
@@ -63,6 +65,8 @@ export function middle(desk: Desk): TemplateResult {
       return html`<haetae-reserves .desk=${desk}></haetae-reserves>`;
     case 'operation':
       return html`<haetae-operation .desk=${desk}></haetae-operation>`;
+    case 'imports':
+      return html`<haetae-imports .desk=${desk}></haetae-imports>`;
     case 'unassigned':
       return html`<haetae-unassigned .desk=${desk}></haetae-unassigned>`;
   }

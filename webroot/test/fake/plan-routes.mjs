@@ -25,3 +25,66 @@ export function proposal(query) {
     steps: [step('ALERT', at(-5 * 24 + 6), at(6), '사전투표 첫날부터'), step('A', at(6), at(29), '투표와 개표')],
   };
 }
+
+const needs = {
+  posts: ['name', 'province', 'district'],
+  forces: ['unit', 'kind', 'name', 'strength'],
+  deployments: ['unit', 'posts', 'planned', 'from', 'until'],
+};
+
+/** A list, roughly as the server reads one: a needed cell that is empty makes its line wrong. Nothing is kept but the answer. */
+export function imported({ house }, list, { id: key, query, body }) {
+  const [head = '', ...lines] = body
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split(/\r?\n/);
+  const columns = head.split(',').map((name) => name.trim());
+  const problem = (code, detail, errors = []) => ({ status: 422, body: { status: 422, code, detail, errors } });
+  if (!key) return { status: 400, body: { status: 400, code: 'idempotency-key-missing' } };
+  if (!needs[list].every((name) => columns.includes(name)))
+    return problem(`not-a-list-of-${list}`, `The columns ${needs[list].join(', ')} are needed.`);
+  const rows = lines.map((line, index) => [index + 2, line.split(',')]);
+  const errors = rows.flatMap(([line, cells]) =>
+    needs[list]
+      .filter((name) => !cells[columns.indexOf(name)]?.trim())
+      .map((column) => ({ line, column, code: 'value-missing', detail: `${column} is missing.` })),
+  );
+  if (query.get('mode') === 'all-or-nothing' && errors.length > 0)
+    return problem(
+      'rows-refused',
+      `${errors.length} lines are wrong; nothing was taken over.`,
+      errors.map(({ line, code, detail }) => ({ pointer: `/lines/${line}`, code, detail })),
+    );
+  const good = rows.length - new Set(errors.map(({ line }) => line)).size;
+  const written = query.get('dryRun') === 'true' ? 0 : house.answers.has(body) ? 0 : good;
+  const unchanged = query.get('dryRun') === 'true' ? 0 : good - written;
+  if (query.get('dryRun') !== 'true') house.answers.set(body, true);
+  const known = ['unit', 'kind', 'station', ...needs[list]];
+  const waiting = rows.filter(([, cells]) => list === 'posts' && cells.join().includes('제주시'));
+  const said = {
+    encoding: 'UTF_8',
+    rows: rows.length,
+    written,
+    unchanged,
+    ignoredColumns: columns.filter((name) => !known.includes(name)),
+    errors,
+  };
+  if (list !== 'posts') return { status: 200, body: said };
+  return {
+    status: 200,
+    body: {
+      ...said,
+      mapped: good - waiting.length,
+      ambiguous: waiting.length,
+      unmapped: 0,
+      waiting: waiting.map(([line, cells]) => ({
+        line,
+        post: key,
+        name: cells[columns.indexOf('name')],
+        province: '제주',
+        district: '제주시',
+        candidates: ['jeju-dongbu', 'jeju-seobu'],
+      })),
+    },
+  };
+}
