@@ -157,6 +157,23 @@ export const scenes = [
     signedOut: true,
     act: after(admin, page('imports', list())),
   },
+  { name: 'levels-course', ...desk, incidents: 10, act: page('levels', press('course-open')) },
+  { name: 'levels-course-light', ...desk, incidents: 10, theme: 'light', act: page('levels', press('course-open')) },
+  {
+    name: 'deployment-enter-light',
+    ...desk,
+    incidents: 10,
+    theme: 'light',
+    path: '/?scope=seoul-1&page=forces',
+    act: async (all) => {
+      await press('deployment-enter', 500)(all);
+      await all.page.getByTestId('deployment-form').getByTestId('post-search').fill('제1');
+      await pause(all.page, 700);
+      await all.page.getByTestId('deployment-form').getByTestId('post-found').first().click();
+      await pause(all.page, 300);
+    },
+  },
+  { name: 'strength-set', ...desk, incidents: 10, path: '/?scope=seoul-1&page=forces', act: press('strength-set') },
   { name: 'national-1920', ...wide, incidents: 300, national: true },
   { name: 'national-1440-en', ...desk, incidents: 300, national: true, language: 'en' },
   { name: 'wall-3840', ...wall, incidents: 200 },

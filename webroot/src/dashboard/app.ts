@@ -12,6 +12,8 @@ import '../ui/log-in.js';
 import { View } from '../ui/view.js';
 import { appStyles } from './app.css.js';
 import { bands } from './bands.js';
+import './deployment-entry.js';
+import type { DeploymentEntry } from './deployment-entry.js';
 import { Desk } from './desk.js';
 import './ask.js';
 import './enter.js';
@@ -41,6 +43,7 @@ export class Dashboard extends View {
   @query('haetae-incidents') private incidents?: Incidents;
   @query('haetae-incident') private incident?: IncidentView;
   @query('haetae-enter') private enter?: Enter;
+  @query('haetae-deployment-entry') private deployment?: DeploymentEntry;
   @query('haetae-help') private help?: Help;
   private goingAt = Number.NEGATIVE_INFINITY;
   private quiet: ReturnType<typeof setTimeout> | undefined;
@@ -114,11 +117,12 @@ export class Dashboard extends View {
     return html`
       <main class=${incident === undefined ? '' : 'detailed'}>
         <haetae-figures .desk=${desk} role="region" tabindex="0" aria-label=${t('figures.title')}></haetae-figures>
-        <section class="middle">${tabs(desk)} ${middle(desk)}</section>
+        <section class="middle">${tabs(desk)} ${middle(desk, () => void this.deployment?.open())}</section>
         ${incident === undefined ? nothing : html`<haetae-incident .desk=${desk}></haetae-incident>`}
         <haetae-incidents .desk=${desk} @enter=${() => this.enter?.open()}></haetae-incidents>
       </main>
       <haetae-enter .desk=${desk}></haetae-enter>
+      <haetae-deployment-entry .desk=${desk}></haetae-deployment-entry>
     `;
   }
 
@@ -184,7 +188,7 @@ export class Dashboard extends View {
   }
 
   private dialogOpen(): boolean {
-    const holders = this.renderRoot.querySelectorAll('haetae-enter, haetae-help, haetae-ask');
+    const holders = this.renderRoot.querySelectorAll('haetae-enter, haetae-help, haetae-ask, haetae-deployment-entry');
     return [...holders].some((holder) => holder.shadowRoot?.querySelector('dialog[open]') != null);
   }
 

@@ -33,7 +33,7 @@ export class Imports extends View {
       return html`<p class="state" role="status">${t('loading')}</p>`;
     if (isOver(desk.standing)) return html`<p class="state" data-testid="imports-over">${t('import.over')}</p>`;
     return html`<div class="head">
-        <h2>${t('nav.imports')}</h2>
+        <h2>${t('import.title')}</h2>
         <p class="quiet">${t('import.text')}</p>
       </div>
       <div class="cards">

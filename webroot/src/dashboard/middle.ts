@@ -49,7 +49,8 @@ export function tabs(desk: Desk): TemplateResult {
   </nav>`;
 }
 
-export function middle(desk: Desk): TemplateResult {
+/** The page of the middle; `deploy` opens the entry of a deployment. */
+export function middle(desk: Desk, deploy?: () => void): TemplateResult {
   switch (desk.page) {
     case 'matrix':
       return html`<haetae-matrix .desk=${desk}></haetae-matrix>`;
@@ -60,7 +61,7 @@ export function middle(desk: Desk): TemplateResult {
     case 'posts':
       return html`<haetae-posts .desk=${desk}></haetae-posts>`;
     case 'forces':
-      return html`<haetae-forces .desk=${desk}></haetae-forces>`;
+      return html`<haetae-forces .desk=${desk} @deploy=${deploy}></haetae-forces>`;
     case 'reserves':
       return html`<haetae-reserves .desk=${desk}></haetae-reserves>`;
     case 'operation':

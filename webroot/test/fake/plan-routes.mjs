@@ -88,3 +88,32 @@ export function imported({ house }, list, { id: key, query, body }) {
     },
   };
 }
+
+export const forces = (house, unit) =>
+  [...house.entities.values()].filter(
+    (one) => one.kind === 'force' && (house.line(one.unit).includes(unit) || house.line(unit).includes(one.unit)),
+  );
+
+/** Every room by the deadlines: a third fewer at the first, as many as now at the second. */
+export function course(house, id) {
+  const level = house.entities.get(`level/${id}`);
+  if (level === undefined) return { status: 404, body: { status: 404, code: 'unknown-level' } };
+  const musters = [...house.entities.values()].filter((one) => one.kind === 'muster' && one.declaration === id);
+  const rate = ({ ordered, mustered }) => ({
+    ordered,
+    mustered,
+    byEssentialDeadline: Math.round((mustered * 2) / 3),
+    byDeadline: mustered,
+  });
+  const points = ({ orderedAt, reportedAt, ordered, mustered }) => [
+    { at: orderedAt, ordered, mustered: 0 },
+    ...(reportedAt ? [{ at: reportedAt, ordered, mustered }] : []),
+  ];
+  const sum = (name) => musters.reduce((total, one) => total + rate(one)[name], 0);
+  const names = ['ordered', 'mustered', 'byEssentialDeadline', 'byDeadline'];
+  const items = musters.map((muster) => ({ muster, rate: rate(muster), course: points(muster) }));
+  return {
+    status: 200,
+    body: { level, rate: Object.fromEntries(names.map((name) => [name, sum(name)])), course: [], items },
+  };
+}

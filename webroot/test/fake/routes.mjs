@@ -1,5 +1,5 @@
 import { actor, commands, operationCommand, preview } from './duty-routes.mjs';
-import { imported, proposal } from './plan-routes.mjs';
+import { course, forces, imported, proposal } from './plan-routes.mjs';
 
 const problem = (status, code, detail = '', errors = []) => ({
   status,
@@ -76,6 +76,8 @@ export function routes(server, request, codes) {
   if (what === 'picture' && !who(house, server.account).actions.includes('picture.see'))
     return problem(403, 'not-your-duty');
   if (what === 'picture') return ok(house.since(query.get('scope'), query.get('since') ?? undefined));
+  if (what === 'levels' && verb === 'musters' && method === 'GET') return course(house, id);
+  if (what === 'forces' && method === 'GET') return ok({ items: forces(house, query.get('unit')) });
   if (id === 'import') return imported(server, what, request);
   if (what === 'timetable' && id === 'proposal') return ok(proposal(query));
   if (what === 'levels' && id === 'preview') return ok(preview(house, body));
