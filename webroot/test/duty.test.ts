@@ -4,7 +4,7 @@ import type { Codes } from '../src/core/codes.js';
 import type { Deployment, Duty, Level, Muster, PostState, ReportPlan, Silence, Watch } from '../src/core/entities.js';
 import { percent } from '../src/core/figures.js';
 import { answered, fieldsOf, unanswered, type FormField } from '../src/core/forms.js';
-import { arranged, compliance, effective, share } from '../src/core/levels.js';
+import { arranged, compliance, effective, share, byDeadline } from '../src/core/levels.js';
 import { nextPhase, operationTime } from '../src/core/operation.js';
 import type { Entity, Operation } from '../src/core/protocol.js';
 import { applyChange, emptyStore, type Store } from '../src/core/store.js';
@@ -370,4 +370,11 @@ describe('what an officer does next', () => {
 it('a letter after g names a page, by its place on the keyboard', () => {
   expect(goal(new KeyboardEvent('keydown', { key: 'ㅣ', code: 'KeyL' }))).toBe('levels');
   expect(goal(new KeyboardEvent('keydown', { key: 'x', code: 'KeyX' }))).toBeUndefined();
+});
+
+it('what mustered by a deadline is known only once it has passed', () => {
+  const now = Date.parse('2026-06-03T01:00:00Z');
+  expect(byDeadline(40, '2026-06-03T00:59:00Z', now)).toBe(40);
+  expect(byDeadline(40, '2026-06-03T01:01:00Z', now)).toBeUndefined();
+  expect(byDeadline(40, undefined, now)).toBeUndefined();
 });

@@ -329,6 +329,89 @@ await scene(
   },
 );
 
+await scene(
+  'an administrator works without the picture: the standard course, and a list that is looked at first',
+  { signedOut: true },
+  async ({ page, server, house, id }) => {
+    await id('login-name').fill('admin');
+    await id('login-password').fill('a long password');
+    await id('login-submit').click();
+    await id('blind').waitFor();
+    assert.equal(await page.locator('haetae-incidents, haetae-figures').count(), 0);
+    await id('proposal-open').click();
+    await page.locator('input[name=pollingDay]').fill('2026-06-03');
+    await id('proposal-ask').click();
+    await id('proposed-phases').waitFor();
+    await id('lines-save').click();
+    await id('timetable').waitFor();
+    const { timetable } = house.entities.get(`operation/${house.operation}`);
+    assert.equal(timetable.find(({ phase }) => phase === 'VOTING').from, '2026-06-02T21:00:00.000Z');
+    await page.getByText('06-03 06:00').waitFor();
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    const lines = ['unit,kind,name,strength', 'seoul-1,TRAFFIC,교통1팀,20', 'seoul-1,TRAFFIC,,20'].join('\n');
+    const forces = id('import-forces');
+    await forces
+      .getByTestId('import-file')
+      .setInputFiles({ name: '경력.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) });
+    await forces.getByTestId('import-errors').waitFor();
+    assert.match(await forces.getByTestId('import-errors').innerText(), /3\s+name\s+값 없음/);
+    assert.equal(await forces.getByTestId('import-take').isDisabled(), true);
+    await id('page-operation').click();
+    await id('page-imports').click();
+    assert.equal(await forces.getByTestId('import-name').innerText(), '경력.csv');
+    await forces.locator('input[value=valid-rows]').check();
+    server.failPostsOnly = true;
+    server.failures.push({ status: 503, body: { status: 503, code: 'overloaded' } });
+    await forces.getByTestId('import-take').click();
+    await forces.getByTestId('import-failed').waitFor();
+    await forces.getByTestId('import-take').click();
+    await forces.getByTestId('import-taken').waitFor();
+    assert.match(await forces.locator('[data-count="import.written"]').innerText(), /1/);
+    assert.equal(server.hellos, 0);
+  },
+);
+
+await scene(
+  'one deployment and one strength by hand',
+  { path: '/?scope=seoul-1&page=forces' },
+  async ({ page, house, id }) => {
+    const held = () => [...house.entities.values()].filter(({ kind }) => kind === 'deployment').length;
+    const before = held();
+    await id('deployment-enter').click();
+    await id('deploy-send').click();
+    await page.locator('[data-testid=deploy-error]:visible').waitFor();
+    const form = id('deployment-form');
+    for (const name of ['제1', '제5']) {
+      await form.getByTestId('post-search').fill(name);
+      await form.getByTestId('post-found').first().click();
+    }
+    assert.equal(await form.getByTestId('deploy-posts').locator('li').count(), 2);
+    await id('deploy-force').selectOption({ index: 1 });
+    await id('deploy-planned').fill('3');
+    await id('deploy-send').click();
+    await form.waitFor({ state: 'hidden' });
+    assert.equal(held(), before + 1);
+
+    await id('strength-set').first().click();
+    await page.locator('dialog[open] input[name=onLeave]').fill('7');
+    await id('ask-send').click();
+    await id('ask-form').waitFor({ state: 'hidden' });
+    const [force] = [...house.entities.values()].filter(({ kind, unit }) => kind === 'force' && unit === 'seoul-1');
+    assert.equal(force.onLeave, 7);
+    assert.equal(force.available, force.strength - 9);
+  },
+);
+
+await scene('the course of a muster by unit', { path: '/?page=levels' }, async ({ page, id }) => {
+  await id('course-open').first().click();
+  const row = id('muster-course').locator('tr[data-unit=seoul]');
+  await row.waitFor();
+  assert.match(await row.innerText(), /80\s+37\s*46\.2 %\s+56\s*70\.0 %/);
+  await page.locator('haetae-muster-course tr.all').waitFor();
+});
+
 const hand = { viewport: { width: 360, height: 800 }, path: '/field', signedOut: true, incidents: 3 };
 
 await scene('an officer reports and gets a receipt', hand, async ({ house, id }) => {

@@ -8,7 +8,7 @@ import { commandId } from '../src/core/id.js';
 import { compare } from '../src/core/missed.js';
 import type { Incident } from '../src/core/protocol.js';
 import { arrange, nothing, sorted } from '../src/dashboard/order.js';
-import { format, parse } from '../src/dashboard/route.js';
+import { format, offered, pages, parse } from '../src/dashboard/route.js';
 
 const incident = (id: string, change: Partial<Incident> = {}): Incident => ({
   kind: 'incident',
@@ -186,4 +186,14 @@ it('a command id is a UUID, with or without TLS', () => {
   Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
   expect(commandId()).toMatch(version4);
   Object.defineProperty(crypto, 'randomUUID', { value: own, configurable: true });
+});
+
+describe('the pages of an account', () => {
+  it('are all of them with the live picture, and those that need none without it', () => {
+    expect(offered((action) => action === 'picture.see')).toEqual(
+      Object.keys(pages).filter((page) => page !== 'imports'),
+    );
+    expect(offered((action) => action === 'force.plan')).toEqual(['operation', 'imports']);
+    expect(offered((action) => action === 'operation.manage')).toEqual(['operation']);
+  });
 });

@@ -42,6 +42,25 @@ const officer = async ({ page }) => {
   await page.getByTestId('login-submit').click();
   await pause(page, 800);
 };
+const admin = async ({ page }) => {
+  await page.getByTestId('login-name').fill('admin');
+  await page.getByTestId('login-password').fill('a long password');
+  await page.getByTestId('login-submit').click();
+  await pause(page, 800);
+};
+const list = () => async (all) => {
+  const lines = [
+    'name,province,district,memo',
+    '삼청동투표소,서울,종로구,',
+    ',서울,종로구,',
+    '노형동제1투표소,제주,제주시,',
+  ];
+  await all.page
+    .getByTestId('import-posts')
+    .getByTestId('import-file')
+    .setInputFiles({ name: '2026 투표소.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  await pause(all.page, 600);
+};
 const after =
   (...steps) =>
   async (all) => {
@@ -118,6 +137,43 @@ export const scenes = [
     theme: 'light',
     act: page('operation', press('edit-timetable')),
   },
+  { name: 'admin-operation', ...desk, incidents: 10, signedOut: true, act: admin },
+  {
+    name: 'operation-proposal',
+    ...desk,
+    incidents: 10,
+    act: page('operation', async (all) => {
+      await press('proposal-open', 300)(all);
+      await all.page.locator('input[name=pollingDay]').fill('2026-06-03');
+      await press('proposal-ask')(all);
+      await all.page.getByTestId('proposed-phases').scrollIntoViewIfNeeded();
+    }),
+  },
+  { name: 'imports-light', ...desk, incidents: 10, theme: 'light', act: page('imports', list()) },
+  {
+    name: 'imports-admin',
+    ...desk,
+    incidents: 10,
+    signedOut: true,
+    act: after(admin, page('imports', list())),
+  },
+  { name: 'levels-course', ...desk, incidents: 10, act: page('levels', press('course-open')) },
+  { name: 'levels-course-light', ...desk, incidents: 10, theme: 'light', act: page('levels', press('course-open')) },
+  {
+    name: 'deployment-enter-light',
+    ...desk,
+    incidents: 10,
+    theme: 'light',
+    path: '/?scope=seoul-1&page=forces',
+    act: async (all) => {
+      await press('deployment-enter', 500)(all);
+      await all.page.getByTestId('deployment-form').getByTestId('post-search').fill('제1');
+      await pause(all.page, 700);
+      await all.page.getByTestId('deployment-form').getByTestId('post-found').first().click();
+      await pause(all.page, 300);
+    },
+  },
+  { name: 'strength-set', ...desk, incidents: 10, path: '/?scope=seoul-1&page=forces', act: press('strength-set') },
   { name: 'national-1920', ...wide, incidents: 300, national: true },
   { name: 'national-1440-en', ...desk, incidents: 300, national: true, language: 'en' },
   { name: 'wall-3840', ...wall, incidents: 200 },

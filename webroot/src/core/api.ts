@@ -41,6 +41,8 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 export interface Request {
   readonly method?: string;
   readonly body?: unknown;
+  /** Sent as it is, instead of a body in JSON. */
+  readonly content?: { readonly type: string; readonly bytes: ArrayBuffer };
   readonly query?: Query;
   /** The command's UUID: kept over every repeat of the same command. */
   readonly id?: string;
@@ -103,6 +105,7 @@ export class Api {
   private async fetched(path: string, request: Request): Promise<Response> {
     const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
     if (request.body !== undefined) headers['Content-Type'] = 'application/json';
+    if (request.content !== undefined) headers['Content-Type'] = request.content.type;
     if (request.id !== undefined) headers['Idempotency-Key'] = request.id;
     if (request.deviceTime === true) headers['Haetae-Device-Time'] = new Date().toISOString();
     if (this.cursor !== undefined) headers['Haetae-Cursor'] = this.cursor;
@@ -114,6 +117,7 @@ export class Api {
         cache: 'no-store',
         signal: AbortSignal.timeout(request.timeoutMillis ?? 15_000),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(request.content === undefined ? {} : { body: request.content.bytes }),
       });
     } catch (cause) {
       throw new Unreachable('no answer', { cause });

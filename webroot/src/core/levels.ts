@@ -56,6 +56,11 @@ export function compliance(musters: Iterable<Muster>): Compliance {
   return { rooms, received, ordered, mustered };
 }
 
+/** How many had mustered by a deadline; unknown while it has not passed, or where there is none. */
+export function byDeadline(mustered: number, deadline: string | null | undefined, now: number): number | undefined {
+  return deadline == null || Date.parse(deadline) > now ? undefined : mustered;
+}
+
 /** The muster rate (응소율) mustered / ordered, or any other share; undefined when nothing was asked for. */
 export function share(part: number, whole: number): number | undefined {
   return whole > 0 ? part / whole : undefined;

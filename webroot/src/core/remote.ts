@@ -1,8 +1,10 @@
-import type { Api } from './api.js';
+import type { Api, Query } from './api.js';
 import type { Codes } from './codes.js';
 import type { Ports, Socket } from './connection.js';
-import type { Change, Incident, OperationState, Person, Post } from './protocol.js';
+import type { Force, Muster, PlannedLevel } from './entities.js';
+import type { Change, Incident, Operation, OperationState, Person, PlannedPhase, Post } from './protocol.js';
 import type { Session } from './session.js';
+import type { Imported, List, Sending } from './upload.js';
 
 export interface OperationLine {
   readonly id: string;
@@ -60,6 +62,36 @@ export interface PostLineEvent {
   readonly enteredBy?: Person | null;
 }
 
+/** A timetable and a plan of levels, to be set as they are or changed; nothing is set by asking. */
+export interface Proposal {
+  readonly phases: readonly PlannedPhase[];
+  readonly steps: readonly PlannedLevel[];
+}
+
+/** People; the last two are those mustered by the newest report until each deadline. */
+export interface MusterRate {
+  readonly ordered: number;
+  readonly mustered: number;
+  readonly byEssentialDeadline: number;
+  readonly byDeadline: number;
+}
+
+export interface CoursePoint {
+  readonly at: string;
+  readonly ordered: number;
+  readonly mustered: number;
+}
+
+export interface Course {
+  readonly rate: MusterRate;
+  readonly course: readonly CoursePoint[];
+  readonly items: readonly {
+    readonly muster: Muster;
+    readonly rate: MusterRate;
+    readonly course: readonly CoursePoint[];
+  }[];
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string | number | null;
@@ -74,6 +106,30 @@ export const codes = (api: Api): Promise<Codes> => api.get<Codes>('/codes');
 
 export const operations = async (api: Api): Promise<readonly OperationLine[]> =>
   (await api.get<Page<OperationLine>>('/operations')).items;
+
+export const readOperation = (api: Api, id: string): Promise<Operation> => api.get<Operation>(inside(id));
+
+/** The standard course around a polling day, in Korean time. */
+export const proposal = (api: Api, id: string, around: Query): Promise<Proposal> =>
+  api.get<Proposal>(`${inside(id)}/timetable/proposal`, around);
+
+/** How far a level was followed: each room, by the deadlines and over time. */
+export const course = (api: Api, id: string, level: string): Promise<Course> =>
+  api.get<Course>(`${inside(id)}/levels/${encodeURIComponent(level)}/musters`);
+
+/** The forces that a unit may plan with: its own, those around it and reserves sent there. */
+export const forces = async (api: Api, id: string, unit: string): Promise<readonly Force[]> =>
+  (await api.get<Page<Force>>(`${inside(id)}/forces`, { unit, limit: 1000 })).items;
+
+/** Sends a list; a national one of sixty thousand lines takes its time. */
+export const send = (api: Api, id: string, list: List, { chosen, mode, dryRun, id: key }: Sending): Promise<Imported> =>
+  api.request<Imported>(`${inside(id)}/${list}/import`, {
+    method: 'POST',
+    content: { type: 'text/csv', bytes: chosen.bytes },
+    query: { mode, dryRun, source: chosen.name.slice(0, 100) },
+    id: key,
+    timeoutMillis: 300_000,
+  });
 
 export const history = (api: Api, operation: string, incident: string): Promise<History> =>
   api.get<History>(`${inside(operation)}/incidents/${encodeURIComponent(incident)}`);

@@ -40,6 +40,20 @@ export const appStyles = css`
     display: block;
     background: none;
   }
+  main.blind {
+    display: block;
+    background: none;
+    overflow: hidden;
+  }
+  main.blind > .middle {
+    height: 100%;
+    width: min(100%, 70rem);
+    margin: 0 auto;
+  }
+  main.blind .notice {
+    flex: none;
+    margin: 0.75rem 1rem 0;
+  }
   main > * {
     background-color: var(--page);
     min-width: 0;

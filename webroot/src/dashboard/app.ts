@@ -12,6 +12,8 @@ import '../ui/log-in.js';
 import { View } from '../ui/view.js';
 import { appStyles } from './app.css.js';
 import { bands } from './bands.js';
+import './deployment-entry.js';
+import type { DeploymentEntry } from './deployment-entry.js';
 import { Desk } from './desk.js';
 import './ask.js';
 import './enter.js';
@@ -41,6 +43,7 @@ export class Dashboard extends View {
   @query('haetae-incidents') private incidents?: Incidents;
   @query('haetae-incident') private incident?: IncidentView;
   @query('haetae-enter') private enter?: Enter;
+  @query('haetae-deployment-entry') private deployment?: DeploymentEntry;
   @query('haetae-help') private help?: Help;
   private goingAt = Number.NEGATIVE_INFINITY;
   private quiet: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +68,7 @@ export class Dashboard extends View {
   protected override willUpdate(): void {
     const { desk } = this;
     const inside = desk.session.state.is === 'in';
-    if (inside) this.dataset['freshness'] = desk.live.freshness;
+    if (inside && desk.sees) this.dataset['freshness'] = desk.live.freshness;
     else delete this.dataset['freshness'];
     showIcon(inside && this.drill);
     const waiting = one(desk.live.store, 'tally', desk.scope)?.figures['incidents.unacknowledged'] ?? 0;
@@ -101,7 +104,7 @@ export class Dashboard extends View {
         <haetae-header .desk=${desk} @help=${() => this.help?.open()}></haetae-header>
         ${bands(desk)}
       </div>
-      ${this.obstacle() ?? this.work()}
+      ${this.obstacle() ?? (desk.sees ? this.work() : this.blind())}
       <div class="said" role="status" aria-live="polite" data-testid="said">${desk.said}</div>
       <haetae-help></haetae-help>
       <haetae-ask .desk=${desk}></haetae-ask>
@@ -114,19 +117,31 @@ export class Dashboard extends View {
     return html`
       <main class=${incident === undefined ? '' : 'detailed'}>
         <haetae-figures .desk=${desk} role="region" tabindex="0" aria-label=${t('figures.title')}></haetae-figures>
-        <section class="middle">${tabs(desk)} ${middle(desk)}</section>
+        <section class="middle">${tabs(desk)} ${middle(desk, () => void this.deployment?.open())}</section>
         ${incident === undefined ? nothing : html`<haetae-incident .desk=${desk}></haetae-incident>`}
         <haetae-incidents .desk=${desk} @enter=${() => this.enter?.open()}></haetae-incidents>
       </main>
       <haetae-enter .desk=${desk}></haetae-enter>
+      <haetae-deployment-entry .desk=${desk}></haetae-deployment-entry>
     `;
+  }
+
+  /** The desk of an account that the live picture is not for: what it manages, over the whole width. */
+  private blind(): TemplateResult {
+    const { desk } = this;
+    return html`<main class="blind">
+      <section class="middle">
+        <p class="notice" data-testid="blind">${t('desk.blind')}</p>
+        ${tabs(desk)} ${middle(desk)}
+      </section>
+    </main>`;
   }
 
   /** What stands in the way of any picture: no permission, no operation, no answer. */
   private obstacle(): TemplateResult | undefined {
     const { desk } = this;
     const { failure } = desk;
-    if (!desk.session.may('picture.see'))
+    if (!desk.sees && !desk.session.may('operation.see'))
       return html`<p class="state" data-testid="forbidden">${t('list.forbidden')}</p>`;
     if (failure instanceof Problem && failure.status === 403) {
       return html`<p class="state" role="alert" data-testid="forbidden">${t('list.forbidden')}</p>`;
@@ -165,7 +180,7 @@ export class Dashboard extends View {
     if (meant === undefined && page === undefined) return;
     event.preventDefault();
     if (page !== undefined) {
-      this.desk.turn(page);
+      if (this.desk.offered.includes(page)) this.desk.turn(page);
       return;
     }
     if (meant === undefined) return;
@@ -173,7 +188,7 @@ export class Dashboard extends View {
   }
 
   private dialogOpen(): boolean {
-    const holders = this.renderRoot.querySelectorAll('haetae-enter, haetae-help, haetae-ask');
+    const holders = this.renderRoot.querySelectorAll('haetae-enter, haetae-help, haetae-ask, haetae-deployment-entry');
     return [...holders].some((holder) => holder.shadowRoot?.querySelector('dialog[open]') != null);
   }
 

@@ -5,15 +5,28 @@ import { commandId } from '../core/id.js';
 import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
 import type { Operation } from '../core/protocol.js';
-import { codes, inside, operations, ports, preferred, type OperationLine } from '../core/remote.js';
+import { operationTime } from '../core/operation.js';
+import {
+  codes,
+  inside,
+  operations,
+  ports,
+  preferred,
+  readOperation,
+  send,
+  type OperationLine,
+} from '../core/remote.js';
 import { Session } from '../core/session.js';
 import { Signal } from '../core/signal.js';
 import { one } from '../core/store.js';
+import { Upload, type List } from '../core/upload.js';
 import type { Asked, Question } from '../ui/question.js';
-import { format, parse, without, type Page, type Route } from './route.js';
+import { format, offered, parse, without, type Page, type Route } from './route.js';
 
 const remembered = 'haetae.operation';
 const lookAgainMillis = 5_000;
+/** How often a desk without the live picture reads the operation anew: people change it, not machines. */
+const readAgainMillis = 15_000;
 
 /** Everything a desk works with, put together once and handed to the components. */
 export class Desk {
@@ -32,7 +45,14 @@ export class Desk {
   forbidden = false;
   /** What the dialog asks now. */
   question: Question | undefined;
+  /** Lists on their way, by operation and kind: they outlive the page that shows them. */
+  private readonly uploads = new Map<string, Upload>();
   private following = '';
+  /** The operation as it was read, where there is no picture to see it in. */
+  private read: Operation | undefined;
+  /** The operation's time when it was read last. */
+  readAt: number | undefined;
+  private readAgain: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.live = new Live(
@@ -62,8 +82,24 @@ export class Desk {
     return this.route.scope ?? this.home;
   }
 
-  /** The operation as the picture has it: phase, timetable, settings, clock. */
+  /** The page shown: the one asked for, or the first that this account has. */
+  get page(): Page {
+    const offered = this.offered;
+    return offered.includes(this.route.page) ? this.route.page : (offered[0] ?? 'operation');
+  }
+
+  get offered(): readonly Page[] {
+    return offered((action) => this.session.may(action));
+  }
+
+  /** Whether the live picture is this account's to see: an administrator manages operations and lists without it. */
+  get sees(): boolean {
+    return this.session.may('picture.see');
+  }
+
+  /** The operation as the picture has it, or as it was read: phase, timetable, settings, clock. */
   get standing(): Operation | undefined {
+    if (!this.sees) return this.read?.id === this.operation?.id ? this.read : undefined;
     return one(this.live.store, 'operation', this.operation?.id);
   }
 
@@ -120,9 +156,24 @@ export class Desk {
   }
 
   /** The same, where it is not a POST or not of this operation. */
-  order(asked: Asked, id: string): Promise<Answer & { id?: string; number?: string }> {
+  async order(asked: Asked, id: string): Promise<Answer & { id?: string; number?: string }> {
     const path = asked.whole === true ? asked.path : `${inside(this.operation?.id ?? '')}${asked.path}`;
-    return this.api.command(path, asked.body ?? {}, id, { method: asked.method ?? 'POST' });
+    const answer = await this.api.command<Answer>(path, asked.body ?? {}, id, { method: asked.method ?? 'POST' });
+    if (!this.sees) void this.look();
+    return answer;
+  }
+
+  upload(list: List): Upload {
+    const operation = this.operation?.id ?? '';
+    const key = `${operation} ${list}`;
+    const held = this.uploads.get(key);
+    if (held !== undefined) return held;
+    const made = new Upload(
+      (sending) => send(this.api, operation, list, sending),
+      () => this.changed.emit(),
+    );
+    this.uploads.set(key, made);
+    return made;
   }
 
   async load(): Promise<void> {
@@ -152,8 +203,10 @@ export class Desk {
   private entered(): void {
     if (this.session.state.is === 'out') {
       this.live.stop();
+      clearTimeout(this.readAgain);
       this.following = '';
-      this.list = undefined;
+      this.list = this.read = undefined;
+      this.uploads.clear();
     } else if (this.session.state.is === 'in' && this.list === undefined) void this.load();
     this.changed.emit();
   }
@@ -162,10 +215,36 @@ export class Desk {
     const operation = this.operation?.id;
     if (operation === undefined || this.session.state.is !== 'in' || this.failure !== undefined) return;
     localStorage.setItem(remembered, operation);
+    if (!this.sees) {
+      if (this.following !== operation) void this.look();
+      this.following = operation;
+      return;
+    }
     const wanted = `${operation} ${this.scope}`;
     if (wanted === this.following) return;
     this.following = wanted;
     this.live.follow(operation, this.scope);
+  }
+
+  /** Reads the operation shown, now and from time to time. The last one read stays while there is no answer. */
+  private async look(): Promise<void> {
+    const id = this.operation?.id;
+    clearTimeout(this.readAgain);
+    if (id === undefined || this.session.state.is !== 'in') return;
+    this.readAgain = setTimeout(() => void this.look(), readAgainMillis);
+    try {
+      const read = await readOperation(this.api, id);
+      if (id !== this.operation?.id) return;
+      this.read = read;
+      this.failure = undefined;
+      const real = Date.now() + this.api.offset;
+      this.live.clock.hear(new Date(operationTime(read.clock, real)).toISOString(), read.clock.rate);
+      this.readAt = this.now;
+    } catch (error) {
+      if (this.read?.id !== id) this.failure = error;
+      this.following = '';
+    }
+    this.changed.emit();
   }
 
   private ended(end: End): void {

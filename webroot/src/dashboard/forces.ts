@@ -4,6 +4,7 @@ import { word } from '../core/codes.js';
 import type { Deployment } from '../core/entities.js';
 import { figure } from '../core/figures.js';
 import { number } from '../core/format.js';
+import { isOver } from '../core/operation.js';
 import { below, unitLabel } from '../core/place.js';
 import type { Signal } from '../core/signal.js';
 import { all, one, type Store } from '../core/store.js';
@@ -15,6 +16,7 @@ import { View } from '../ui/view.js';
 import { deploymentActs, deploymentLine } from './deployment-row.js';
 import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
+import { strengthQuestion } from './strength-question.js';
 
 const columns: readonly (readonly [Word, string])[] = [
   ['force.available', 'people.available'],
@@ -28,7 +30,7 @@ const columns: readonly (readonly [Word, string])[] = [
 /** What needs a look comes first. */
 const places: readonly Deployment['state'][] = ['ON_POST', 'EN_ROUTE', 'PLANNED', 'RELIEVED', 'CANCELLED'];
 
-/** 경력: above a station unit by unit, at a station every deployment with what may be done. */
+/** 경력: above a station unit by unit, at a station every deployment with what may be done. Fires `deploy` for one more. */
 @customElement('haetae-forces')
 export class Forces extends View {
   static override styles = [
@@ -62,6 +64,9 @@ export class Forces extends View {
     const { desk } = this;
     return html`<div class="head">
         <h2>${t('nav.forces')}</h2>
+        ${this.enter()}
+      </div>
+      <div>
         <p class="quiet">${t('force.deeper')}</p>
       </div>
       <table data-testid="forces">
@@ -106,28 +111,44 @@ export class Forces extends View {
     };
     return html`<div class="head">
         <h2>${t('force.deployments')} <span class="quiet">${t('force.count', { n: number(held.size) })}</span></h2>
-        <button
-          data-testid="deployments-odd"
-          aria-pressed=${this.odd ? 'true' : 'false'}
-          @click=${() => (this.odd = !this.odd)}
-        >
-          ${t('force.odd')}
-        </button>
+        <div class="acts">
+          <button
+            data-testid="deployments-odd"
+            aria-pressed=${this.odd ? 'true' : 'false'}
+            @click=${() => (this.odd = !this.odd)}
+          >
+            ${t('force.odd')}
+          </button>
+          ${this.enter()}
+        </div>
       </div>
       ${this.forces(store)}
       ${held.size === 0 ? html`<p class="state" data-testid="deployments-empty">${t('force.empty')}</p>` : nothing}
       <haetae-rows label=${t('force.deployments')} .ids=${[...held.keys()]} .height=${4} .draw=${draw}></haetae-rows>`;
   }
 
+  private enter(): TemplateResult | typeof nothing {
+    if (!this.desk.session.may('force.plan') || isOver(this.desk.standing)) return nothing;
+    return html`<button
+      class="main"
+      data-testid="deployment-enter"
+      @click=${() => this.dispatchEvent(new CustomEvent('deploy'))}
+    >
+      ${t('deploy.open')}
+    </button>`;
+  }
+
   private forces(store: Store): TemplateResult | typeof nothing {
     const forces = [...all(store, 'force').values()].filter(({ unit }) => unit === this.desk.scope);
     if (forces.length === 0) return nothing;
+    const may = this.desk.session.may('force.plan') && !isOver(this.desk.standing);
     return html`<table data-testid="strength">
       <thead>
         <tr>
           <th scope="col">${t('force.name')}</th>
           <th scope="col">${t('force.kind')}</th>
           ${(['strength', 'onLeave', 'training', 'detached', 'available'] as const).map((name) => html`<th scope="col" class="n">${t(`force.${name}`)}</th>`)}
+          ${may ? html`<td></td>` : nothing}
         </tr>
       </thead>
       <tbody>
@@ -137,6 +158,15 @@ export class Forces extends View {
               <td>${force.name}</td>
               <td>${word(this.desk.codes, 'forceKinds', force.forceKind)}</td>
               ${(['strength', 'onLeave', 'training', 'detached', 'available'] as const).map((name) => html`<td class="n">${number(force[name])}</td>`)}
+              ${
+                may
+                  ? html`<td class="n">
+                      <button data-testid="strength-set" @click=${() => this.desk.ask(strengthQuestion(force))}>
+                        ${t('strength.set')}
+                      </button>
+                    </td>`
+                  : nothing
+              }
             </tr>`,
         )}
       </tbody>

@@ -162,7 +162,11 @@ export class Header extends View {
   }
 
   private status(): TemplateResult {
-    const { live } = this.desk;
+    const { live, sees, readAt } = this.desk;
+    if (!sees) {
+      const asOf = readAt === undefined ? '' : ` · ${t('figures.asOf', { time: time(readAt) })}`;
+      return html`<span class="status" data-testid="status">${t('desk.blind.status')}${asOf}</span>`;
+    }
     const now = live.freshness;
     const marks = { waiting: '○', live: '●', late: '◐', stale: '✕' } as const;
     const age =

@@ -20,6 +20,7 @@ const keys: readonly [string, Word][] = [
   ['g f', 'nav.forces'],
   ['g r', 'nav.reserves'],
   ['g o', 'nav.operation.page'],
+  ['g i', 'nav.imports'],
   ['g u', 'nav.unassigned'],
   ['Esc', 'help.escape'],
   ['?', 'help.help'],

@@ -15,6 +15,7 @@ import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
 import { levelActs } from './level-acts.js';
 import { actQuestion } from './level-questions.js';
+import './muster-course.js';
 import './musters.js';
 import { panelStyles } from './panel.css.js';
 
@@ -37,6 +38,7 @@ export class LevelCard extends View {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) level!: Level;
   @state() private opened = false;
+  @state() private course = false;
 
   protected override render(): TemplateResult {
     const { desk, level } = this;
@@ -53,6 +55,15 @@ export class LevelCard extends View {
       <p class="quiet">${this.people()}</p>
       ${this.muster()} ${this.acts()}
       ${this.opened ? html`<haetae-musters .desk=${desk} .musters=${this.musters()}></haetae-musters>` : nothing}
+      ${
+        this.course
+          ? html`<haetae-muster-course
+              .desk=${desk}
+              .level=${level}
+              .stamp=${Math.max(0, ...this.musters().map(({ seq }) => seq))}
+            ></haetae-muster-course>`
+          : nothing
+      }
     </article>`;
   }
 
@@ -111,12 +122,15 @@ export class LevelCard extends View {
   private toggle(): TemplateResult | typeof nothing {
     if (this.musters().length === 0) return nothing;
     return html`<button
-      data-testid="musters-open"
-      aria-expanded=${this.opened}
-      @click=${() => (this.opened = !this.opened)}
-    >
-      ${t(this.opened ? 'muster.hide' : 'muster.show')}
-    </button>`;
+        data-testid="musters-open"
+        aria-expanded=${this.opened}
+        @click=${() => (this.opened = !this.opened)}
+      >
+        ${t(this.opened ? 'muster.hide' : 'muster.show')}
+      </button>
+      <button data-testid="course-open" aria-expanded=${this.course} @click=${() => (this.course = !this.course)}>
+        ${t(this.course ? 'course.hide' : 'course.show')}
+      </button>`;
   }
 
   private acts(): TemplateResult {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { PlannedLevel } from '../core/entities.js';
 import { moment } from '../core/format.js';
 import { unitLabel } from '../core/place.js';
@@ -31,10 +32,20 @@ export class LevelPlanView extends View {
   ];
 
   @property({ attribute: false }) desk!: Desk;
+  /** Steps to begin the editor with instead of those that stand. */
+  @property({ attribute: false }) proposed: readonly PlannedLevel[] | undefined;
   @state() private editing = false;
+  private left: readonly PlannedLevel[] | undefined;
+  private begun: readonly PlannedLevel[] | undefined;
 
   protected override signals() {
     return [this.desk.live.changed];
+  }
+
+  protected override willUpdate(): void {
+    if (this.proposed === this.begun) return;
+    this.begun = this.proposed;
+    this.editing = this.proposed !== undefined && this.desk.session.may('level.plan');
   }
 
   protected override render(): TemplateResult {
@@ -48,7 +59,7 @@ export class LevelPlanView extends View {
             : nothing
         }
       </div>
-      ${this.editing ? this.editor(steps) : this.table(steps)}
+      ${this.editing ? this.written(steps) : this.table(steps)}
     </section>`;
   }
 
@@ -82,6 +93,18 @@ export class LevelPlanView extends View {
     </table>`;
   }
 
+  private written(steps: readonly PlannedLevel[]): TemplateResult {
+    if (this.proposed === undefined || this.left === this.proposed) return this.editor(steps);
+    return html`<p class="notice late" data-testid="proposed-steps">${t('proposal.unsaved')}</p>
+      ${keyed(this.proposed, this.editor(this.proposed))}`;
+  }
+
+  /** A proposal is taken up once: the next editor begins with what stands. */
+  private leave(): void {
+    this.left = this.proposed;
+    this.editing = false;
+  }
+
   private editor(steps: readonly PlannedLevel[]): TemplateResult {
     const { desk } = this;
     const columns: Field[] = [
@@ -97,7 +120,7 @@ export class LevelPlanView extends View {
       .lines=${steps.map((step) => ({ ...step }))}
       .request=${(lines: readonly Given[]) => ({ path: '/level-plan', method: 'PUT', body: { steps: lines } })}
       done=${t('plan.done')}
-      @done=${() => (this.editing = false)}
+      @done=${() => this.leave()}
     ></haetae-lines>`;
   }
 }

@@ -4,6 +4,7 @@ import { one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
 import type { Desk } from './desk.js';
 import './forces.js';
+import './imports.js';
 import './levels.js';
 import './matrix.js';
 import './operation.js';
@@ -21,6 +22,7 @@ const names: Readonly<Record<Page, Word>> = {
   forces: 'nav.forces',
   reserves: 'nav.reserves',
   operation: 'nav.operation.page',
+  imports: 'nav.imports',
   unassigned: 'nav.unassigned',
 };
 
@@ -33,12 +35,12 @@ const counts: Readonly<Partial<Record<Page, string>>> = {
 export function tabs(desk: Desk): TemplateResult {
   const figures = one(desk.live.store, 'tally', desk.scope)?.figures;
   return html`<nav aria-label=${t('nav.page')}>
-    ${(Object.keys(pages) as Page[]).map((page) => {
+    ${desk.offered.map((page) => {
       const count = figures?.[counts[page] ?? ''] ?? 0;
       return html`<button
         data-testid="page-${page}"
         title="g ${pages[page]}"
-        aria-pressed=${desk.route.page === page ? 'true' : 'false'}
+        aria-pressed=${desk.page === page ? 'true' : 'false'}
         @click=${() => desk.turn(page)}
       >
         ${t(names[page])}${count > 0 ? ` ${number(count)}` : ''}
@@ -47,8 +49,9 @@ export function tabs(desk: Desk): TemplateResult {
   </nav>`;
 }
 
-export function middle(desk: Desk): TemplateResult {
-  switch (desk.route.page) {
+/** The page of the middle; `deploy` opens the entry of a deployment. */
+export function middle(desk: Desk, deploy?: () => void): TemplateResult {
+  switch (desk.page) {
     case 'matrix':
       return html`<haetae-matrix .desk=${desk}></haetae-matrix>`;
     case 'levels':
@@ -58,11 +61,13 @@ export function middle(desk: Desk): TemplateResult {
     case 'posts':
       return html`<haetae-posts .desk=${desk}></haetae-posts>`;
     case 'forces':
-      return html`<haetae-forces .desk=${desk}></haetae-forces>`;
+      return html`<haetae-forces .desk=${desk} @deploy=${deploy}></haetae-forces>`;
     case 'reserves':
       return html`<haetae-reserves .desk=${desk}></haetae-reserves>`;
     case 'operation':
       return html`<haetae-operation .desk=${desk}></haetae-operation>`;
+    case 'imports':
+      return html`<haetae-imports .desk=${desk}></haetae-imports>`;
     case 'unassigned':
       return html`<haetae-unassigned .desk=${desk}></haetae-unassigned>`;
   }

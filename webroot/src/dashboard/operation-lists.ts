@@ -1,10 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { entries, word } from '../core/codes.js';
 import { labelOf } from '../core/forms.js';
 import { moment } from '../core/format.js';
 import { isOver, nextPhase } from '../core/operation.js';
-import type { Operation, Settings, SilenceRule } from '../core/protocol.js';
+import type { Operation, PlannedPhase, Settings, SilenceRule } from '../core/protocol.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import type { Field, Given } from '../ui/question.js';
@@ -36,6 +37,8 @@ export class OperationLists extends View {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) operation!: Operation;
   @property({ attribute: false }) editing: Editing | undefined;
+  /** Lines to begin the timetable's editor with instead of those that stand. */
+  @property({ attribute: false }) proposed: readonly PlannedPhase[] | undefined;
 
   protected override render(): TemplateResult {
     const { settings } = this.operation;
@@ -87,12 +90,16 @@ export class OperationLists extends View {
       { name: 'from', label: t('timetable.from'), type: 'moment' },
       { name: 'phase', label: t('operation.phase'), type: 'choice', options: phaseOptions(this.desk) },
     ];
-    const lines = (this.operation.timetable ?? []).map((line) => ({ ...line }));
-    return this.editor(columns, lines, t('timetable.done'), (given) => ({
+    const proposed = this.proposed ?? [];
+    const lines = (proposed.length > 0 ? proposed : (this.operation.timetable ?? [])).map((line) => ({ ...line }));
+    const editor = this.editor(columns, lines, t('timetable.done'), (given) => ({
       path: '/timetable',
       method: 'PUT',
       body: { phases: given },
     }));
+    if (proposed.length === 0) return editor;
+    return html`<p class="notice late" data-testid="proposed-phases">${t('proposal.unsaved')}</p>
+      ${keyed(proposed, editor)}`;
   }
 
   private rules({ silence }: Settings): TemplateResult {

@@ -4,12 +4,14 @@ import { word } from '../core/codes.js';
 import { moment } from '../core/format.js';
 import { isOver } from '../core/operation.js';
 import type { Operation } from '../core/protocol.js';
+import type { Proposal } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
 import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import type { Question } from '../ui/question.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
+import './level-plan.js';
 import './operation-lists.js';
 import {
   clockQuestion,
@@ -19,6 +21,7 @@ import {
   stateQuestion,
 } from './operation-questions.js';
 import { panelStyles } from './panel.css.js';
+import './proposal.js';
 
 /** 운영: state, phase, timetable, clock and rules of the operation; to be changed by those who may. */
 @customElement('haetae-operation')
@@ -35,6 +38,8 @@ export class OperationPage extends View {
 
   @property({ attribute: false }) desk!: Desk;
   @state() private editing: 'timetable' | 'silence' | undefined;
+  @state() private asking = false;
+  @state() private proposal: Proposal | undefined;
 
   protected override signals(): readonly Signal[] {
     return [this.desk.live.changed, this.desk.live.beat, this.desk.changed];
@@ -47,17 +52,54 @@ export class OperationPage extends View {
       <div class="head">
         <h2>${operation.name}</h2>
         <div class="acts">
+          ${this.proposing(operation)}
           ${this.button('operation.manage', 'create', t('operation.create'), () => createQuestion(this.desk))}
         </div>
       </div>
       ${this.facts(operation)} ${this.acts(operation)}
+      ${
+        this.asking
+          ? html`<haetae-proposal
+              .desk=${this.desk}
+              @left=${() => (this.asking = false)}
+              @proposed=${(event: CustomEvent<Proposal>) => this.propose(event.detail)}
+            ></haetae-proposal>`
+          : nothing
+      }
       <haetae-operation-lists
         .desk=${this.desk}
         .operation=${operation}
         .editing=${this.editing}
-        @edit=${(event: CustomEvent<'timetable' | 'silence' | null>) => (this.editing = event.detail ?? undefined)}
+        .proposed=${this.proposal?.phases}
+        @edit=${(event: CustomEvent<'timetable' | 'silence' | null>) => this.edit(event.detail ?? undefined)}
       ></haetae-operation-lists>
+      ${
+        this.desk.sees
+          ? html`<haetae-level-plan .desk=${this.desk} .proposed=${this.proposal?.steps}></haetae-level-plan>`
+          : nothing
+      }
     `;
+  }
+
+  private proposing(operation: Operation): TemplateResult | typeof nothing {
+    const may = this.desk.session.may('operation.manage') || this.desk.session.may('level.plan');
+    if (!may || isOver(operation)) return nothing;
+    return html`<button data-testid="proposal-open" aria-expanded=${this.asking} @click=${() => (this.asking = true)}>
+      ${t('proposal.title')}
+    </button>`;
+  }
+
+  /** Fills the editors; what is not saved there is only a proposal. */
+  private propose(proposal: Proposal): void {
+    this.proposal = proposal;
+    this.asking = false;
+    if (this.desk.session.may('operation.manage')) this.editing = 'timetable';
+  }
+
+  private edit(which: 'timetable' | 'silence' | undefined): void {
+    this.editing = which;
+    // What was proposed for the timetable is saved or left: the next editor begins with what stands.
+    if (which === undefined && this.proposal !== undefined) this.proposal = { ...this.proposal, phases: [] };
   }
 
   private facts(operation: Operation): TemplateResult {

@@ -7,10 +7,20 @@ export const pages = {
   forces: 'f',
   reserves: 'r',
   operation: 'o',
+  imports: 'i',
   unassigned: 'u',
 } as const;
 
 export type Page = keyof typeof pages;
+
+/** Pages that need no live picture. */
+const blind: readonly Page[] = ['operation', 'imports'];
+
+/** The pages that an account has, by what it may do. */
+export function offered(may: (action: string) => boolean): readonly Page[] {
+  const all = may('picture.see') ? (Object.keys(pages) as Page[]) : blind;
+  return all.filter((page) => page !== 'imports' || may('post.import') || may('force.plan'));
+}
 
 const isPage = (name: string): name is Page => Object.hasOwn(pages, name);
 

@@ -25,9 +25,13 @@ export function standing(desk: Desk): TemplateResult | typeof nothing {
             >`
       }</span
     >
-    <span class="standing box" data-testid="level"
-      >${levelMark(codes, effective(live.store, scope)?.level ?? normal)}</span
-    >`;
+    ${
+      desk.sees
+        ? html`<span class="standing box" data-testid="level"
+            >${levelMark(codes, effective(live.store, scope)?.level ?? normal)}</span
+          >`
+        : nothing
+    }`;
 }
 
 /** The operation's clock; one that does not run as the world's does says how fast. */

@@ -1,8 +1,10 @@
 import type { ko } from './ko.js';
 import { enDuty } from './en-duty.js';
+import { enPlan } from './en-plan.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
+  ...enPlan,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',
   'app.field': 'Field',

@@ -1,8 +1,10 @@
 import { koDuty } from './ko-duty.js';
+import { koPlan } from './ko-plan.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
   ...koDuty,
+  ...koPlan,
   'app.name': '해태',
   'app.dashboard': '상황판',
   'app.field': '현장',

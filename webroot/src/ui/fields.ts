@@ -100,6 +100,15 @@ export function control(field: Field): TemplateResult {
         value=${value === '' ? '' : toField(Date.parse(value))}
         ?required=${required}
       />`;
+    case 'date':
+    case 'time':
+      return html`<input
+        name=${field.name}
+        aria-label=${field.label}
+        type=${field.type}
+        value=${value}
+        ?required=${required}
+      />`;
     case 'text':
     case 'flag':
     case 'several':

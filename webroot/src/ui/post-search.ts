@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { explain } from '../core/explain.js';
 import { wordsOf } from '../core/place.js';
 import type { Post } from '../core/protocol.js';
@@ -46,6 +46,7 @@ export class PostSearch extends View {
   @property({ attribute: false }) find!: (query: string) => Promise<readonly Post[]>;
   @state() private found: readonly Post[] | undefined;
   @state() private wrong = '';
+  @query('input') private input!: HTMLInputElement | null;
   private asked = 0;
 
   protected override render(): TemplateResult {
@@ -95,6 +96,8 @@ export class PostSearch extends View {
 
   private choose(post: Post): void {
     this.found = undefined;
+    // Where the search stays, the next post is looked for.
+    if (this.input !== null) this.input.value = '';
     this.dispatchEvent(new CustomEvent('chosen', { detail: post }));
   }
 }

@@ -4,7 +4,7 @@ import type { Request } from '../core/api.js';
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly type: 'text' | 'lines' | 'number' | 'moment' | 'flag' | 'choice' | 'several';
+  readonly type: 'text' | 'lines' | 'number' | 'moment' | 'date' | 'time' | 'flag' | 'choice' | 'several';
   /** Of `choice` and `several`: value and words. */
   readonly options?: readonly (readonly [string, string])[];
   readonly value?: string;

@@ -57,7 +57,19 @@ export const commands = {
     return house.commit([{ ...held, ...levelActs[verb](held, at, by, body) }]);
   },
   'level-plan': (house, { body }) => house.commit([{ kind: 'level-plan', id: 'plan', steps: body.steps }]),
+  forces(house, { id, body }) {
+    const held = house.entities.get(`force/${id}`);
+    if (held === undefined) return refuse(404, 'unknown-force');
+    const available = body.strength - body.onLeave - body.training - body.detached;
+    if (available < 0) return refuse(422, 'strength-malformed', 'More are away than there are.');
+    return house.commit([{ ...held, ...body, available }]);
+  },
   deployments(house, { id, verb, body, by }) {
+    if (id === undefined) {
+      if (body.until <= body.from) return refuse(422, 'shift-malformed', 'A shift ends after it begins.');
+      const made = { kind: 'deployment', id: randomUUID(), present: 0, state: 'PLANNED', plannedBy: by, ...body };
+      return house.commit([made]);
+    }
     const held = house.entities.get(`deployment/${id}`);
     if (held === undefined) return refuse(404, 'unknown-deployment');
     const present = body.to === 'ON_POST' ? held.planned : held.present;

@@ -1,4 +1,5 @@
 import { actor, commands, operationCommand, preview } from './duty-routes.mjs';
+import { course, forces, imported, proposal } from './plan-routes.mjs';
 
 const problem = (status, code, detail = '', errors = []) => ({
   status,
@@ -11,13 +12,21 @@ const see = ['picture.see', 'post.see', 'operation.see'];
 const duty = ['check.in', 'post.report'];
 const command_ = [
   'level.declare level.approve level.plan level.answer force.plan force.move check.in-for-others reserve.request',
-  'reserve.approve post.report-for-others silence.acknowledge operation.manage phase.enter',
+  'reserve.approve post.report-for-others silence.acknowledge operation.manage phase.enter post.import',
 ].flatMap((line) => line.split(' '));
 const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see, ...duty, ...command_];
+
+/** As `Duties` has them; every other role does all. */
+const roles = {
+  VIEWER: see,
+  OFFICER: ['incident.report', ...see, ...duty],
+  ADMINISTRATOR: ['post.see', 'operation.see', 'operation.manage', 'force.plan', 'post.import', 'post.assign'],
+};
 
 const accounts = {
   room: { id: 'a-1', login: 'room', name: '김상황', role: 'ROOM_OPERATOR', unit: 'hq' },
   officer: { id: 'a-2', login: 'officer', name: '이현장', role: 'OFFICER', unit: 'seoul-1' },
+  admin: { id: 'a-4', login: 'admin', name: '정관리', role: 'ADMINISTRATOR', unit: 'hq' },
   viewer: { id: 'a-3', login: 'viewer', name: '박열람', role: 'VIEWER', unit: 'hq' },
 };
 
@@ -30,8 +39,7 @@ const posted = (house, account) => {
 
 const who = (house, account) => ({
   account: posted(house, account),
-  actions:
-    account.role === 'VIEWER' ? see : account.role === 'OFFICER' ? ['incident.report', ...see, ...duty] : actions,
+  actions: roles[account.role] ?? actions,
   expiresAt: new Date(Date.now() + 900_000).toISOString(),
 });
 
@@ -65,7 +73,13 @@ export function routes(server, request, codes) {
   const [, , operation, what, id, verb, unit] = path.split('/');
   if (operation !== house.operation) return problem(404, 'operation-unknown');
   if (what === undefined) return ok(house.entities.get(`operation/${operation}`));
+  if (what === 'picture' && !who(house, server.account).actions.includes('picture.see'))
+    return problem(403, 'not-your-duty');
   if (what === 'picture') return ok(house.since(query.get('scope'), query.get('since') ?? undefined));
+  if (what === 'levels' && verb === 'musters' && method === 'GET') return course(house, id);
+  if (what === 'forces' && method === 'GET') return ok({ items: forces(house, query.get('unit')) });
+  if (id === 'import') return imported(server, what, request);
+  if (what === 'timetable' && id === 'proposal') return ok(proposal(query));
   if (what === 'levels' && id === 'preview') return ok(preview(house, body));
   if (what === 'posts' && verb === 'reports' && method === 'GET') return ok({ items: house.reports.get(id) ?? [] });
   if (method !== 'GET' && (what !== 'posts' || verb === 'reports') && what !== 'incidents')

@@ -95,7 +95,9 @@ export class FakeServer {
     if (!url.pathname.startsWith('/api/')) return this.file(url.pathname, response);
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
-    const body = chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString() || '{}');
+    const text = Buffer.concat(chunks).toString();
+    const list = request.headers['content-type'] === 'text/csv';
+    const body = chunks.length === 0 ? undefined : list ? text : JSON.parse(text || '{}');
     const failure = request.method === 'POST' || !this.failPostsOnly ? this.failures.shift() : undefined;
     if (failure === 'cut') return request.socket.destroy();
     const answer =
