@@ -50,15 +50,16 @@ public final class Draft {
 
     /** Adds the entity, or replaces the one of the same key. */
     public void put(Entity entity) {
-        Optional<Held> old = store.find(entity.key());
-        remember(entity.key(), old);
+        Key key = entity.key();
+        Optional<Held> old = store.find(key);
+        remember(key, old);
         Share now = Share.of(entity);
         Optional<Share> then = old.map(held -> Share.of(held.entity()));
         if (then.filter(now::equals).isEmpty()) {
             then.ifPresent(share -> add(share, -1));
             add(now, 1);
         }
-        store = store.with(new Held(entity, entry.seq(), old.map(Held::born).orElse(entry.seq())), old);
+        store = store.with(key, new Held(entity, entry.seq(), old.map(Held::born).orElse(entry.seq())), old);
     }
 
     private void add(Share share, int sign) {
@@ -72,7 +73,7 @@ public final class Draft {
         store.find(key).ifPresent(old -> {
             remember(key, Optional.of(old));
             add(Share.of(old.entity()), -1);
-            store = store.without(old);
+            store = store.without(key, old);
         });
     }
 
@@ -133,7 +134,7 @@ public final class Draft {
                 .orElseGet(() -> Tally.empty(place.unit(), place.clearance())).plus(change);
         if (old.isEmpty() || !old.get().entity().equals(tally)) {
             remember(key, old);
-            store = store.with(new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())), old);
+            store = store.with(key, new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())), old);
         }
     }
 

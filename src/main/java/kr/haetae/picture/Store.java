@@ -73,9 +73,8 @@ final class Store {
         return agenda;
     }
 
-    /** @param old what stands there under the same key */
-    Store with(Held held, Optional<Held> old) {
-        Key key = held.entity().key();
+    /** @param old what stands there under the entity's key */
+    Store with(Key key, Held held, Optional<Held> old) {
         Agenda then = agenda.moved(key, old.map(it -> it.entity().timedFrom()).orElse(null),
                 held.entity().timedFrom());
         Map<String, Map<String, Held>> stored = kinds.put(key.kind(), kind(key.kind()).put(key.id(), held));
@@ -88,8 +87,7 @@ final class Store {
         return new Store(stored, listed, traces.put(key.toString(), trace(key).append(held.seq())), counters, then);
     }
 
-    Store without(Held held) {
-        Key key = held.entity().key();
+    Store without(Key key, Held held) {
         return new Store(kinds.put(key.kind(), kind(key.kind()).remove(key.id())), chronicles, traces, counters,
                 agenda.moved(key, held.entity().timedFrom(), null));
     }
