@@ -60,6 +60,8 @@ export class DeploymentEntry extends View {
   @property({ attribute: false }) desk!: Desk;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement;
+  /** From the first opening on: the form keeps what was given, and until then nobody pays for its lists. */
+  private begun = false;
   @state() private unit = '';
   @state() private forces: readonly Force[] = [];
   @state() private posts: readonly Post[] = [];
@@ -72,6 +74,7 @@ export class DeploymentEntry extends View {
   async open(): Promise<void> {
     if (!this.desk.session.may('force.plan')) return;
     if (!this.units().some(([code]) => code === this.unit)) this.choose(this.units()[0]?.[0] ?? '');
+    this.begun = true;
     // The units are those of the scope as it is now.
     this.requestUpdate();
     await this.updateComplete;
@@ -83,54 +86,54 @@ export class DeploymentEntry extends View {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title">
-      <form data-testid="deployment-form" @submit=${(event: SubmitEvent) => void this.submit(event)}>
-        <h2 id="title" class="wide">${t('deploy.title')}</h2>
-        <label
-          ><span>${t('deploy.unit')}</span
-          ><select
-            name="unit"
-            data-testid="deploy-unit"
-            required
-            @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
-          >
-            ${this.units().map(([code, label]) => html`<option value=${code} ?selected=${code === this.unit}>${label}</option>`)}
-          </select></label
+    return html`<dialog aria-labelledby="title">${this.begun ? this.content() : nothing}</dialog>`;
+  }
+
+  private content(): TemplateResult {
+    return html`<form data-testid="deployment-form" @submit=${(event: SubmitEvent) => void this.submit(event)}>
+      <h2 id="title" class="wide">${t('deploy.title')}</h2>
+      <label
+        ><span>${t('deploy.unit')}</span
+        ><select
+          name="unit"
+          data-testid="deploy-unit"
+          required
+          @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
         >
-        <label
-          ><span>${t('deploy.force')} (${t('optional')})</span
-          ><select name="force" data-testid="deploy-force">
-            <option value="">–</option>
-            ${this.forces.map((force) => html`<option value=${force.id}>${this.forceLabel(force)}</option>`)}
-          </select></label
-        >
-        <div class="wide">${this.round()}</div>
-        <label
-          ><span>${t('deploy.planned')}</span
-          ><input
-            name="planned"
-            type="number"
-            inputmode="numeric"
-            min="1"
-            max="10000"
-            value="2"
-            required
-            data-testid="deploy-planned"
-        /></label>
-        <div></div>
-        <label><span>${t('level.from')}</span><input name="from" type="datetime-local" required /></label>
-        <label><span>${t('level.until')}</span><input name="until" type="datetime-local" required /></label>
-        <p class="notice bad wide" role="alert" data-testid="deploy-error" ?hidden=${this.wrong === ''}>
-          ${this.wrong}
-        </p>
-        <div class="wide end">
-          <button type="button" @click=${() => this.dialog.close()}>${t('cancel')}</button>
-          <button class="main" data-testid="deploy-send" ?disabled=${this.busy}>
-            ${t(this.busy ? 'act.sending' : 'deploy.send')}
-          </button>
-        </div>
-      </form>
-    </dialog>`;
+          ${this.units().map(([code, label]) => html`<option value=${code} ?selected=${code === this.unit}>${label}</option>`)}
+        </select></label
+      >
+      <label
+        ><span>${t('deploy.force')} (${t('optional')})</span
+        ><select name="force" data-testid="deploy-force">
+          <option value="">–</option>
+          ${this.forces.map((force) => html`<option value=${force.id}>${this.forceLabel(force)}</option>`)}
+        </select></label
+      >
+      <div class="wide">${this.round()}</div>
+      <label
+        ><span>${t('deploy.planned')}</span
+        ><input
+          name="planned"
+          type="number"
+          inputmode="numeric"
+          min="1"
+          max="10000"
+          value="2"
+          required
+          data-testid="deploy-planned"
+      /></label>
+      <div></div>
+      <label><span>${t('level.from')}</span><input name="from" type="datetime-local" required /></label>
+      <label><span>${t('level.until')}</span><input name="until" type="datetime-local" required /></label>
+      <p class="notice bad wide" role="alert" data-testid="deploy-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
+      <div class="wide end">
+        <button type="button" @click=${() => this.dialog.close()}>${t('cancel')}</button>
+        <button class="main" data-testid="deploy-send" ?disabled=${this.busy}>
+          ${t(this.busy ? 'act.sending' : 'deploy.send')}
+        </button>
+      </div>
+    </form>`;
   }
 
   private round(): TemplateResult {
