@@ -46,18 +46,30 @@ final class Api {
     Future<Wire.Answer> read(Session session, String path) {
         Wire.Request request = Wire.Request.get(ROOT + path);
         Cursor cursor = seen;
-        return send(session, cursor == null ? request : request.with("Haetae-Cursor", cursor.toString()));
+        return send(session, cursor == null ? request : request.with("Haetae-Cursor", cursor.toString()))
+                .onSuccess(answer -> see(answer.cursor()));
+    }
+
+    /** The operation's picture at headquarters, holding every entry that was there when it was asked for. */
+    Future<Wire.Answer> picture(Session session, UUID operation) {
+        String path = "/operations/" + operation;
+        // A whole picture may be a second old, but never older than what the asker has seen.
+        return read(session, path).compose(newest -> read(session, path + "/picture?scope=npa"));
     }
 
     /** Remembers the newest cursor, so that reads show one's own writes on any node. */
     Receipt receipt(Wire.Answer answer) {
         JsonObject body = answer.json();
         Cursor cursor = Cursor.require(body.getString("cursor"));
+        see(cursor);
+        return new Receipt(cursor.seq(), Instant.parse(body.getString("at")));
+    }
+
+    private void see(@Nullable Cursor cursor) {
         Cursor newest = seen;
-        if (newest == null || newest.seq() < cursor.seq()) {
+        if (cursor != null && (newest == null || newest.seq() < cursor.seq())) {
             seen = cursor;
         }
-        return new Receipt(cursor.seq(), Instant.parse(body.getString("at")));
     }
 
     private Future<Wire.Answer> send(Session session, Wire.Request request) {

@@ -163,7 +163,7 @@ public final class Drill {
 
     /** What an earlier run of the drill left. */
     private Future<Baseline> baseline(UUID operation) {
-        return api.read(sessions.of(Client.commander()), "/operations/" + operation + "/picture?scope=npa")
+        return api.picture(sessions.of(Client.commander()), operation)
                 .compose(answer -> vertx.executeBlocking(answer::json, false))
                 .map(Objects::requireNonNull)
                 .compose(picture -> {
@@ -250,7 +250,7 @@ public final class Drill {
     /** The figures first: closing ends posts, levels and deployments, and their figures with them. */
     private Future<ClosingReport> closing(Running now) {
         Session commander = sessions.of(Client.commander());
-        return api.read(commander, "/operations/" + now.operation() + "/picture?scope=npa")
+        return api.picture(commander, now.operation())
                 .compose(answer -> vertx.executeBlocking(answer::json, false))
                 .map(Objects::requireNonNull)
                 .compose(picture -> counted(now, picture))

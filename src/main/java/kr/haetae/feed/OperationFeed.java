@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kr.haetae.event.Cursor;
-import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The feed of one operation on this node: its views and their sessions, all on one context. A frame is cut at once when the view
  * has been quiet, else after a window that grows with the work.
  */
 public final class OperationFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(OperationFeed.class);
+
     /** docs/protocol.md: ticks every 2 s, only while the head was confirmed within 2 s. */
     static final Duration TICK = Duration.ofSeconds(2);
 
@@ -31,6 +34,7 @@ public final class OperationFeed {
     private final FeedMeters meters;
     private final Duration patience;
     private final Map<View, Viewing> viewings = new HashMap<>();
+    private final Resets resets;
     private final long ticker;
     private long lastCutNanos;
     private long windowNanos = SHORTEST_WINDOW_NANOS;
@@ -49,6 +53,7 @@ public final class OperationFeed {
         this.source = source;
         this.meters = meters;
         this.patience = patience;
+        this.resets = new Resets(vertx, meters);
         this.lastCutNanos = System.nanoTime() - LONGEST_WINDOW_NANOS;
         this.ticker = vertx.setPeriodic(TICK.toMillis(), id -> context.runOnContext(v -> tick()));
     }
@@ -81,33 +86,52 @@ public final class OperationFeed {
 
     /** Starts a session at a cursor, or from nothing; calls back on the feed's context with the way to leave. */
     void join(Viewer viewer, Hello hello, Outlet outlet, Consumer<Seat> seated) {
-        UnitCode scope = hello.scope();
         context.runOnContext(v -> {
-            // Asked here: whoever is shut out after this is found by the review, which runs on this context too.
-            Optional<Bye> objection = closed ? Optional.of(Bye.SERVER_STOPPING) : outlet.objection();
-            if (objection.isPresent()) {
-                outlet.end(objection.get());
-                return;
-            }
             Picture picture = source.picture().get();
-            if (!picture.tree().covers(viewer.unit(), scope)) {
-                outlet.end(Bye.SCOPE_FORBIDDEN);
+            if (refused(viewer, hello, outlet, picture)) {
                 return;
             }
-            View view = new View(scope, viewer.clearances());
-            Viewing viewing = viewings.computeIfAbsent(view, key -> {
-                meters.views(1);
-                return new Viewing(key, picture, meters);
-            });
-            watched = true;
+            View view = new View(hello.scope(), viewer.clearances());
             Cursor since = hello.since();
             Cursor cursor = since == null ? new Cursor(0, "") : since;
             Session session = new Session(viewer, outlet, meters, cursor).answering(hello.idJson(), patience);
-            viewing.join(session, picture, cursor.seq(), System.nanoTime());
-            greet(viewing, session);
-            meters.joined(picture.tree().kind(scope), 1);
-            seated.accept(new Seat(this, viewing, session));
+            if (picture.remembers(cursor)) {
+                seat(view, session, cursor, seated);
+            } else {
+                resets.of(picture, view, System.nanoTime()).onComplete(made -> context.runOnContext(w -> {
+                    if (made.failed()) {
+                        LOG.error("a view can't be written: operation={} scope={}", source.operation(), hello.scope(),
+                                made.cause());
+                        outlet.end(Bye.SERVER_STOPPING);
+                    } else if (!refused(viewer, hello, outlet, source.picture().get())) {
+                        seat(view, session.from(made.result()), made.result().upTo(), seated);
+                    }
+                }));
+            }
         });
+    }
+
+    /** Asked on this context: whoever is shut out after this is found by the review, which runs here too. */
+    private boolean refused(Viewer viewer, Hello hello, Outlet outlet, Picture picture) {
+        Optional<Bye> objection = closed ? Optional.of(Bye.SERVER_STOPPING) : outlet.objection();
+        Optional<Bye> bye = objection.isPresent() || picture.tree().covers(viewer.unit(), hello.scope())
+                ? objection
+                : Optional.of(Bye.SCOPE_FORBIDDEN);
+        bye.ifPresent(outlet::end);
+        return bye.isPresent();
+    }
+
+    private void seat(View view, Session session, Cursor since, Consumer<Seat> seated) {
+        Picture picture = source.picture().get();
+        Viewing viewing = viewings.computeIfAbsent(view, key -> {
+            meters.views(1);
+            return new Viewing(key, picture, meters);
+        });
+        watched = true;
+        viewing.join(session, picture, since.seq(), System.nanoTime());
+        greet(viewing, session);
+        meters.joined(picture.tree().kind(view.scope()), 1);
+        seated.accept(new Seat(this, viewing, session));
     }
 
     void leave(Viewing viewing, Session session) {
@@ -164,6 +188,7 @@ public final class OperationFeed {
     }
 
     private void tick() {
+        resets.forget(System.nanoTime());
         Duration age = source.confirmedAge().get();
         if (age.compareTo(TICK) > 0) {
             return;

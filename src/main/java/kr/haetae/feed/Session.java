@@ -17,6 +17,7 @@ final class Session {
     private final FeedMeters meters;
     private Duration patience = PATIENCE;
     private @Nullable String hello;
+    private @Nullable Frame first;
     private Cursor cursor;
     private @Nullable Long fullSinceNanos;
 
@@ -31,6 +32,13 @@ final class Session {
     Session answering(@Nullable String id, Duration patienceOfFeed) {
         hello = id;
         patience = patienceOfFeed;
+        return this;
+    }
+
+    /** Begins with a whole view that was made beforehand. */
+    Session from(Frame reset) {
+        first = reset;
+        cursor = reset.upTo();
         return this;
     }
 
@@ -66,7 +74,16 @@ final class Session {
     }
 
     void start(CatchUp missed) {
-        deliver(missed.since(cursor).answering(hello));
+        Frame whole = first;
+        if (whole == null) {
+            deliver(missed.since(cursor).answering(hello));
+            return;
+        }
+        first = null;
+        deliver(whole.answering(hello));
+        if (!cursor.equals(missed.upTo())) {
+            deliver(missed.since(cursor));
+        }
     }
 
     void end(Bye bye) {

@@ -104,7 +104,7 @@ class JourneyTest {
             commander.logIn("/", "commander");
             live(commander);
             officer.logIn("/field", "gangnam-officer");
-            assertThat(officer.at("report")).isVisible();
+            assertThat(officer.at("report")).isEnabled();
             officer.page().context().setOffline(true);
             write(officer);
             assertThat(officer.at("outbox-item")).hasAttribute("data-state", "waiting");
