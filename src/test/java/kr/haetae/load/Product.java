@@ -16,6 +16,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kr.haetae.event.OperationClock;
 
 /** The product, started by {@code ops/run} on a data directory of its own. Closing stops it as Ctrl-C does. */
 final class Product implements AutoCloseable {
@@ -36,6 +39,7 @@ final class Product implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Duration start;
+    private volatile OperationClock clock = OperationClock.real(Instant.EPOCH);
 
     private Product(Process process, Path data, int port, Duration start) {
         this.process = process;
@@ -124,11 +128,24 @@ final class Product implements AutoCloseable {
                 UUID drill = UUID.fromString(items.get(0).get("id").asText());
                 if (items.get(0).get("state").asText().equals("OPEN")) {
                     settle(drill);
+                    clock = clock(drill, token);
                     return drill;
                 }
             }
             Thread.sleep(100);
         }
+    }
+
+    /** What the drill's clock shows; real time before there is one. */
+    Instant now() {
+        return clock.at(Instant.now()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private OperationClock clock(UUID operation, String token) throws IOException, InterruptedException {
+        JsonNode shown = answer(HttpRequest.newBuilder(api("/operations/" + operation))
+                .header("Authorization", "Bearer " + token).build(), 200).get("clock");
+        return new OperationClock(Instant.parse(shown.get("anchor").asText()),
+                Instant.parse(shown.get("start").asText()), shown.get("rate").asInt());
     }
 
     /** How many entries the operation has on disk, as the database itself says. */

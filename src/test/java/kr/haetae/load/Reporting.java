@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ final class Reporting {
     private static final Duration AFTERWARDS = Duration.ofSeconds(2);
 
     private final Vertx vertx;
+    private final Product product;
     private final HttpClient client;
     private final RequestOptions request;
     private final Stopwatch stopwatch;
@@ -44,6 +44,7 @@ final class Reporting {
 
     Reporting(Vertx vertx, Product product, UUID operation, String token, Stopwatch stopwatch) {
         this.vertx = vertx;
+        this.product = product;
         this.stopwatch = stopwatch;
         client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
         request = new RequestOptions().setMethod(HttpMethod.POST).setHost("127.0.0.1").setPort(product.port())
@@ -80,7 +81,7 @@ final class Reporting {
         String id = UUID.randomUUID().toString();
         String body = """
                 {"kind":"DISTURBANCE","code":2,"text":"투표소 앞 확성기 소란, 선거인 약 20명 대기 중","unit":"%s",\
-                "source":"CALL_112","callNumber":"1234","occurredAt":"%s"}""".formatted(unit, Instant.now());
+                "source":"CALL_112","callNumber":"1234","occurredAt":"%s"}""".formatted(unit, product.now());
         long start = System.nanoTime();
         stopwatch.begin(id);
         return client.request(new RequestOptions(request).putHeader("Idempotency-Key", id))

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +67,7 @@ final class Reports {
         String token = product.logIn("gangnam-officer");
         long start = System.nanoTime();
         String said = run(Map.of(), List.of("wrk", "-t1", "-c" + clients, "-d" + seconds + "s", "--timeout", "10s",
-                "--latency", "-s", "ops/load/report.lua", url, "--", token, body()));
+                "--latency", "-s", "ops/load/report.lua", url, "--", token, body(product)));
         double took = (System.nanoTime() - start) / 1e9;
         Matcher wrong = WRONG.matcher(said);
         if (wrong.find()) {
@@ -85,7 +83,7 @@ final class Reports {
     private double insert(Product product) throws IOException, InterruptedException {
         String said = run(Map.of("PGPASSWORD", product.databasePassword()), List.of("pgbench", "-n", "-M", "prepared",
                 "-c", Integer.toString(bounds.clients()), "-j", "1", "-T", Integer.toString(bounds.seconds()), "-f",
-                "ops/load/insert.sql", "-D", "report=" + body(), "-h", "127.0.0.1", "-p",
+                "ops/load/insert.sql", "-D", "report=" + body(product), "-h", "127.0.0.1", "-p",
                 Integer.toString(product.databasePort()), "-U", "haetae", "haetae"));
         Matcher tps = TPS.matcher(said);
         if (!tps.find()) {
@@ -95,11 +93,11 @@ final class Reports {
     }
 
     /** What an officer's page sends. */
-    private static String body() {
+    private static String body(Product product) {
         return """
                 {"kind":"DISTURBANCE","code":2,"text":"투표소 입구에서 두 사람이 큰 소리로 다투고 있음. 투표관리관이 \
                 퇴거를 요청하였고 한 사람은 응하지 않음. 주변에 선거인 약 20명이 대기 중.","position":{"latitude":37.4979,\
-                "longitude":127.0276},"occurredAt":"%s"}""".formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                "longitude":127.0276},"occurredAt":"%s"}""".formatted(product.now());
     }
 
     private static void createTable(Product product) throws SQLException {
