@@ -82,7 +82,7 @@ public record Deployment(
     public Contribution contribution() {
         return new Figures()
                 .add("people.planned", ended() ? 0 : planned)
-                .add("people.due", marks.due() && !ended() ? planned : 0)
+                .add("people.due", expected() ? planned : 0)
                 .add("people.duties", state == DeploymentState.CANCELLED ? 0 : planned)
                 .add("people.onPost", attendance.present())
                 .add("deployments." + word(), 1)
@@ -115,6 +115,11 @@ public record Deployment(
     /** Whether it is over: relieved or cancelled. */
     boolean ended() {
         return state == DeploymentState.RELIEVED || state == DeploymentState.CANCELLED;
+    }
+
+    /** Whether its people are counted as due on post: by the plan, or because they came before it or stayed after it. */
+    private boolean expected() {
+        return state == DeploymentState.ON_POST || (marks.due() && !ended());
     }
 
     /** Whether its shift runs then, by the plan. */
