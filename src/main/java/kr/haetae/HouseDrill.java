@@ -55,6 +55,7 @@ final class HouseDrill {
 
     private final Backroom backroom;
     private final Drill drill;
+    private volatile boolean closing;
     private final Vertx vertx;
 
     private HouseDrill(Backroom backroom, Vertx vertx, Drill drill) {
@@ -82,14 +83,18 @@ final class HouseDrill {
     }
 
     private void hold() {
-        drill.hold().onSuccess(HouseDrill::print).onFailure(e -> LOG.error("The drill came to an end: {}",
-                e.getMessage()));
+        drill.hold().onSuccess(HouseDrill::print).onFailure(e -> {
+            if (!closing) {
+                LOG.error("The drill came to an end: {}", e.getMessage());
+            }
+        });
         drill.ready().onComplete(ready -> disable().onFailure(e -> LOG.error("{} is still enabled; disable it",
                 ACCOUNT.login(), e)));
     }
 
     /** Stops the drill, and prints its closing report, if it has not ended. */
     void close() {
+        closing = true;
         try {
             drill.stop().timeout(STOP.toSeconds(), TimeUnit.SECONDS).await();
         } catch (RuntimeException e) {

@@ -50,8 +50,8 @@ public final class Drill {
     private final Promise<UUID> ready = Promise.promise();
     private @Nullable Running running;
     private boolean stopped;
-    /** Whether the clock is just being set. */
-    private boolean setting;
+    /** The newest setting of the clock; the next waits for it, and so does the counting. */
+    private Future<Void> clockSet = Future.succeededFuture();
 
     /** What there is while the day happens. */
     private record Running(DrillDay day, UUID operation, Preparation preparation, Pace pace, Driver driver,
@@ -196,11 +196,10 @@ public final class Drill {
         return setClock(now, Math.min(terms.speed(), FIRST_SPEED), Duration.ZERO)
                 .compose(v -> now.driver().run())
                 .compose(v -> over(now))
+                .onComplete(v -> vertx.cancelTimer(timer))
+                .compose(v -> clockSet.otherwiseEmpty())
                 .compose(v -> closing(now))
-                .onComplete(v -> {
-                    vertx.cancelTimer(timer);
-                    now.screen().close();
-                });
+                .onComplete(v -> now.screen().close());
     }
 
     /** Around 05:00 everybody who is needed in the first hour logs in, in the order of need; who is late for it waits for it. */
@@ -212,24 +211,23 @@ public final class Drill {
 
     /** The clock follows the machine's load, so it is no part of the plan. */
     private Future<Void> setClock(Running now, int rate, Duration late) {
-        if (setting || rate == now.pace().rate()) {
+        if (!clockSet.isComplete() || rate == now.pace().rate()) {
             return Future.succeededFuture();
         }
-        setting = true;
         String why = rate == terms.speed() ? "훈련 속도" : "훈련 속도 조절, 지연 " + late.toSeconds() + "초";
         counts.of(Kind.CLOCK).sent++;
         Call call = Call.put("/operations/" + now.operation() + "/clock",
                 new Body().with("rate", rate).with("reason", why));
-        return api.command(sessions.of(Client.commander()), UUID.randomUUID(), call)
+        clockSet = api.command(sessions.of(Client.commander()), UUID.randomUUID(), call)
                 .compose(answer -> {
                     now.delivery().count(Kind.CLOCK, answer);
                     return now.preparation().clock(now.operation());
                 })
                 .map(clock -> {
                     now.pace().set(clock);
-                    return (Void) null;
-                })
-                .onComplete(set -> setting = false);
+                    return null;
+                });
+        return clockSet;
     }
 
     /** The day ends when its clock says so, not with its last report. */
