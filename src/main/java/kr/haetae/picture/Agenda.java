@@ -1,5 +1,6 @@
 package kr.haetae.picture;
 
+import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
@@ -20,6 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Agenda(Map<String, SortedMap<Instant, Set<String>>> kinds) {
     static final Agenda EMPTY = new Agenda(HashMap.empty());
+
+    /** Of kind → moment → ids, each id once. */
+    static Agenda of(java.util.Map<String, java.util.Map<Instant, List<String>>> waiting) {
+        return new Agenda(HashMap.ofEntries(waiting
+                .entrySet().stream().filter(kind -> !kind.getValue().isEmpty()).map(kind -> Tuple.of(kind.getKey(),
+                        (SortedMap<Instant, Set<String>>) TreeMap.ofEntries(kind.getValue().entrySet().stream()
+                                .sorted(java.util.Map.Entry.comparingByKey())
+                                .map(moment -> Tuple.of(moment.getKey(),
+                                        (Set<String>) HashSet.ofAll(moment.getValue())))
+                                .toList())))
+                .toList()));
+    }
 
     /** After the entity of that key waited for the one moment and now waits for the other; null for none. */
     Agenda moved(Key key, @Nullable Instant before, @Nullable Instant now) {

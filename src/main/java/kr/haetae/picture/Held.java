@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One version of an entity: with the seq that last changed it, the seq at which it was born, and its bytes, encoded on first use
- * and kept. Shared between threads; encoding twice in a race yields the same bytes.
+ * and kept. One that comes from a snapshot is decoded on first use. Shared between threads; encoding or decoding twice in a race
+ * yields the same.
  */
 public final class Held {
     /** Writes what goes on the wire: ISO-8601 instants, absent fields left out. */
@@ -21,19 +22,33 @@ public final class Held {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
-    private final Entity entity;
     private final long seq;
     private final long born;
+    /** An {@link Entity}, or its {@link KeptEntity}. */
+    private volatile Object content;
     private volatile byte @Nullable [] json;
 
     Held(Entity entity, long seq, long born) {
-        this.entity = entity;
+        this(born, seq, entity);
+    }
+
+    Held(KeptEntity kept, long seq, long born) {
+        this(born, seq, kept);
+    }
+
+    private Held(long born, long seq, Object content) {
         this.seq = seq;
         this.born = born;
+        this.content = content;
     }
 
     public Entity entity() {
-        return entity;
+        if (content instanceof Entity known) {
+            return known;
+        }
+        Entity read = ((KeptEntity) content).entity();
+        content = read;
+        return read;
     }
 
     public long seq() {
@@ -55,8 +70,9 @@ public final class Held {
     }
 
     private byte[] encode() {
+        Entity entity = entity();
+        Key key = entity.key();
         try {
-            Key key = entity.key();
             String start = "{\"kind\":" + WIRE.writeValueAsString(key.kind()) + ",\"id\":"
                     + WIRE.writeValueAsString(key.id()) + ",\"seq\":" + seq;
             byte[] head = start.getBytes(StandardCharsets.UTF_8);
@@ -70,7 +86,7 @@ public final class Held {
             System.arraycopy(fields, 1, whole, head.length + 1, fields.length - 1);
             return whole;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write " + entity.key(), e);
+            throw new IllegalStateException("cannot write " + key, e);
         }
     }
 }

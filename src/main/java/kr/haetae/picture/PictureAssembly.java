@@ -3,29 +3,38 @@ package kr.haetae.picture;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Map;
 import kr.haetae.event.Cursor;
+import kr.haetae.picture.PictureParts.Content;
+import kr.haetae.picture.PictureParts.EntityType;
+import kr.haetae.picture.PictureParts.Frame;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a picture of the parts that {@link PictureParts} wrote. Parts are taken on any threads, in any order; then they are put together. */
+/**
+ * Makes a picture of the parts that {@link PictureParts} wrote. Parts are taken on any threads, in any order, and put together in
+ * theirs as they come.
+ */
 public final class PictureAssembly {
     private static final String OURS = PictureAssembly.class.getPackageName().replaceFirst("[^.]+$", "");
 
     /** @param held absent for the trace of what is gone */
-    private record Row(String key, @Nullable Held held, Vector<Long> trace) {}
+    record Row(Key key, @Nullable Held held, @Nullable Instant timedFrom, Vector<Long> trace) {}
 
-    private record Part(PictureParts.Content content, PictureParts.@Nullable Frame frame, List<Row> rows) {}
+    private record Part(Content content, @Nullable Frame frame, List<Row> rows) {}
 
-    private final SortedMap<Integer, Part> parts = new ConcurrentSkipListMap<>();
+    /** Read, but a part before them is not yet. */
+    private final Map<Integer, Part> early = new HashMap<>();
+    private final StoreAssembly store = new StoreAssembly();
+    private int next;
+    private @Nullable Frame frame;
 
     /**
      * Reads one part.
@@ -34,9 +43,20 @@ public final class PictureAssembly {
      */
     public void part(int number, byte[] bytes) {
         try (PartReader part = new PartReader(bytes)) {
-            parts.put(number, read(part));
+            put(number, read(part));
         } catch (IOException e) {
             throw new UncheckedIOException("part " + number + " can't be read", e);
+        }
+    }
+
+    private synchronized void put(int number, Part part) {
+        early.put(number, part);
+        for (Part due = early.remove(next); due != null; due = early.remove(next)) {
+            if (due.frame() != null) {
+                frame = due.frame();
+            }
+            store.add(due.rows(), due.content() == Content.CHRONICLED);
+            next++;
         }
     }
 
@@ -45,101 +65,61 @@ public final class PictureAssembly {
      *
      * @throws IllegalStateException when it is not the one at that cursor
      */
-    public Picture whole(Cursor cursor) {
-        Part first = parts.get(0);
-        PictureParts.Frame frame = first == null ? null : first.frame();
-        if (frame == null || !PictureParts.cursor(frame).equals(cursor)) {
+    public synchronized Picture whole(Cursor cursor) {
+        Frame known = frame;
+        if (known == null || !early.isEmpty() || !PictureParts.cursor(known).equals(cursor)) {
             throw new IllegalStateException("this is not the picture at " + cursor);
         }
-        CommandTree tree = frame.units().isEmpty() ? CommandTree.EMPTY : CommandTree.of(frame.units());
-        return new Picture(tree, frame.operation(), store(frame), ChangeLog.from(cursor), cursor, frame.at(),
-                frame.realAt());
-    }
-
-    private Store store(PictureParts.Frame frame) {
-        Map<String, Map<String, Held>> kinds = HashMap.empty();
-        Map<String, Vector<Chronicled>> chronicles = HashMap.empty();
-        Map<String, Vector<Long>> traces = HashMap.empty();
-        Agenda agenda = Agenda.EMPTY;
-        for (Part part : parts.values()) {
-            for (Row row : part.rows()) {
-                if (!row.trace().isEmpty()) {
-                    traces = traces.put(row.key(), row.trace());
-                }
-            }
-            for (List<Held> run : runs(part)) {
-                String kind = run.getFirst().entity().key().kind();
-                Map<String, Held> stored = kinds.get(kind).getOrElse(HashMap::empty);
-                List<Chronicled> lines = new ArrayList<>(run.size());
-                for (Held held : run) {
-                    String id = held.entity().key().id();
-                    stored = stored.put(id, held);
-                    agenda = agenda.moved(held.entity().key(), null, held.entity().timedFrom());
-                    lines.add(new Chronicled(held.born(), id));
-                }
-                kinds = kinds.put(kind, stored);
-                if (part.content() == PictureParts.Content.CHRONICLED) {
-                    chronicles = chronicles.put(kind,
-                            chronicles.get(kind).getOrElse(Vector::empty).appendAll(lines));
-                }
-            }
-        }
-        return new Store(kinds, chronicles, traces, HashMap.ofAll(frame.counters()), agenda);
-    }
-
-    /** The entities of a part; those of one kind that follow each other go together. */
-    private static List<List<Held>> runs(Part part) {
-        List<List<Held>> runs = new ArrayList<>();
-        String kind = "";
-        for (Row row : part.rows()) {
-            Held held = row.held();
-            if (held == null) {
-                continue;
-            }
-            if (runs.isEmpty() || !held.entity().key().kind().equals(kind)) {
-                runs.add(new ArrayList<>(part.rows().size()));
-                kind = held.entity().key().kind();
-            }
-            runs.getLast().add(held);
-        }
-        return runs;
+        CommandTree tree = known.units().isEmpty() ? CommandTree.EMPTY : CommandTree.of(known.units());
+        return new Picture(tree, known.operation(), store.whole(known.counters()), ChangeLog.from(cursor), cursor,
+                known.at(), known.realAt());
     }
 
     private static Part read(PartReader part) throws IOException {
-        PictureParts.Content content = PictureParts.Content.valueOf(part.content());
-        if (content == PictureParts.Content.FRAME) {
+        Content content = Content.valueOf(part.content());
+        if (content == Content.FRAME) {
             PartReader.require(part.next(), "a frame");
-            return new Part(content, part.row(PictureParts.Frame.class), List.of());
+            return new Part(content, part.row(Frame.class), List.of());
         }
-        ObjectReader reader = part.type().isEmpty() ? null
-                : ByComponents.MAPPER.readerFor(entityClass(part.type()));
         List<Row> rows = new ArrayList<>();
-        while (part.next()) {
-            rows.add(reader == null ? trace(part.in()) : entity(part.in(), reader));
+        if (content == Content.TRACES) {
+            while (part.next()) {
+                rows.add(trace(part.in()));
+            }
+        } else {
+            EntityType type = EntityType.of(part.type());
+            ObjectReader reader = ByComponents.MAPPER.readerFor(entityClass(type.className()));
+            while (part.next()) {
+                rows.add(entity(part.in(), type.kind(), reader));
+            }
         }
         return new Part(content, null, rows);
     }
 
-    private static Row entity(JsonParser in, ObjectReader reader) throws IOException {
+    private static Row entity(JsonParser in, String kind, ObjectReader reader) throws IOException {
+        String id = in.nextTextValue();
         long seq = in.nextLongValue(0);
         long born = in.nextLongValue(0);
-        Vector<Long> trace = seqs(in);
         in.nextToken();
-        Entity entity = reader.readValue(in);
+        Instant timedFrom = in.currentToken() == JsonToken.VALUE_NULL ? null : in.readValueAs(Instant.class);
+        Vector<Long> trace = seqs(in);
+        PartReader.require(id != null && in.nextToken() == JsonToken.VALUE_EMBEDDED_OBJECT, "an entity");
+        KeptEntity kept = new KeptEntity(reader, in.getBinaryValue());
         PartReader.require(in.nextToken() == JsonToken.END_ARRAY, "the end of the row");
-        return new Row(entity.key().toString(), new Held(entity, seq, born), trace);
+        return new Row(new Key(kind, id), new Held(kept, seq, born), timedFrom, trace);
     }
 
     private static Row trace(JsonParser in) throws IOException {
-        String key = in.nextTextValue();
+        String kind = in.nextTextValue();
+        String id = in.nextTextValue();
         Vector<Long> trace = seqs(in);
-        PartReader.require(in.nextToken() == JsonToken.END_ARRAY, "the end of the row");
-        return new Row(key, null, trace);
+        PartReader.require(kind != null && id != null && in.nextToken() == JsonToken.END_ARRAY, "the end of the row");
+        return new Row(new Key(kind, id), null, null, trace);
     }
 
     private static Vector<Long> seqs(JsonParser in) throws IOException {
         PartReader.require(in.nextToken() == JsonToken.START_ARRAY, "seqs");
-        long[] seqs = new long[4];
+        Long[] seqs = new Long[4];
         int size = 0;
         while (in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
             if (size == seqs.length) {
@@ -148,7 +128,7 @@ public final class PictureAssembly {
             seqs[size++] = in.getLongValue();
         }
         PartReader.require(in.currentToken() == JsonToken.END_ARRAY, "the end of the seqs");
-        return size == 0 ? Vector.empty() : Vector.ofAll(Arrays.copyOf(seqs, size));
+        return size == 0 ? Vector.empty() : size == 1 ? Vector.of(seqs[0]) : Vector.of(Arrays.copyOf(seqs, size));
     }
 
     /** Bytes name the classes; only our own entities are made of them. */

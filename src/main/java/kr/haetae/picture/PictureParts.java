@@ -70,7 +70,9 @@ public final class PictureParts {
             if (!traced.contains(trace._1)) {
                 SmileGenerator out = parts.room(Content.TRACES.name(), "");
                 out.writeStartArray();
-                out.writeString(trace._1);
+                int slash = trace._1.indexOf('/');
+                out.writeString(trace._1.substring(0, slash));
+                out.writeString(trace._1.substring(slash + 1));
                 seqs(out, trace._2);
                 out.writeEndArray();
             }
@@ -91,13 +93,33 @@ public final class PictureParts {
         if (!trace.isEmpty()) {
             traced.add(key);
         }
-        SmileGenerator out = parts.room(where.name(), entity.getClass().getName());
+        SmileGenerator out = parts.room(where.name(), new EntityType(entity).toString());
         out.writeStartArray();
+        out.writeString(entity.key().id());
         out.writeNumber(held.seq());
         out.writeNumber(held.born());
+        out.writePOJO(entity.timedFrom());
         seqs(out, trace);
-        out.writePOJO(entity);
+        out.writeBinary(ByComponents.MAPPER.writeValueAsBytes(entity));
         out.writeEndArray();
+    }
+
+    /** What all entities of a part are. */
+    record EntityType(String className, String kind) {
+        EntityType(Entity entity) {
+            this(entity.getClass().getName(), entity.key().kind());
+        }
+
+        static EntityType of(String written) {
+            String[] words = written.split(" ", -1);
+            PartReader.require(words.length == 2, "a class and a kind");
+            return new EntityType(words[0], words[1]);
+        }
+
+        @Override
+        public String toString() {
+            return className + " " + kind;
+        }
     }
 
     private static void seqs(SmileGenerator out, Vector<Long> seqs) throws IOException {
