@@ -1,21 +1,28 @@
 package kr.haetae;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Hash;
 import kr.haetae.event.OperationState;
 import kr.haetae.http.OpenOperations;
 import kr.haetae.ledger.Ledger;
+import kr.haetae.ledger.LedgerOverloaded;
 import kr.haetae.ledger.LedgerState;
+import kr.haetae.ledger.LedgerStopped;
 import kr.haetae.ledger.Submission;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.Timed;
@@ -31,6 +38,9 @@ final class Timekeeper {
     private static final Duration EVERY = Duration.ofMillis(500);
     /** As for a tick: design.md, Feed. */
     private static final Duration CONFIRMED = Duration.ofSeconds(2);
+    /** Of each rule; thousands at once (a night's unacknowledged incidents after a restart) must leave the queue to people. */
+    private static final int AT_ONCE = 32;
+
     private static final Hash REQUEST = Hash.of("timed".getBytes(StandardCharsets.UTF_8));
 
     private final Vertx vertx;
@@ -39,6 +49,7 @@ final class Timekeeper {
     private final BooleanSupplier clockDisagrees;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
     private long timer = -1;
+    private volatile boolean stopped;
 
     Timekeeper(Vertx vertx, OpenOperations operations, List<Timed> rules, BooleanSupplier clockDisagrees) {
         this.vertx = vertx;
@@ -52,6 +63,7 @@ final class Timekeeper {
     }
 
     void stop() {
+        stopped = true;
         vertx.cancelTimer(timer);
     }
 
@@ -59,9 +71,17 @@ final class Timekeeper {
     private void look(Ledger<Picture> ledger) {
         if (trustworthy(ledger) && busy.add(ledger.id())) {
             vertx.executeBlocking(() -> due(ledger), false)
-                    .compose(due -> Future.join(due.stream().map(one -> submit(ledger, one)).toList()))
+                    .compose(due -> Future.join(due.stream().flatMap(rule -> lanes(ledger, rule)).toList()))
                     .onComplete(done -> busy.remove(ledger.id()))
-                    .onFailure(e -> LOG.warn("a timed command failed: operation={}", ledger.id(), e));
+                    .onFailure(e -> failed(ledger, e));
+        }
+    }
+
+    private void failed(Ledger<Picture> ledger, Throwable e) {
+        if (e instanceof LedgerOverloaded || e instanceof LedgerStopped) {
+            LOG.info("a timed command waits for its ledger: operation={} cause={}", ledger.id(), e.getMessage());
+        } else {
+            LOG.warn("a timed command failed: operation={}", ledger.id(), e);
         }
     }
 
@@ -72,10 +92,29 @@ final class Timekeeper {
                 && ledger.picture().operation().filter(it -> it.state() == OperationState.OPEN).isPresent();
     }
 
-    private List<Timed.Due> due(Ledger<Picture> ledger) {
+    /** Of each rule what is due, in its order. */
+    private List<Queue<Timed.Due>> due(Ledger<Picture> ledger) {
         Picture picture = ledger.picture();
         Instant now = ledger.now();
-        return rules.stream().flatMap(rule -> rule.due(picture, now).stream()).toList();
+        return rules.stream().<Queue<Timed.Due>>map(rule -> new ConcurrentLinkedQueue<>(rule.due(picture, now)))
+                .toList();
+    }
+
+    private Stream<Future<Void>> lanes(Ledger<Picture> ledger, Queue<Timed.Due> due) {
+        return IntStream.range(0, Math.min(AT_ONCE, due.size())).mapToObj(lane -> {
+            Promise<Void> emptied = Promise.promise();
+            next(ledger, due, emptied);
+            return emptied.future();
+        });
+    }
+
+    private void next(Ledger<Picture> ledger, Queue<Timed.Due> due, Promise<Void> emptied) {
+        Timed.Due one = stopped ? null : due.poll();
+        if (one == null) {
+            emptied.complete();
+        } else {
+            submit(ledger, one).onSuccess(answer -> next(ledger, due, emptied)).onFailure(emptied::fail);
+        }
     }
 
     /** A refusal only says that another node, or somebody's hand, was first. */

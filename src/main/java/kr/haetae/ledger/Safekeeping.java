@@ -31,7 +31,8 @@ final class Safekeeping<P> {
     private final Turns<P> turns;
     private final @Nullable Snapshots<P> snapshots;
     private long kept;
-    private boolean busy;
+    /** The snapshot that is just being written, or was last. */
+    private Future<Void> keeping = Future.succeededFuture();
     private long notBeforeNanos = System.nanoTime();
     private Retrace.@Nullable Claim<P> claim;
     private volatile @Nullable Retrace<P> retrace;
@@ -100,8 +101,7 @@ final class Safekeeping<P> {
     /** Called every second or so: writes a snapshot when one is due. */
     void look() {
         if (due(settings.every()) && System.nanoTime() - notBeforeNanos >= 0) {
-            busy = true;
-            keep(settings.every() / 2).onComplete(done -> busy = false);
+            keeping = keep(settings.every() / 2);
         }
     }
 
@@ -111,13 +111,14 @@ final class Safekeeping<P> {
         if (running != null) {
             running.cancel();
         }
-        return due(settings.onClose())
-                ? keep(1).timeout(CLOSING.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty().mapEmpty()
-                : Future.succeededFuture();
+        return keeping.otherwiseEmpty()
+                .compose(kept -> due(settings.onClose()) ? keep(1) : Future.succeededFuture())
+                .timeout(CLOSING.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
     }
 
     private boolean due(int entries) {
-        return snapshots != null && !busy && retrace == null && book.running() && book.head().seq() - kept >= entries;
+        return snapshots != null && keeping.isComplete() && retrace == null && book.running()
+                && book.head().seq() - kept >= entries;
     }
 
     /** Unless another node kept one that is less than so many entries old. */
