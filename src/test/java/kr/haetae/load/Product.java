@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,19 @@ final class Product implements AutoCloseable {
             }
             Thread.sleep(100);
         }
+    }
+
+    /** The ids of all posts. */
+    List<String> posts(UUID operation, String token) throws IOException, InterruptedException {
+        List<String> posts = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = answer(HttpRequest.newBuilder(api("/operations/" + operation + "/posts?limit=200" + after))
+                    .header("Authorization", "Bearer " + token).build(), 200);
+            page.get("items").forEach(post -> posts.add(post.get("id").asText()));
+            after = page.hasNonNull("next") ? "&after=" + page.get("next").asText() : "";
+        } while (!after.isEmpty());
+        return posts;
     }
 
     /** What the drill's clock shows; real time before there is one. */

@@ -5,6 +5,7 @@ import static kr.haetae.load.Figures.print;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -64,10 +65,33 @@ final class Reports {
             throws IOException, InterruptedException, SQLException {
         long before = product.entries(operation);
         String url = product.api("/operations/" + operation + "/incidents").toString();
-        String token = product.logIn("gangnam-officer");
+        double took = send(clients, seconds,
+                List.of("ops/load/report.lua", url, "--", product.logIn("gangnam-officer"), body(product)));
+        return (product.entries(operation) - before) / took;
+    }
+
+    /** As {@link #report}, but posts all over the country report, by their room, that there is nothing to report. */
+    static void reportPosts(Product product, UUID operation, int clients, int seconds)
+            throws IOException, InterruptedException {
+        String token = product.logIn("commander");
+        Path posts = Files.createTempFile("posts", ".txt");
+        try {
+            Files.write(posts, product.posts(operation, token));
+            send(clients, seconds, List.of("ops/load/post-report.lua", product.api("").toString(), "--", token,
+                    "{\"kind\":\"NIL\",\"occurredAt\":\"%s\",\"who\":{\"name\":\"순찰\"}}".formatted(product.now()),
+                    posts.toString(), "/api/v1/operations/" + operation + "/posts/%s/reports"));
+        } finally {
+            Files.delete(posts);
+        }
+    }
+
+    /** How many seconds it took. */
+    private static double send(int clients, int seconds, List<String> script) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + clients, "-d" + seconds + "s", "--timeout",
+                "10s", "--latency", "-s"));
+        command.addAll(script);
         long start = System.nanoTime();
-        String said = run(Map.of(), List.of("wrk", "-t1", "-c" + clients, "-d" + seconds + "s", "--timeout", "10s",
-                "--latency", "-s", "ops/load/report.lua", url, "--", token, body(product)));
+        String said = run(Map.of(), command);
         double took = (System.nanoTime() - start) / 1e9;
         Matcher wrong = WRONG.matcher(said);
         if (wrong.find()) {
@@ -77,7 +101,7 @@ final class Reports {
         LATENCY.matcher(said).results().forEach(it -> latency.append(" p").append(it.group(1)).append(" ")
                 .append(it.group(2)));
         System.err.println("answered:" + latency);
-        return (product.entries(operation) - before) / took;
+        return took;
     }
 
     private double insert(Product product) throws IOException, InterruptedException {

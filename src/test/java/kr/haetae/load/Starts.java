@@ -57,12 +57,19 @@ final class Starts {
         }
     }
 
-    /** The snapshot is written when the product is stopped. */
+    /**
+     * A night's incidents, then what most entries of an election are: hourly reports from posts all over the country. The snapshot
+     * is written when the product is stopped.
+     */
     private void seed(Path data, int entries) throws IOException, InterruptedException, SQLException {
-        try (Product product = entries == bounds.entries() ? Product.fresh(data) : Product.start(data)) {
+        boolean first = entries == bounds.entries();
+        try (Product product = first ? Product.fresh(data) : Product.start(data)) {
             UUID drill = product.drill(product.logIn("gangnam-officer"));
-            while (product.entries(drill) < entries) {
+            if (first) {
                 Reports.report(product, drill, bounds.clients(), SEED_SECONDS);
+            }
+            while (product.entries(drill) < entries) {
+                Reports.reportPosts(product, drill, bounds.clients(), SEED_SECONDS);
             }
             print("| (seeded: %d entries) | | |".formatted(product.entries(drill)));
         }
