@@ -14,6 +14,9 @@ export interface Codes {
   readonly incidentKinds: readonly CodeWord[];
   readonly urgencies: readonly CodeWord[];
   readonly sources: readonly CodeWord[];
+  readonly monitorings: readonly CodeWord[];
+  readonly handlings: readonly CodeWord[];
+  readonly clearances: readonly CodeWord[];
   readonly statuses: readonly CodeWord[];
   readonly outcomes: readonly CodeWord[];
   readonly postKinds: readonly CodeWord[];

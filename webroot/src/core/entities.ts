@@ -25,6 +25,59 @@ export interface Level extends Entity {
   readonly endReason?: string | null;
 }
 
+/** A report about an incident to a unit above (1보·2보·최종보). */
+export interface UpwardReport extends Entity {
+  readonly kind: 'upward-report';
+  readonly incident: string;
+  /** 1 for 1보. */
+  readonly ordinal: number;
+  readonly last: boolean;
+  readonly text: string;
+  /** The incident as it stood when it was sent. */
+  readonly sent: IncidentAsSent;
+  readonly from: string;
+  readonly to: string;
+  readonly sentAt: string;
+  readonly by: Person;
+  readonly receivedAt?: string;
+  readonly receivedBy?: Person;
+}
+
+export interface IncidentAsSent {
+  readonly number: string;
+  readonly unit: string;
+  readonly kind: string;
+  readonly code: number;
+  readonly status: string;
+  readonly veracity: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly acknowledgedAt?: string;
+  readonly resolvedAt?: string;
+  readonly closedAt?: string;
+  readonly outcome?: string;
+}
+
+/** A room offered to the next shift (인계·인수). */
+export interface Handover extends Entity {
+  readonly kind: 'handover';
+  readonly unit: string;
+  readonly clearance: string;
+  readonly note?: string;
+  readonly items: readonly HandedIncident[];
+  readonly by: Person;
+  readonly at: string;
+  readonly acceptedAt?: string;
+  readonly acceptedBy?: Person;
+}
+
+export interface HandedIncident {
+  readonly incident: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly code: number;
+}
+
 export interface PlannedLevel {
   readonly id?: string;
   readonly unit: string;

@@ -2,12 +2,14 @@ import type {
   Deployment,
   Duty,
   Force,
+  Handover,
   Level,
   LevelPlan,
   Muster,
   ReportPlan,
   Reserve,
   Silence,
+  UpwardReport,
   Watch,
 } from './entities.js';
 import type { OperationClock } from './operation.js';
@@ -114,6 +116,12 @@ export interface Incident extends Entity {
   readonly kind: 'incident';
   readonly number: string;
   readonly unit: string;
+  /** Which of the unit's rooms has it in hand. */
+  readonly handling?: string;
+  /** What one must be cleared for to see it. */
+  readonly clearance?: string;
+  /** Further units that see it and may comment. */
+  readonly sharedWith?: readonly string[];
   readonly post?: string;
   readonly position?: Position;
   readonly incidentKind: string;
@@ -124,6 +132,10 @@ export interface Incident extends Entity {
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly source: string;
+  /** Where on the net it stands; http or https. */
+  readonly sourceLink?: string;
+  /** What the watch over the net found. */
+  readonly monitoring?: string;
   readonly callNumber?: string;
   readonly reportedBy?: Person;
   readonly enteredBy?: Person;
@@ -133,10 +145,19 @@ export interface Incident extends Entity {
   readonly closedAt?: string;
   readonly outcome?: string;
   readonly remarks?: number;
+  /** In the order of their ordinals. */
+  readonly upwardReports?: readonly string[];
 }
 
 export interface Tally extends Entity {
   readonly kind: 'tally';
+  readonly figures: Readonly<Record<string, number>>;
+  readonly oldestUnacknowledged?: string;
+}
+
+/** As a tally, of what only those see who are cleared. */
+export interface ClearedTally extends Entity {
+  readonly kind: 'tally-protection' | 'tally-restricted';
   readonly figures: Readonly<Record<string, number>>;
   readonly oldestUnacknowledged?: string;
 }
@@ -147,7 +168,11 @@ export interface Kinds {
   post: Post;
   place: Place;
   incident: Incident;
+  'upward-report': UpwardReport;
+  handover: Handover;
   tally: Tally;
+  'tally-protection': ClearedTally;
+  'tally-restricted': ClearedTally;
   level: Level;
   'level-plan': LevelPlan;
   muster: Muster;

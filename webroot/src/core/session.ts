@@ -9,6 +9,8 @@ export interface Account {
   /** Code of the unit whose subtree the account may see. */
   readonly unit: string;
   readonly post?: string | null;
+  /** Beside the general one. */
+  readonly clearances?: readonly string[];
 }
 
 export interface Who {

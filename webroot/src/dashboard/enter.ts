@@ -65,7 +65,7 @@ export class Enter extends View {
     return html`<dialog aria-labelledby="title">
       <form data-testid="enter-form" @submit=${(event: SubmitEvent) => void this.submit(event)}>
         <h2 id="title" class="wide">${t('enter.title')}</h2>
-        ${this.choice('source', 'sources', 'CALL_112', ['OFFICER'])}
+        ${this.choice('source', 'sources', 'CALL_112', ['OFFICER', 'MONITORING'])}
         <label
           ><span>${t('enter.call')}</span
           ><input name="callNumber" data-testid="enter-call" maxlength="40" autocomplete="off"

@@ -52,7 +52,18 @@ export const codes = {
     RADIO|무전|Radio
     PHONE|전화|Phone
     NEC|선관위|Election commission
+    MONITORING|온라인 모니터링|Online monitoring
     OTHER|기타|Other`),
+  monitorings: table(`AI_CONTENT|AI 생성물|AI-made content
+    ILLEGAL_POLL|불법 여론조사|Illegal opinion poll
+    FALSE_POST|허위 게시물|False post
+    OTHER|기타|Other`),
+  handlings: table(`SITUATION|상황실|Situation room
+    INVESTIGATION|수사과|Investigation
+    CYBER|사이버수사|Cyber investigation`),
+  clearances: table(`GENERAL|일반|General
+    PROTECTION|신변보호|Protection
+    RESTRICTED|수사보안|Restricted`),
   statuses: table(`REPORTED|미접수|Unacknowledged
     ACKNOWLEDGED|접수|Acknowledged
     DISPATCHED|출동|Dispatched

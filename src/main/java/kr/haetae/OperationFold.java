@@ -9,7 +9,9 @@ import kr.haetae.force.Forces;
 import kr.haetae.force.LateArrivals;
 import kr.haetae.force.Shifts;
 import kr.haetae.incident.Escalation;
+import kr.haetae.incident.Handovers;
 import kr.haetae.incident.Incidents;
+import kr.haetae.incident.UpwardReports;
 import kr.haetae.ledger.Fold;
 import kr.haetae.ledger.SnapshotForm;
 import kr.haetae.level.LevelFold;
@@ -31,6 +33,8 @@ final class OperationFold implements Fold<Picture> {
             new Outages(), new Escalation());
 
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(), new Incidents(),
+            new UpwardReports(),
+            new Handovers(),
             new LevelFold());
 
     private final OperationClock before;

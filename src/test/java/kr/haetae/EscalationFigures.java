@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import kr.haetae.event.Cursor;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
 import kr.haetae.event.Hash;
+import kr.haetae.event.Handling;
 import kr.haetae.event.IncidentEvent;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentSource;
@@ -52,7 +54,8 @@ final class EscalationFigures {
             UUID incident = new UUID(3, i);
             UnitCode unit = STATIONS.get(i % STATIONS.size());
             tell(new Event.IncidentReported(incident, unit + "-" + i, unit, IncidentKind.DISTURBANCE, i % 5, "소란", null,
-                    null, FIVE, IncidentSource.OFFICER, null, BY, BY));
+                    null, FIVE, IncidentSource.OFFICER, null, BY, BY, Handling.SITUATION, Clearance.GENERAL,
+                    null, null));
             if (i < OVER) {
                 tell(new IncidentEvent.FalseReportFound(incident, "허위", BY));
             }

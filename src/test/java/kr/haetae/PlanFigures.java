@@ -40,7 +40,7 @@ import kr.haetae.force.ForceId;
 import kr.haetae.force.Forces;
 import kr.haetae.force.LateArrivals;
 import kr.haetae.http.PostPlacing;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
 import kr.haetae.roster.CommandTree;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import kr.haetae.auth.AccountDesk;
@@ -26,6 +27,7 @@ import kr.haetae.auth.Verdict;
 import kr.haetae.config.Configuration;
 import kr.haetae.database.OpenDatabase;
 import kr.haetae.event.Author;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Jurisdiction;
 import kr.haetae.event.OperationClock;
 import kr.haetae.event.OperationKind;
@@ -170,6 +172,20 @@ public final class RunningNode {
         passwords.put(login, PASSWORD);
         grants.put(login, granted(Backroom.await(guardhouse().logins().activate(login, code, PASSWORD, DEVICE))));
         return Objects.requireNonNull(issued.account());
+    }
+
+    /** An account as {@link #account}, cleared for more than the general. */
+    public UUID cleared(String login, Role role, String unit, Clearance... clearances) {
+        UUID account = account(login, role, unit, null);
+        clear(login, account, clearances);
+        return account;
+    }
+
+    /** Replaces what the account is cleared for, and logs it in again. */
+    public void clear(String login, UUID account, Clearance... clearances) {
+        Backroom.await(guardhouse().accounts().clear(Actor.SYSTEM, Backroom.newId(),
+                new HouseCommand.ClearAccount(account, Set.of(clearances))));
+        grants.put(login, logIn(login));
     }
 
     /** An account whose owner has not yet used his activation code. */

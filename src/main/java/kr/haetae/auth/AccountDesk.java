@@ -90,6 +90,11 @@ public final class AccountDesk {
         return orders.give(actor, command, order);
     }
 
+    /** Replaces what the account is cleared for, and ends its sessions on every node. */
+    public Future<Answer> clear(Actor actor, UUID command, HouseCommand.ClearAccount order) {
+        return orders.give(actor, command, order);
+    }
+
     /** Refuses the account's requests, and closes its sockets, from this entry on, on every node. */
     public Future<Answer> disable(Actor actor, UUID command, UUID account, String reason) {
         return orders.give(actor, command, new HouseCommand.DisableAccount(account, reason));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import kr.haetae.auth.HouseCommand.CreateAccount;
 import kr.haetae.auth.HouseCommand.FoundAccounts;
 import kr.haetae.auth.HouseCommand.PostAccount;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Decision.Refused;
 import kr.haetae.event.Event;
@@ -95,6 +96,18 @@ final class AccountRules {
         }
         return Decision.accept(
                 new Event.AccountPosted(account.id(), command.role(), command.unit(), command.post()));
+    }
+
+    static Decision clear(House house, HouseCommand.ClearAccount command) {
+        Account account = house.account(command.account()).orElseThrow();
+        List<Clearance> wanted = command.clearances().stream().sorted().toList();
+        if (wanted.contains(Clearance.GENERAL)) {
+            return Decision.refuse(Reason.CLEARANCE_NOT_GRANTABLE,
+                    "Everybody is cleared for GENERAL; name PROTECTION, RESTRICTED, both or none.", "/clearances");
+        }
+        return account.clearances().equals(wanted)
+                ? Decision.refuse(Reason.NOTHING_CHANGED, "The account is cleared for this already.")
+                : Decision.accept(new Event.AccountCleared(account.id(), wanted));
     }
 
     static Decision disable(House house, HouseCommand.DisableAccount command) {

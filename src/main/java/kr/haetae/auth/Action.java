@@ -16,8 +16,16 @@ public enum Action {
     /** Judge veracity, correct kind and code, merge and link. */
     INCIDENT_TRIAGE,
     INCIDENT_CLOSE,
+    /** Restrict an incident to those who are cleared, or lift that. */
+    INCIDENT_RESTRICT,
+    /** Let another unit see and comment. */
+    INCIDENT_SHARE,
+    /** Report to a unit above (1보·2보·최종보), and take note of such a report. */
+    INCIDENT_REPORT_UP,
     /** Close where the operation wants a commander to; return a requested closure. */
     INCIDENT_APPROVE_CLOSURE,
+    /** Hand the room over at shift change (인계), and take it over (인수). */
+    SHIFT_HAND_OVER,
     /** Follow the live picture of one's subtree, incidents included. */
     PICTURE_SEE,
     /** Look posts up, without incidents. */

@@ -126,6 +126,7 @@ public record House(
                     .getOrElse(this);
             case Event.AccountCreated e -> withAccount(Account.created(e, seq));
             case Event.AccountPosted e -> changed(e.account(), account -> account.posted(e, seq));
+            case Event.AccountCleared e -> changed(e.account(), account -> account.cleared(e, seq));
             case Event.AccountDisabled e -> changed(e.account(), account -> account.disabled(seq));
             case Event.AccountEnabled e -> changed(e.account(), account -> account.reEnabled(seq));
             case Event.PasswordChanged e -> changed(e.account(), account -> account.passwordChanged(seq));

@@ -1,7 +1,9 @@
 package kr.haetae.auth;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.OperationClock;
 import kr.haetae.event.OperationKind;
 import kr.haetae.event.PlacedUnit;
@@ -35,6 +37,13 @@ public sealed interface HouseCommand {
 
     /** Gives an account another role, unit or post. */
     record PostAccount(UUID account, Role role, UnitCode unit, @Nullable UUID post) implements HouseCommand {}
+
+    /** Replaces what an account is cleared for; {@code GENERAL} is everybody's and never named. */
+    record ClearAccount(UUID account, Set<Clearance> clearances) implements HouseCommand {
+        public ClearAccount {
+            clearances = Set.copyOf(clearances);
+        }
+    }
 
     record DisableAccount(UUID account, String reason) implements HouseCommand {}
 

@@ -46,6 +46,8 @@ public final class HouseRules {
                     .orElseGet(() -> AccountRules.found(house, actor, c));
             case HouseCommand.PostAccount c ->
                 AccountRules.managed(house, actor, c.account()).orElseGet(() -> AccountRules.post(house, actor, c));
+            case HouseCommand.ClearAccount c ->
+                AccountRules.managed(house, actor, c.account()).orElseGet(() -> AccountRules.clear(house, c));
             case HouseCommand.DisableAccount c -> AccountRules.managed(house, actor, c.account())
                     .orElseGet(() -> AccountRules.disable(house, c));
             case HouseCommand.EnableAccount c ->

@@ -49,6 +49,8 @@ public final class Orders {
             case HouseCommand.FoundAccounts c -> text("found-accounts");
             case HouseCommand.PostAccount c ->
                 text("post-account", c.account(), c.role(), c.unit(), String.valueOf(c.post()));
+            case HouseCommand.ClearAccount c ->
+                text("clear-account", c.account(), c.clearances().stream().sorted().toList());
             case HouseCommand.DisableAccount c -> text("disable-account", c.account(), c.reason());
             case HouseCommand.EnableAccount c -> text("enable-account", c.account());
             case HouseCommand.ResetCredentials c -> text("reset-credentials", c.account());

@@ -30,7 +30,9 @@ public sealed interface Event {
             IncidentTransferred,
             IncidentResolved,
             IncidentClosed,
-            IncidentEvent {}
+            IncidentEvent,
+            UpwardReportEvent,
+            HandoverEvent {}
 
     /** The organisation that new operations start from; replaces the one before. At most 500 units. */
     record OrganisationAdopted(List<PlacedUnit> units) implements House {
@@ -48,6 +50,13 @@ public sealed interface Event {
             UUID account, String login, String name, Role role, UnitCode unit, @Nullable UUID post) implements House {}
 
     record AccountPosted(UUID account, Role role, UnitCode unit, @Nullable UUID post) implements House {}
+
+    /** Replaces what the account was cleared for; ends its sessions, so that no screen keeps what it may not show any more. */
+    record AccountCleared(UUID account, List<Clearance> clearances) implements House {
+        public AccountCleared {
+            clearances = List.copyOf(clearances);
+        }
+    }
 
     record AccountDisabled(UUID account, String reason) implements House {}
 
@@ -86,6 +95,9 @@ public sealed interface Event {
      * @param number what is said over the radio, such as 서울강남-0412; unique in the operation
      * @param code the rooms' 112 urgency code, 0 (most urgent) to 4
      * @param reportedBy who saw it; differs from {@code enteredBy} when a room entered it for somebody
+     * @param clearance stands here and not in an entry of its own, so that there is no moment at which everybody sees it
+     * @param sourceLink where on the net it stands; http or https
+     * @param monitoring what the watch over the net found
      */
     record IncidentReported(
             UUID incident,
@@ -100,7 +112,11 @@ public sealed interface Event {
             IncidentSource source,
             @Nullable String callNumber,
             Person reportedBy,
-            Person enteredBy)
+            Person enteredBy,
+            Handling handling,
+            Clearance clearance,
+            @Nullable String sourceLink,
+            @Nullable MonitoringKind monitoring)
             implements
                 Operational {}
 

@@ -28,6 +28,7 @@ public final class EventCodec {
             new Form("operation-archived", 1, Event.OperationArchived.class),
             new Form("account-created", 1, Event.AccountCreated.class),
             new Form("account-posted", 1, Event.AccountPosted.class),
+            new Form("account-cleared", 1, Event.AccountCleared.class),
             new Form("account-disabled", 1, Event.AccountDisabled.class),
             new Form("account-enabled", 1, Event.AccountEnabled.class),
             new Form("password-changed", 1, Event.PasswordChanged.class),
@@ -70,14 +71,14 @@ public final class EventCodec {
             new Form("outage-ended", 1, PostEvent.OutageEnded.class),
             new Form("watch-kept", 1, PostEvent.WatchKept.class),
             new Form("silence-acknowledged", 1, PostEvent.SilenceAcknowledged.class),
-            new Form("incident-reported", 1, Event.IncidentReported.class),
+            new Form("incident-reported", 2, Event.IncidentReported.class),
             new Form("incident-acknowledged", 1, Event.IncidentAcknowledged.class),
             new Form("incident-commented", 1, Event.IncidentCommented.class),
             new Form("incident-dispatched", 1, Event.IncidentDispatched.class),
             new Form("incident-transferred", 1, Event.IncidentTransferred.class),
             new Form("incident-resolved", 1, Event.IncidentResolved.class),
             new Form("incident-closed", 1, Event.IncidentClosed.class),
-            new Form("incident-settings-changed", 1, IncidentEvent.IncidentSettingsChanged.class),
+            new Form("incident-settings-changed", 2, IncidentEvent.IncidentSettingsChanged.class),
             new Form("veracity-judged", 1, IncidentEvent.VeracityJudged.class),
             new Form("incident-corrected", 1, IncidentEvent.IncidentCorrected.class),
             new Form("closure-requested", 1, IncidentEvent.ClosureRequested.class),
@@ -87,6 +88,16 @@ public final class EventCodec {
             new Form("duplicate-added", 1, IncidentEvent.DuplicateAdded.class),
             new Form("duplicate-removed", 1, IncidentEvent.DuplicateRemoved.class),
             new Form("incident-linked", 1, IncidentEvent.IncidentLinked.class),
+            new Form("incident-unlinked", 1, IncidentEvent.IncidentUnlinked.class),
+            new Form("incident-routed", 1, IncidentEvent.IncidentRouted.class),
+            new Form("incident-restricted", 1, IncidentEvent.IncidentRestricted.class),
+            new Form("incident-shared", 1, IncidentEvent.IncidentShared.class),
+            new Form("incident-unshared", 1, IncidentEvent.IncidentUnshared.class),
+            new Form("upward-report-sent", 1, UpwardReportEvent.UpwardReportSent.class),
+            new Form("upward-report-received", 1, UpwardReportEvent.UpwardReportReceived.class),
+            new Form("handover-offered", 1, HandoverEvent.HandoverOffered.class),
+            new Form("handover-accepted", 1, HandoverEvent.HandoverAccepted.class),
+            new Form("handover-withdrawn", 1, HandoverEvent.HandoverWithdrawn.class),
             new Form("incident-reopened", 1, IncidentEvent.IncidentReopened.class),
             new Form("teams-set", 1, IncidentEvent.TeamsSet.class),
             new Form("team-sent", 1, IncidentEvent.TeamSent.class),
@@ -105,8 +116,10 @@ public final class EventCodec {
     private static final Map<Class<? extends Event>, ObjectWriter> WRITERS = BY_SHAPE.keySet().stream()
             .collect(Collectors.toUnmodifiableMap(Function.identity(), MAPPER::writerFor));
 
-    private static final Map<String, ObjectReader> READERS = BY_SHAPE.values().stream()
-            .collect(Collectors.toUnmodifiableMap(f -> f.type() + '/' + f.version(), f -> MAPPER.readerFor(f.shape())));
+    private static final Map<String, ObjectReader> READERS = Stream
+            .concat(BY_SHAPE.values().stream().map(f -> Map.entry(f.type() + '/' + f.version(), f.shape())),
+                    Former.SHAPES.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> MAPPER.readerFor(e.getValue())));
 
     private EventCodec() {}
 
@@ -145,8 +158,8 @@ public final class EventCodec {
             return Optional.empty();
         }
         try {
-            Event event = reader.readValue(body);
-            return Optional.of(event);
+            Object read = reader.readValue(body);
+            return Optional.of(read instanceof Former former ? former.today() : (Event) read);
         } catch (IOException e) {
             throw new IllegalArgumentException("the body of a " + type + " v" + version + " can't be read", e);
         }

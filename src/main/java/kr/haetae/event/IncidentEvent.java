@@ -39,6 +39,20 @@ public sealed interface IncidentEvent extends Event.Operational {
     /** It has to do with {@code other}; told of each of the two. */
     record IncidentLinked(UUID incident, UUID other, Person by) implements IncidentEvent {}
 
+    /** One of the two is restricted now and the other is not: neither names the other any more. Told of each of the two. */
+    record IncidentUnlinked(UUID incident, UUID other, Person by) implements IncidentEvent {}
+
+    /** Its kind belongs to another room, and perhaps to another unit. */
+    record IncidentRouted(UUID incident, Handling handling, UnitCode unit, Person by) implements IncidentEvent {}
+
+    /** Only who is cleared sees it from now on; {@code GENERAL} lifts a restriction. */
+    record IncidentRestricted(UUID incident, Clearance clearance, String reason, Person by) implements IncidentEvent {}
+
+    /** The unit sees it too, and may comment. */
+    record IncidentShared(UUID incident, UnitCode unit, String reason, Person by) implements IncidentEvent {}
+
+    record IncidentUnshared(UUID incident, UnitCode unit, String reason, Person by) implements IncidentEvent {}
+
     /** Work begins anew; its clocks start again. */
     record IncidentReopened(UUID incident, String reason, Person by) implements IncidentEvent {}
 

@@ -1,11 +1,15 @@
 package kr.haetae.event;
 
-/** How a report reached the police: from the officer's own phone, or entered by a room from a 112 call, radio, telephone, the NEC. */
+/**
+ * How a report reached the police: from the officer's own phone, entered by a room from a 112 call, radio, telephone, the NEC, or found
+ * on the net.
+ */
 public enum IncidentSource {
     OFFICER,
     CALL_112,
     RADIO,
     PHONE,
     NEC,
+    MONITORING,
     OTHER
 }

@@ -3,7 +3,7 @@ package kr.haetae.feed;
 import java.util.Set;
 import kr.haetae.auth.LoginSession;
 import kr.haetae.event.UnitCode;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 
 /**
  * Who looks.

@@ -14,7 +14,7 @@ import kr.haetae.event.PlannedDeployment;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import kr.haetae.picture.Audience;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Contribution;
 import kr.haetae.picture.Entity;
 import kr.haetae.picture.Key;

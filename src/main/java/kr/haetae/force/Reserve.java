@@ -13,7 +13,7 @@ import kr.haetae.event.ReserveState;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import kr.haetae.picture.Audience;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Entity;
 import kr.haetae.picture.Key;
 import org.jspecify.annotations.Nullable;

@@ -3,12 +3,14 @@ package kr.haetae.http;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kr.haetae.auth.Account;
 import kr.haetae.auth.AccountDesk;
 import kr.haetae.auth.House;
 import kr.haetae.auth.HouseCommand;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
 import kr.haetae.ledger.Answer;
@@ -21,11 +23,12 @@ final class AccountResource {
     private static final int MAX_REASON = 500;
 
     private record Item(UUID id, String login, String name, Role role, UnitCode unit, @Nullable UUID post,
+            List<Clearance> clearances,
             boolean enabled,
             long seq) {
         static Item of(Account account) {
             return new Item(account.id(), account.login(), account.name(), account.role(), account.unit(),
-                    account.post(),
+                    account.post(), account.clearances(),
                     account.enabled(), account.seq());
         }
     }
@@ -33,6 +36,8 @@ final class AccountResource {
     private record Page(List<Item> items, @Nullable String next) {}
 
     private record Posting(@Nullable Role role, @Nullable UnitCode unit, @Nullable UUID post) {}
+
+    private record Clearances(@Nullable List<@Nullable Clearance> clearances) {}
 
     private record Disablement(@Nullable String reason) {}
 
@@ -73,6 +78,16 @@ final class AccountResource {
         HouseCommand.PostAccount order = new HouseCommand.PostAccount(call.pathId("account"), role, unit,
                 posting.post());
         return receipt(desk.post(call.actor(), call.idempotencyKey(), order));
+    }
+
+    /** Replaces what the account is cleared for; it has to log in again. */
+    Future<Reply> clear(Call call) {
+        Check check = new Check();
+        List<Clearance> clearances = check.all("/clearances", call.body(Clearances.class).clearances(),
+                Clearance.GENERAL);
+        check.refuse();
+        return receipt(desk.clear(call.actor(), call.idempotencyKey(),
+                new HouseCommand.ClearAccount(call.pathId("account"), Set.copyOf(clearances))));
     }
 
     Future<Reply> disable(Call call) {

@@ -54,8 +54,7 @@ final class Call {
     }
 
     Author author() {
-        Actor actor = actor();
-        return new Author(actor.account(), actor.name(), actor.unit(), actor.post());
+        return actor().author();
     }
 
     <T> T body(Class<T> type) {

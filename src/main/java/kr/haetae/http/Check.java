@@ -1,5 +1,7 @@
 package kr.haetae.http;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +37,27 @@ final class Check {
         return value == null || value.isBlank() ? null : plain(pointer, value.strip(), max);
     }
 
+    /** An address on the net: http or https, of somewhere, nothing that could run; may be absent. */
+    @Nullable
+    String link(String pointer, @Nullable String value, int max) {
+        String link = optionalText(pointer, value, max);
+        if (link != null && !isLink(link)) {
+            wrong(pointer, "malformed-link",
+                    "The field " + pointer + " is an address that begins with http:// or https://.");
+        }
+        return link;
+    }
+
+    private static boolean isLink(String text) {
+        try {
+            URI uri = new URI(text);
+            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+                    && uri.getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     int range(String pointer, @Nullable Integer value, int min, int max) {
         int number = required(pointer, value, min);
         if (number < min || number > max) {
@@ -46,16 +69,21 @@ final class Check {
 
     /** A list of ids that must be there, none of them null. */
     List<UUID> ids(String pointer, @Nullable List<@Nullable UUID> values) {
-        List<UUID> ids = new ArrayList<>();
+        return all(pointer, values, NO_ID);
+    }
+
+    /** A list that must be there, none of it null. */
+    <T> List<T> all(String pointer, @Nullable List<@Nullable T> values, T standIn) {
+        List<T> all = new ArrayList<>();
         if (values == null) {
             wrong(pointer, "missing-field", "The field " + pointer + " is missing.");
-            return ids;
+            return all;
         }
         for (@Nullable
-        UUID value : values) {
-            ids.add(required(pointer + "/" + ids.size(), value, NO_ID));
+        T value : values) {
+            all.add(required(pointer + "/" + all.size(), value, standIn));
         }
-        return ids;
+        return all;
     }
 
     void wrong(String pointer, String code, String detail) {

@@ -3,12 +3,13 @@ package kr.haetae.http;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kr.haetae.event.Author;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Decision;
-import kr.haetae.event.Entry;
 import kr.haetae.event.Reason;
 import kr.haetae.incident.Incident;
 import kr.haetae.incident.IncidentCommand;
@@ -35,11 +36,12 @@ final class IncidentDesk {
         Author author = call.author();
         Optional<Long> seen = seen(call);
         return Commands
-                .submit(call, ledger, (picture, at) -> changed(picture, command.incident(), seen)
+                .submit(call, ledger, (picture, at) -> changed(picture, author, command.incident(), seen)
                         .orElseGet(() -> Incidents.decide(picture, at, author, command)))
                 .map(entries -> Reply.ok(Commands.Receipt.of(entries)))
                 .recover(failure -> failure instanceof ProblemException problem && problem.problem().status() == 412
-                        ? whatChanged(ledger, command.incident(), seen.orElse(0L), problem.problem())
+                        ? whatChanged(ledger, command.incident(), author.clearances(), seen.orElse(0L),
+                                problem.problem())
                         : Future.failedFuture(failure));
     }
 
@@ -60,24 +62,28 @@ final class IncidentDesk {
         return Optional.of(Long.parseLong(matcher.group(1)));
     }
 
-    private static Optional<Decision> changed(Picture picture, UUID incident, Optional<Long> seen) {
-        return picture.held(Incident.key(incident))
+    /** Only told to whom may see it: what was done to others' incidents is not his to know. */
+    private static Optional<Decision> changed(Picture picture, Author author, UUID incident, Optional<Long> seen) {
+        return Incidents.visible(picture, author, incident)
+                .flatMap(visible -> picture.held(visible.key()))
                 .map(Held::seq)
                 .filter(now -> seen.isPresent() && !seen.get().equals(now))
                 .map(now -> Decision.refuse(Reason.CHANGED_MEANWHILE,
                         "The incident has changed since you looked at it; see what was done, then decide again."));
     }
 
-    private static Future<Reply> whatChanged(Ledger<Picture> ledger, UUID incident, long seen, Problem problem) {
+    private static Future<Reply> whatChanged(Ledger<Picture> ledger, UUID incident, Set<Clearance> clearances,
+            long seen, Problem problem) {
         List<Long> since = ledger.picture().trace(Incident.key(incident)).stream().filter(seq -> seq > seen).limit(100)
                 .toList();
         return ledger.entries(since).compose(entries -> Future.failedFuture(
                 new Problem(problem.status(), problem.code(), problem.title(), problem.detail(),
-                        entries.stream().map(IncidentDesk::line).toList(), null).exception()));
+                        TimelineLine.of(entries, ledger.picture(), clearances).stream().map(IncidentDesk::line)
+                                .toList(),
+                        null).exception()));
     }
 
-    private static Problem.FieldError line(Entry entry) {
-        TimelineLine line = TimelineLine.of(entry);
+    private static Problem.FieldError line(TimelineLine line) {
         return new Problem.FieldError("/timeline/" + line.seq(), line.type(), line.unit() + " at " + line.at());
     }
 }

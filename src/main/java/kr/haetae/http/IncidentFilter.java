@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import kr.haetae.event.Clearance;
+import kr.haetae.event.Handling;
 import kr.haetae.event.IncidentKind;
+import kr.haetae.event.IncidentSource;
 import kr.haetae.event.UnitCode;
 import kr.haetae.incident.Incident;
 import kr.haetae.incident.IncidentStatus;
@@ -16,6 +19,9 @@ record IncidentFilter(
         Optional<IncidentStatus> status,
         Optional<Boolean> open,
         Optional<IncidentKind> kind,
+        Optional<Handling> handling,
+        Optional<Clearance> clearance,
+        Optional<IncidentSource> source,
         Optional<Long> code,
         Optional<UUID> post,
         Optional<String> words,
@@ -27,6 +33,9 @@ record IncidentFilter(
                 call.queryEnum("status", IncidentStatus.class),
                 call.queryFlag("open"),
                 call.queryEnum("kind", IncidentKind.class),
+                call.queryEnum("handling", Handling.class),
+                call.queryEnum("clearance", Clearance.class),
+                call.queryEnum("source", IncidentSource.class),
                 call.queryNumber("code", 0, 4),
                 call.queryId("post"),
                 call.query("q").map(words -> words.strip().toLowerCase(Locale.ROOT)),
@@ -39,7 +48,10 @@ record IncidentFilter(
     }
 
     boolean matches(Picture picture, Incident incident) {
-        return unit.map(scope -> picture.tree().covers(scope, incident.unit())).orElse(true)
+        return unit.map(scope -> within(picture, scope, incident)).orElse(true)
+                && handling.map(wanted -> wanted == incident.handling()).orElse(true)
+                && clearance.map(wanted -> wanted == incident.clearance()).orElse(true)
+                && source.map(wanted -> wanted == incident.source()).orElse(true)
                 && status.map(wanted -> wanted == incident.status()).orElse(true)
                 && open.map(wanted -> wanted == incident.status().open()).orElse(true)
                 && kind.map(wanted -> wanted == incident.incidentKind()).orElse(true)
@@ -48,6 +60,12 @@ record IncidentFilter(
                 && words.map(wanted -> said(incident).contains(wanted)).orElse(true)
                 && from.map(time -> !incident.occurredAt().isBefore(time)).orElse(true)
                 && to.map(time -> incident.occurredAt().isBefore(time)).orElse(true);
+    }
+
+    /** The unit's and those below it, or shared with one of them. */
+    private static boolean within(Picture picture, UnitCode scope, Incident incident) {
+        return picture.tree().covers(scope, incident.unit())
+                || incident.sharedWith().stream().anyMatch(with -> picture.tree().covers(scope, with));
     }
 
     private static String said(Incident incident) {

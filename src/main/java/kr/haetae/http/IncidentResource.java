@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kr.haetae.event.Entry;
 import kr.haetae.incident.Incident;
 import kr.haetae.incident.Similar;
 import kr.haetae.ledger.Ledger;
@@ -77,7 +76,8 @@ final class IncidentResource {
             if (held.isEmpty()) {
                 throw absent(id);
             }
-            return Traces.read(ledger, picture.trace(Incident.key(id))).map(entries -> whole(held.get(), entries)
+            return Traces.read(ledger, picture.trace(Incident.key(id))).map(entries -> whole(held.get(),
+                    TimelineLine.of(entries, picture, Views.clearances(call.actor())))
                     .with(Call.CURSOR_HEADER, picture.cursor().toString()));
         });
     }
@@ -102,10 +102,10 @@ final class IncidentResource {
         return Problem.absent("unknown-incident", "There is no incident " + id + " in your jurisdiction.").exception();
     }
 
-    private static Reply whole(Held held, List<Entry> entries) {
+    private static Reply whole(Held held, List<TimelineLine> timeline) {
         return Reply
                 .ok(new Whole(new String(held.json(), StandardCharsets.UTF_8),
-                        entries.stream().map(TimelineLine::of).toList()))
+                        timeline))
                 .with("ETag", "\"" + held.seq() + "\"");
     }
 }

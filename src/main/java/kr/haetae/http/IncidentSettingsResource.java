@@ -4,11 +4,14 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import kr.haetae.event.Author;
 import kr.haetae.event.EscalationRule;
+import kr.haetae.event.Handling;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentSettings;
 import kr.haetae.event.Phase;
+import kr.haetae.event.RoutingRule;
 import kr.haetae.incident.IncidentSettingsEntity;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.picture.Picture;
@@ -26,7 +29,12 @@ final class IncidentSettingsResource {
             EscalationRule.@Nullable Waiting waiting,
             @Nullable Integer minutes) {}
 
-    private record Settings(@Nullable Boolean closureNeedsApproval, @Nullable List<Rule> escalation) {}
+    private record Route(@Nullable List<@Nullable IncidentKind> kinds, @Nullable Handling handling,
+            @Nullable Boolean atAgency) {}
+
+    /** Without {@code routing} that stays as it is. */
+    private record Settings(@Nullable Boolean closureNeedsApproval, @Nullable List<Rule> escalation,
+            @Nullable List<@Nullable Route> routing) {}
 
     private final OpenOperations operations;
 
@@ -48,12 +56,36 @@ final class IncidentSettingsResource {
             escalation.add(rule(check, "/escalation/" + i, Objects.requireNonNullElse(rules.get(i),
                     new Rule(null, null, null, null, null))));
         }
+        Optional<List<RoutingRule>> routing = Optional.ofNullable(body.routing()).map(given -> routing(check, given));
         check.refuse();
         Author author = call.author();
-        IncidentSettings settings = new IncidentSettings(approval, escalation);
         return Commands
-                .submit(call, ledger, (picture, at) -> IncidentSettingsEntity.decide(picture, author, settings))
+                .submit(call, ledger, (picture, at) -> IncidentSettingsEntity.decide(picture, author,
+                        new IncidentSettings(approval, escalation,
+                                routing.orElseGet(() -> IncidentSettingsEntity.of(picture).routing()))))
                 .map(entries -> Reply.ok(Commands.Receipt.of(entries)));
+    }
+
+    private static List<RoutingRule> routing(Check check, List<@Nullable Route> routes) {
+        if (routes.size() > MAX_RULES) {
+            check.wrong("/routing", "out-of-range", "There are at most " + MAX_RULES + " rules.");
+        }
+        List<RoutingRule> rules = new ArrayList<>();
+        for (int i = 0; i < Math.min(routes.size(), MAX_RULES); i++) {
+            rules.add(route(check, "/routing/" + i, Objects.requireNonNullElse(routes.get(i),
+                    new Route(null, null, null))));
+        }
+        return rules;
+    }
+
+    private static RoutingRule route(Check check, String pointer, Route route) {
+        List<IncidentKind> kinds = check.all(pointer + "/kinds", route.kinds(), IncidentKind.OTHER);
+        if (route.kinds() != null && kinds.isEmpty()) {
+            check.wrong(pointer + "/kinds", "out-of-range", "A rule names at least one kind.");
+        }
+        return new RoutingRule(kinds.stream().distinct().toList(),
+                check.required(pointer + "/handling", route.handling(), Handling.SITUATION),
+                check.required(pointer + "/atAgency", route.atAgency(), false));
     }
 
     private static EscalationRule rule(Check check, String pointer, Rule rule) {

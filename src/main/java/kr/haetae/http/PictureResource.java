@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.UnitCode;
 import kr.haetae.feed.Frames;
@@ -39,25 +41,26 @@ final class PictureResource {
 
     private Future<Reply> changes(Picture picture, View view, Cursor since) {
         return made(() -> Buffer.buffer(Frames.change(picture.since(since, view))))
-                .map(frame -> headed(Reply.ok(frame), picture));
+                .map(frame -> headed(Reply.ok(frame), picture, view));
     }
 
     private Future<Reply> whole(Call call, Picture picture, View view) {
         String accepted = call.context().request().getHeader("Accept-Encoding");
         boolean plain = accepted == null || !accepted.toLowerCase(Locale.ROOT).contains("gzip");
         if (plain) {
-            return unchanged(call, picture)
+            return unchanged(call, picture, view)
                     .orElseGet(() -> made(() -> Buffer.buffer(Frames.change(picture.snapshot(view))))
-                            .map(frame -> headed(Reply.ok(frame), picture)));
+                            .map(frame -> headed(Reply.ok(frame), picture, view)));
         }
         WholePictures.Whole whole = wholes.of(picture, view, call.seen());
-        return unchanged(call, whole.picture()).orElseGet(() -> whole.gzip()
-                .map(frame -> headed(Reply.ok(frame).with("Content-Encoding", "gzip"), whole.picture())));
+        return unchanged(call, whole.picture(), view).orElseGet(() -> whole.gzip()
+                .map(frame -> headed(Reply.ok(frame).with("Content-Encoding", "gzip"), whole.picture(),
+                        view)));
     }
 
-    private static Optional<Future<Reply>> unchanged(Call call, Picture picture) {
-        return etag(picture).equals(call.context().request().getHeader("If-None-Match"))
-                ? Optional.of(Future.succeededFuture(headed(Reply.empty(304), picture)))
+    private static Optional<Future<Reply>> unchanged(Call call, Picture picture, View view) {
+        return etag(picture, view).equals(call.context().request().getHeader("If-None-Match"))
+                ? Optional.of(Future.succeededFuture(headed(Reply.empty(304), picture, view)))
                 : Optional.empty();
     }
 
@@ -66,14 +69,17 @@ final class PictureResource {
         return vertx.executeBlocking(work, false).map(Objects::requireNonNull);
     }
 
-    private static Reply headed(Reply reply, Picture picture) {
-        return reply.with("ETag", etag(picture))
+    private static Reply headed(Reply reply, Picture picture, View view) {
+        return reply.with("ETag", etag(picture, view))
                 .with(Call.CURSOR_HEADER, picture.cursor().toString())
                 .with("Cache-Control", "private, no-cache")
                 .with("Vary", "Accept-Encoding, Cookie, Authorization");
     }
 
-    private static String etag(Picture picture) {
-        return "\"" + picture.cursor() + "\"";
+    /** The cursor alone says nothing of who looks: a browser must not show again what its account was cleared for before. */
+    private static String etag(Picture picture, View view) {
+        return view.clearances().stream().filter(clearance -> clearance != Clearance.GENERAL).sorted()
+                .map(clearance -> "+" + clearance.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("", "\"" + picture.cursor(), "\""));
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import kr.haetae.auth.Action;
 import kr.haetae.event.Author;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentSource;
+import kr.haetae.event.MonitoringKind;
 import kr.haetae.event.Person;
 import kr.haetae.event.Position;
 import kr.haetae.event.UnitCode;
@@ -25,6 +27,7 @@ final class ReportResource {
     static final int MAX_TEXT = 2_000;
     private static final int MAX_NAME = 100;
     private static final int MAX_CALL_NUMBER = 40;
+    private static final int MAX_LINK = 2_000;
 
     record Place(@Nullable Double latitude, @Nullable Double longitude) {}
 
@@ -40,7 +43,10 @@ final class ReportResource {
             @Nullable Instant occurredAt,
             @Nullable IncidentSource source,
             @Nullable String callNumber,
-            @Nullable Reporter reportedBy) {}
+            @Nullable Reporter reportedBy,
+            @Nullable Clearance clearance,
+            @Nullable String sourceLink,
+            @Nullable MonitoringKind monitoring) {}
 
     private record Reported(@JsonUnwrapped Commands.Receipt receipt, UUID id, String number, UnitCode unit) {}
 
@@ -75,10 +81,17 @@ final class ReportResource {
                 check.required("/occurredAt", report.occurredAt(), Instant.EPOCH),
                 source,
                 check.optionalText("/callNumber", report.callNumber(), MAX_CALL_NUMBER),
-                reporter(check, report.reportedBy()));
+                reporter(check, report.reportedBy()),
+                report.clearance() == null ? Clearance.GENERAL : report.clearance(),
+                check.link("/sourceLink", report.sourceLink(), MAX_LINK),
+                report.monitoring());
         if (source == IncidentSource.OFFICER && (report.callNumber() != null || report.reportedBy() != null)) {
             check.wrong("/source", "source-missing",
-                    "A report entered for somebody else needs its source: CALL_112, RADIO, PHONE, NEC or OTHER.");
+                    "A report entered for somebody else needs its source: CALL_112, RADIO, PHONE, NEC, MONITORING or OTHER.");
+        }
+        if ((source == IncidentSource.MONITORING) != (report.monitoring() != null)) {
+            check.wrong("/monitoring", "monitoring-mismatch",
+                    "Say what the watch over the net found with the source MONITORING, and with no other.");
         }
         check.refuse();
         return command;
@@ -107,7 +120,9 @@ final class ReportResource {
 
     private static void requireDuty(Call call, IncidentSource source) {
         Action needed = source == IncidentSource.OFFICER ? Action.INCIDENT_REPORT : Action.INCIDENT_ENTER_FOR_OTHERS;
-        if (!call.actor().may(needed)) {
+        // Whoever watches the net reports what he found himself, and a machine that does so reports for others.
+        boolean found = source == IncidentSource.MONITORING && call.actor().may(Action.INCIDENT_REPORT);
+        if (!found && !call.actor().may(needed)) {
             throw Problem.forbidden("not-your-duty", "Your role does not include " + needed.code() + ".").exception();
         }
     }

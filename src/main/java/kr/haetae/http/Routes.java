@@ -55,6 +55,7 @@ final class Routes {
         upload(POST, "/accounts/bulk", Action.ACCOUNT_MANAGE, of.accountIssues()::createAll);
         guarded(POST, ACCOUNT + "/reset", Action.ACCOUNT_MANAGE, of.accountIssues()::reset);
         guarded(PUT, ACCOUNT + "/role", Action.ACCOUNT_MANAGE, of.accounts()::post);
+        guarded(PUT, ACCOUNT + "/clearances", Action.ACCOUNT_MANAGE, of.accounts()::clear);
         guarded(POST, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::disable);
         guarded(DELETE, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::enable);
         guarded(GET, "/codes", null, of.codes()::get);
@@ -101,6 +102,18 @@ final class Routes {
         guarded(POST, INCIDENT + "/links", Action.INCIDENT_TRIAGE, of.incidentTriage()::link);
         guarded(POST, INCIDENT + "/falsity", Action.INCIDENT_CLOSE, of.incidentTriage()::findFalse);
         guarded(POST, INCIDENT + "/reopening", Action.INCIDENT_CLOSE, of.incidentTriage()::reopen);
+        guarded(POST, INCIDENT + "/restriction", Action.INCIDENT_RESTRICT, of.incidentAccess()::restrict);
+        guarded(POST, INCIDENT + "/shares", Action.INCIDENT_SHARE, of.incidentAccess()::share);
+        guarded(POST, INCIDENT + "/shares/:unit/end", Action.INCIDENT_SHARE, of.incidentAccess()::unshare);
+        guarded(POST, INCIDENT + "/upward-reports", Action.INCIDENT_REPORT_UP, of.upwardReports()::send);
+        guarded(GET, OPERATION + "/upward-reports", Action.PICTURE_SEE, of.upwardReports()::list);
+        guarded(POST, OPERATION + "/upward-reports/:report/receipt", Action.INCIDENT_REPORT_UP,
+                of.upwardReports()::receive);
+        guarded(GET, OPERATION + "/handovers", Action.PICTURE_SEE, of.handovers()::list);
+        guarded(POST, OPERATION + "/handovers", Action.SHIFT_HAND_OVER, of.handovers()::offer);
+        guarded(POST, OPERATION + "/handovers/:handover/acceptance", Action.SHIFT_HAND_OVER,
+                of.handovers()::accept);
+        guarded(DELETE, OPERATION + "/handovers/:handover", Action.SHIFT_HAND_OVER, of.handovers()::withdraw);
         guarded(GET, INCIDENT + "/similar", Action.PICTURE_SEE, of.incidents()::similar);
         guarded(POST, INCIDENT + "/teams", Action.INCIDENT_DISPATCH, of.teams()::send);
         guarded(POST, INCIDENT + "/teams/:team/movement", Action.INCIDENT_DISPATCH, of.teams()::move);

@@ -18,6 +18,7 @@ import kr.haetae.auth.Gate;
 import kr.haetae.auth.Grant;
 import kr.haetae.auth.LoginDesk;
 import kr.haetae.auth.Verdict;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class SessionResource {
 
     private record Refresh(@Nullable String refreshToken) {}
 
-    private record Self(UUID id, String login, String name, Role role, UnitCode unit, @Nullable UUID post) {}
+    private record Self(UUID id, String login, String name, Role role, UnitCode unit, @Nullable UUID post,
+            List<Clearance> clearances) {}
 
     private record Document(Self account, List<String> actions, @Nullable Instant expiresAt,
             @Nullable String accessToken,
@@ -125,7 +127,8 @@ final class SessionResource {
 
     private Document document(Actor actor, @Nullable Instant expiresAt, @Nullable Grant shown) {
         String login = gate.house().account(actor.account()).map(Account::login).orElse("");
-        Self self = new Self(actor.account(), login, actor.name(), actor.role(), actor.unit(), actor.post());
+        Self self = new Self(actor.account(), login, actor.name(), actor.role(), actor.unit(), actor.post(),
+                actor.clearances().stream().filter(clearance -> clearance != Clearance.GENERAL).sorted().toList());
         return new Document(self, actions(actor), expiresAt, shown == null ? null : shown.access().text(),
                 shown == null ? null : shown.refreshToken());
     }

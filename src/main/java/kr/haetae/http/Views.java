@@ -7,7 +7,7 @@ import kr.haetae.auth.Actor;
 import kr.haetae.event.UnitCode;
 import kr.haetae.ledger.Head;
 import kr.haetae.ledger.Ledger;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
 
@@ -17,9 +17,8 @@ final class Views {
 
     private Views() {}
 
-    /** Nobody is cleared for protection details yet: no capability makes any. */
     static Set<Clearance> clearances(Actor actor) {
-        return Set.of(Clearance.GENERAL);
+        return actor.clearances();
     }
 
     static View own(Actor actor) {

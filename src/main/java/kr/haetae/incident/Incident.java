@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.EscalationRule.Waiting;
+import kr.haetae.event.Handling;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.IncidentSource;
+import kr.haetae.event.MonitoringKind;
 import kr.haetae.event.Person;
 import kr.haetae.event.Position;
 import kr.haetae.event.UnitCode;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * One incident as every screen shows it; its history is read from the ledger.
  *
  * @param unit who owns it
+ * @param handling which of its rooms has it in hand
+ * @param clearance what one must be cleared for to see it
+ * @param sharedWith further units that see it and may comment
  * @param code 112 urgency, 0 (most urgent) to 4
  * @param recordedAt when the ledger took it, by the operation's clock
  * @param waitingSince when its clocks began: when it was recorded, or last reopened
@@ -32,11 +39,18 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf the incident that it was merged into
  * @param remarks number of comments and dispatch notes
  * @param reopened how often work began anew
+ * @param sourceLink where on the net it stands
+ * @param monitoring what the watch over the net found
+ * @param upwardReports the reports about it to units above, in their order
+ * @param reportedLast the last of them said that none follows
  */
 public record Incident(
         @JsonIgnore UUID incident,
         String number,
         UnitCode unit,
+        Handling handling,
+        Clearance clearance,
+        List<UnitCode> sharedWith,
         @Nullable UUID post,
         @Nullable Position position,
         IncidentKind incidentKind,
@@ -64,7 +78,11 @@ public record Incident(
         List<UUID> duplicates,
         List<UUID> links,
         int remarks,
-        int reopened)
+        int reopened,
+        @Nullable String sourceLink,
+        @Nullable MonitoringKind monitoring,
+        List<UUID> upwardReports,
+        @JsonIgnore boolean reportedLast)
         implements
             Entity {
     public static final String KIND = "incident";
@@ -73,6 +91,8 @@ public record Incident(
         teams = List.copyOf(teams);
         duplicates = List.copyOf(duplicates);
         links = List.copyOf(links);
+        sharedWith = List.copyOf(sharedWith);
+        upwardReports = List.copyOf(upwardReports);
     }
 
     public static Key key(UUID incident) {
@@ -87,7 +107,7 @@ public record Incident(
     /** Open ones are seen from their unit and every one above; ended ones by stations only, the lists find them for all. */
     @Override
     public Audience audience() {
-        Audience upwards = Audience.upwards(unit);
+        Audience upwards = Audience.upwards(unit).sharedWith(sharedWith).cleared(clearance);
         return status.open() ? upwards : upwards.from(UnitKind.STATION);
     }
 
@@ -98,6 +118,9 @@ public record Incident(
         }
         Map<String, Long> figures = new HashMap<>(
                 Map.of("incidents.total", 1L, "incidents.open", 1L, "incidents.open.code" + code, 1L));
+        if (handling != Handling.SITUATION) {
+            figures.put("incidents.open." + handling.name().toLowerCase(Locale.ROOT), 1L);
+        }
         if (escalatedTo != null) {
             figures.put("incidents.escalated", 1L);
         }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kr.haetae.event.Clearance;
+import kr.haetae.event.Handling;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.Person;
@@ -18,7 +20,11 @@ final class IncidentChange {
     private final List<SentTeam> teams;
     private final List<UUID> duplicates;
     private final List<UUID> links;
+    private final List<UnitCode> sharedWith;
+    private final List<UUID> upwardReports;
     private UnitCode unit;
+    private Handling handling;
+    private Clearance clearance;
     private IncidentKind kind;
     private int code;
     private IncidentStatus status;
@@ -35,13 +41,18 @@ final class IncidentChange {
     private @Nullable UUID duplicateOf;
     private int remarks;
     private int reopened;
+    private boolean reportedLast;
 
     IncidentChange(Incident from) {
         this.from = from;
         teams = new ArrayList<>(from.teams());
         duplicates = new ArrayList<>(from.duplicates());
         links = new ArrayList<>(from.links());
+        sharedWith = new ArrayList<>(from.sharedWith());
+        upwardReports = new ArrayList<>(from.upwardReports());
         unit = from.unit();
+        handling = from.handling();
+        clearance = from.clearance();
         kind = from.incidentKind();
         code = from.code();
         status = from.status();
@@ -58,13 +69,16 @@ final class IncidentChange {
         duplicateOf = from.duplicateOf();
         remarks = from.remarks();
         reopened = from.reopened();
+        reportedLast = from.reportedLast();
     }
 
     Incident done() {
-        return new Incident(from.incident(), from.number(), unit, from.post(), from.position(), kind, code, from.text(),
+        return new Incident(from.incident(), from.number(), unit, handling, clearance, sharedWith, from.post(),
+                from.position(), kind, code, from.text(),
                 status, veracity, from.occurredAt(), from.recordedAt(), waitingSince, from.source(), from.callNumber(),
                 from.reportedBy(), from.enteredBy(), acknowledgedAt, acknowledgedBy, resolvedAt, closureRequest,
-                closedAt, outcome, escalatedTo, escalatedAt, teams, duplicateOf, duplicates, links, remarks, reopened);
+                closedAt, outcome, escalatedTo, escalatedAt, teams, duplicateOf, duplicates, links, remarks, reopened,
+                from.sourceLink(), from.monitoring(), upwardReports, reportedLast);
     }
 
     /** Whoever works on an incident has taken note of it. */
@@ -92,8 +106,37 @@ final class IncidentChange {
     /** Its clocks go on; whom above it was escalated to is the old owner's line, so that begins anew. */
     IncidentChange owner(UnitCode next) {
         unit = next;
+        sharedWith.remove(next);
         escalatedTo = null;
         escalatedAt = null;
+        return this;
+    }
+
+    IncidentChange routed(Handling room, UnitCode next) {
+        handling = room;
+        return next.equals(unit) ? this : owner(next);
+    }
+
+    IncidentChange restricted(Clearance to) {
+        clearance = to;
+        return this;
+    }
+
+    IncidentChange shared(UnitCode with) {
+        if (!sharedWith.contains(with)) {
+            sharedWith.add(with);
+        }
+        return this;
+    }
+
+    IncidentChange unshared(UnitCode with) {
+        sharedWith.remove(with);
+        return this;
+    }
+
+    IncidentChange reportedUp(UUID report, boolean last) {
+        upwardReports.add(report);
+        reportedLast = last;
         return this;
     }
 
@@ -157,6 +200,11 @@ final class IncidentChange {
         return this;
     }
 
+    IncidentChange unlinked(UUID other) {
+        links.remove(other);
+        return this;
+    }
+
     IncidentChange escalated(UnitCode above, Instant at) {
         escalatedTo = above;
         escalatedAt = at;
@@ -176,6 +224,7 @@ final class IncidentChange {
         escalatedTo = null;
         escalatedAt = null;
         duplicateOf = null;
+        reportedLast = false;
         reopened++;
         return this;
     }

@@ -2,9 +2,11 @@ package kr.haetae.incident;
 
 import java.time.Instant;
 import java.util.UUID;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.IncidentSource;
+import kr.haetae.event.MonitoringKind;
 import kr.haetae.event.Person;
 import kr.haetae.event.Position;
 import kr.haetae.event.TeamState;
@@ -31,7 +33,10 @@ public sealed interface IncidentCommand {
             Instant occurredAt,
             IncidentSource source,
             @Nullable String callNumber,
-            @Nullable Person reportedBy)
+            @Nullable Person reportedBy,
+            Clearance clearance,
+            @Nullable String sourceLink,
+            @Nullable MonitoringKind monitoring)
             implements
                 IncidentCommand {}
 
@@ -71,6 +76,15 @@ public sealed interface IncidentCommand {
     record Merge(UUID incident, UUID into) implements IncidentCommand {}
 
     record Link(UUID incident, UUID other) implements IncidentCommand {}
+
+    /** Who may see it. */
+    sealed interface Access extends IncidentCommand {}
+
+    record Restrict(UUID incident, Clearance clearance, String reason) implements Access {}
+
+    record Share(UUID incident, UnitCode unit, String reason) implements Access {}
+
+    record Unshare(UUID incident, UnitCode unit, String reason) implements Access {}
 
     record Reopen(UUID incident, String reason) implements IncidentCommand {}
 }

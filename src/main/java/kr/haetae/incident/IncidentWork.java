@@ -14,6 +14,7 @@ import kr.haetae.event.Person;
 import kr.haetae.event.Reason;
 import kr.haetae.event.TeamState;
 import kr.haetae.picture.Picture;
+import kr.haetae.picture.View;
 
 /** Decides what is done with one incident that is there. Pure. */
 final class IncidentWork {
@@ -32,6 +33,11 @@ final class IncidentWork {
     }
 
     Decision decide(IncidentCommand command) {
+        if (!(command instanceof IncidentCommand.Comment) && !own(incident)) {
+            return Decision.refuse(Reason.ONLY_SHARED,
+                    incident.number() + " belongs to " + incident.unit()
+                            + " and is shared with you to see and comment.");
+        }
         return switch (command) {
             case IncidentCommand.Report c -> throw new IllegalArgumentException("already decided: " + c.incident());
             case IncidentCommand.Comment c -> step(IncidentStep.COMMENT, new Event.IncidentCommented(id, c.text(), by));
@@ -53,6 +59,7 @@ final class IncidentWork {
                     freeing(new IncidentEvent.FalseReportFound(id, c.reason(), by)));
             case IncidentCommand.Merge c -> merge(c);
             case IncidentCommand.Link c -> link(c);
+            case IncidentCommand.Access c -> new IncidentAccess(picture, author, incident).decide(c);
             case IncidentCommand.Reopen c -> reopen(c);
         };
     }
@@ -120,10 +127,16 @@ final class IncidentWork {
     private Decision correct(IncidentCommand.Correct c) {
         boolean same = (c.kind() == null || c.kind() == incident.incidentKind())
                 && (c.code() == null || c.code() == incident.code());
-        return same
-                ? Decision.refuse(Reason.NOTHING_CHANGED, incident.number() + " has this kind and code already.")
-                : step(IncidentStep.CORRECT,
-                        new IncidentEvent.IncidentCorrected(id, c.kind(), c.code(), c.reason(), by));
+        if (same) {
+            return Decision.refuse(Reason.NOTHING_CHANGED, incident.number() + " has this kind and code already.");
+        }
+        IncidentEvent corrected = new IncidentEvent.IncidentCorrected(id, c.kind(), c.code(), c.reason(), by);
+        Routing now = new Routing(incident.handling(), incident.unit());
+        Routing then = c.kind() == null ? now : Routing.of(picture, c.kind(), incident.unit());
+        return then.equals(now)
+                ? step(IncidentStep.CORRECT, corrected)
+                : step(IncidentStep.CORRECT, corrected,
+                        new IncidentEvent.IncidentRouted(id, then.handling(), then.unit(), by));
     }
 
     private Decision close(IncidentCommand.Close c) {
@@ -146,6 +159,9 @@ final class IncidentWork {
             return Decision.refuse(Reason.OTHER_INCIDENT_CLOSED, into.get().number() + " is " + into.get().status()
                     + "; merge into one that is open.", "/into");
         }
+        if (into.get().clearance() != incident.clearance()) {
+            return clearancesDiffer(into.get(), "/into");
+        }
         Event[] freed = freeing(new IncidentEvent.IncidentMerged(id, c.into(), by));
         Event[] all = Arrays.copyOf(freed, freed.length + 1);
         all[freed.length] = new IncidentEvent.DuplicateAdded(c.into(), id, by);
@@ -158,6 +174,9 @@ final class IncidentWork {
         }
         if (other(c.other()).isEmpty()) {
             return unknownOther(c.other(), "/other");
+        }
+        if (other(c.other()).filter(it -> it.clearance() == incident.clearance()).isEmpty()) {
+            return clearancesDiffer(other(c.other()).orElseThrow(), "/other");
         }
         return incident.links().contains(c.other())
                 ? Decision.refuse(Reason.NOTHING_CHANGED, "The two are linked already.")
@@ -193,14 +212,23 @@ final class IncidentWork {
         return events.toArray(Event[]::new);
     }
 
+    private boolean own(Incident which) {
+        return picture.tree().covers(author.unit(), which.unit());
+    }
+
     private Optional<Team> team(UUID team) {
-        return picture.find(Team.key(team), Team.class)
-                .filter(found -> picture.tree().covers(author.unit(), found.unit()));
+        View view = new View(author.unit(), author.clearances());
+        return picture.find(Team.key(team), Team.class).filter(found -> picture.permits(view, found));
     }
 
     private Optional<Incident> other(UUID other) {
-        return picture.find(Incident.key(other), Incident.class)
-                .filter(found -> picture.tree().covers(author.unit(), found.unit()));
+        return Incidents.visible(picture, author, other).filter(this::own);
+    }
+
+    private Decision clearancesDiffer(Incident other, String pointer) {
+        return Decision.refuse(Reason.CLEARANCES_DIFFER, incident.number() + " is " + incident.clearance() + " and "
+                + other.number() + " is " + other.clearance() + "; whoever sees one must not learn of the other.",
+                pointer);
     }
 
     private String number(UUID other) {

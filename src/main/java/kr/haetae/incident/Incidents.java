@@ -16,6 +16,7 @@ import kr.haetae.event.Veracity;
 import kr.haetae.picture.Draft;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Picture;
+import kr.haetae.picture.View;
 
 /** Decides commands about incidents and folds what was decided. Pure. */
 public final class Incidents implements Evolution {
@@ -24,12 +25,28 @@ public final class Incidents implements Evolution {
         if (command instanceof IncidentCommand.Report report) {
             return picture.notOpen().orElseGet(() -> Reporting.decide(picture, at, author, report));
         }
-        Optional<Incident> found = picture.find(Incident.key(command.incident()), Incident.class)
-                .filter(incident -> picture.tree().covers(author.unit(), incident.unit()));
-        return found
+        return visible(picture, author, command.incident())
                 .map(incident -> new IncidentWork(picture, author, incident).decide(command))
                 .orElseGet(() -> Decision.refuse(Reason.UNKNOWN_INCIDENT,
                         "There is no incident " + command.incident() + " in your jurisdiction."));
+    }
+
+    /** The incident, if the author may see it: within his jurisdiction or shared with it, and he is cleared. */
+    public static Optional<Incident> visible(Picture picture, Author author, UUID incident) {
+        View own = new View(author.unit(), author.clearances());
+        return picture.find(Incident.key(incident), Incident.class).filter(found -> picture.permits(own, found));
+    }
+
+    /** Which other incident an entry of an incident's history names. */
+    public static Optional<UUID> named(Event event) {
+        return switch (event) {
+            case IncidentEvent.IncidentMerged e -> Optional.of(e.into());
+            case IncidentEvent.DuplicateAdded e -> Optional.of(e.duplicate());
+            case IncidentEvent.DuplicateRemoved e -> Optional.of(e.duplicate());
+            case IncidentEvent.IncidentLinked e -> Optional.of(e.other());
+            case IncidentEvent.IncidentUnlinked e -> Optional.of(e.other());
+            default -> Optional.empty();
+        };
     }
 
     @Override
@@ -70,6 +87,12 @@ public final class Incidents implements Evolution {
             case IncidentEvent.DuplicateAdded e -> change(draft, e.incident(), i -> i.duplicate(e.duplicate()));
             case IncidentEvent.DuplicateRemoved e -> change(draft, e.incident(), i -> i.noDuplicate(e.duplicate()));
             case IncidentEvent.IncidentLinked e -> change(draft, e.incident(), i -> i.linked(e.other()));
+            case IncidentEvent.IncidentUnlinked e -> change(draft, e.incident(), i -> i.unlinked(e.other()));
+            case IncidentEvent.IncidentRouted e ->
+                change(draft, e.incident(), i -> i.routed(e.handling(), e.unit()));
+            case IncidentEvent.IncidentRestricted e -> restrict(draft, e);
+            case IncidentEvent.IncidentShared e -> change(draft, e.incident(), i -> i.shared(e.unit()));
+            case IncidentEvent.IncidentUnshared e -> change(draft, e.incident(), i -> i.unshared(e.unit()));
             case IncidentEvent.IncidentReopened e -> change(draft, e.incident(), i -> i.reopened(at));
             case IncidentEvent.IncidentEscalated e -> change(draft, e.incident(), i -> i.escalated(e.to(), at));
             case IncidentEvent.TeamsSet e -> e.teams().forEach(team -> draft.put(
@@ -93,21 +116,36 @@ public final class Incidents implements Evolution {
 
     private static void move(Draft draft, UUID id, Move move) {
         draft.find(Team.key(id), Team.class).ifPresent(team -> {
-            draft.put(team.at(move.incident(), move.to(), move.at()));
+            draft.find(Incident.key(move.incident()), Incident.class)
+                    .ifPresent(incident -> draft.put(team.at(incident, move.to(), move.at())));
             change(draft, move.incident(),
                     i -> i.team(new SentTeam(id, team.name(), move.to(), move.at())));
         });
     }
 
-    private static void change(Draft draft, UUID id, UnaryOperator<IncidentChange> step) {
-        draft.find(Incident.key(id), Incident.class)
-                .ifPresent(incident -> draft.put(step.apply(incident.change()).done()));
+    /** The teams at it go with it. */
+    private static void restrict(Draft draft, IncidentEvent.IncidentRestricted e) {
+        change(draft, e.incident(), i -> i.restricted(e.clearance()));
+        draft.find(Incident.key(e.incident()), Incident.class).ifPresent(incident -> incident.teams()
+                .forEach(sent -> draft.find(Team.key(sent.team()), Team.class)
+                        .ifPresent(team -> draft.put(team.seenBy(e.clearance())))));
+    }
+
+    static void change(Draft draft, UUID id, UnaryOperator<IncidentChange> step) {
+        draft.find(Incident.key(id), Incident.class).ifPresent(before -> {
+            Incident after = step.apply(before.change()).done();
+            draft.put(after);
+            if (!before.audience().equals(after.audience())) {
+                UpwardReports.follow(draft, after);
+            }
+        });
     }
 
     private static Incident reported(Event.IncidentReported e, Instant at) {
-        return new Incident(e.incident(), e.number(), e.unit(), e.post(), e.position(), e.kind(), e.code(), e.text(),
+        return new Incident(e.incident(), e.number(), e.unit(), e.handling(), e.clearance(), List.of(), e.post(),
+                e.position(), e.kind(), e.code(), e.text(),
                 IncidentStatus.REPORTED, Veracity.UNVERIFIED, e.occurredAt(), at, at, e.source(), e.callNumber(),
                 e.reportedBy(), e.enteredBy(), null, null, null, null, null, null, null, null, List.of(), null,
-                List.of(), List.of(), 0, 0);
+                List.of(), List.of(), 0, 0, e.sourceLink(), e.monitoring(), List.of(), false);
     }
 }

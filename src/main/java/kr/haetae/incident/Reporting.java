@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kr.haetae.event.Author;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Event;
+import kr.haetae.event.IncidentSource;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
@@ -64,11 +66,25 @@ final class Reporting {
                     "Unit " + unit + " is outside your jurisdiction " + author.unit() + ".",
                     post == null ? "/unit" : "/post");
         }
-        String number = "%s-%04d".formatted(owner.get().label(), picture.counter(counter(unit)) + 1);
+        if (!maySet(author, report)) {
+            return Decision.refuse(Reason.NOT_CLEARED, "You are not cleared for " + report.clearance() + ".",
+                    "/clearance");
+        }
+        Routing routing = Routing.of(picture, report.kind(), unit);
+        String label = picture.tree().unit(routing.unit()).orElseThrow().label();
+        String number = "%s-%04d".formatted(label, picture.counter(counter(routing.unit())) + 1);
         return Decision.accept(new Event.IncidentReported(
-                report.incident(), number, unit, report.kind(), report.code(), report.text(), post, report.position(),
+                report.incident(), number, routing.unit(), report.kind(), report.code(), report.text(), post,
+                report.position(),
                 report.occurredAt(), report.source(), report.callNumber(),
-                Objects.requireNonNullElseGet(report.reportedBy(), author::person), author.person()));
+                Objects.requireNonNullElseGet(report.reportedBy(), author::person), author.person(),
+                routing.handling(), report.clearance(), report.sourceLink(), report.monitoring()));
+    }
+
+    /** Whoever is beside a candidate may keep what he reports from others without being cleared for theirs. */
+    private static boolean maySet(Author author, IncidentCommand.Report report) {
+        return author.clearances().contains(report.clearance())
+                || (report.clearance() == Clearance.PROTECTION && report.source() == IncidentSource.OFFICER);
     }
 
     /** What counts a unit's numbers. */

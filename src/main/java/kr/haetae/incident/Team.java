@@ -3,6 +3,7 @@ package kr.haetae.incident;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.PlacedTeam;
 import kr.haetae.event.TeamState;
 import kr.haetae.event.UnitCode;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incident what it is at; absent while it is free
  * @param state absent while it is free
+ * @param clearance that of the incident which it is at: whoever may not know of that does not see the team meanwhile
  */
 public record Team(
         @JsonIgnore UUID team,
@@ -25,7 +27,8 @@ public record Team(
         String name,
         @Nullable UUID incident,
         @Nullable TeamState state,
-        @Nullable Instant since)
+        @Nullable Instant since,
+        @JsonIgnore Clearance clearance)
         implements
             Entity {
     public static final String KIND = "team";
@@ -35,7 +38,7 @@ public record Team(
     }
 
     static Team free(UUID team, UnitCode unit, String name) {
-        return new Team(team, unit, name, null, null, null);
+        return new Team(team, unit, name, null, null, null, Clearance.GENERAL);
     }
 
     @Override
@@ -45,7 +48,7 @@ public record Team(
 
     @Override
     public Audience audience() {
-        return Audience.upwards(unit).from(UnitKind.STATION);
+        return Audience.upwards(unit).from(UnitKind.STATION).cleared(clearance);
     }
 
     @Override
@@ -60,10 +63,16 @@ public record Team(
     }
 
     Team placed(PlacedTeam placed) {
-        return new Team(team, placed.unit(), placed.name(), incident, state, since);
+        return new Team(team, placed.unit(), placed.name(), incident, state, since, clearance);
     }
 
-    Team at(UUID where, TeamState how, Instant when) {
-        return how == TeamState.CLEARED ? free(team, unit, name) : new Team(team, unit, name, where, how, when);
+    Team at(Incident where, TeamState how, Instant when) {
+        return how == TeamState.CLEARED
+                ? free(team, unit, name)
+                : new Team(team, unit, name, where.incident(), how, when, where.clearance());
+    }
+
+    Team seenBy(Clearance by) {
+        return new Team(team, unit, name, incident, state, since, by);
     }
 }

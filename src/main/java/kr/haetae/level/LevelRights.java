@@ -4,7 +4,7 @@ import java.util.Set;
 import kr.haetae.event.Author;
 import kr.haetae.event.Person;
 import kr.haetae.event.UnitCode;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.CommandTree;
 import kr.haetae.picture.View;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Entry;
 import kr.haetae.event.UnitCode;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ public record Tally(
     }
 
     static Key key(UnitCode unit, Clearance clearance) {
-        return new Key(clearance == Clearance.GENERAL ? "tally" : "tally-protection", unit.value());
+        return new Key(clearance == Clearance.GENERAL ? "tally" : "tally-" + clearance.name().toLowerCase(Locale.ROOT),
+                unit.value());
     }
 
     @Override

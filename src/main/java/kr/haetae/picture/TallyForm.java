@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.UnitCode;
 
 /**

@@ -1,6 +1,7 @@
 package kr.haetae.picture;
 
 import java.util.Set;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.UnitCode;
 
 /**

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kr.haetae.auth.HouseCommand.CreateAccount;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Event;
 import kr.haetae.event.OperationClock;
@@ -114,11 +116,44 @@ class HouseRulesTest {
     void theActorIsWhatThePictureSaysNotWhatTheRequestSays() {
         Actor forged = new Actor(made("viewer", Role.VIEWER, "npa").account(), "x", Role.ADMINISTRATOR,
                 UnitCode.HEADQUARTERS,
-                null, UUID.randomUUID());
+                null, UUID.randomUUID(), Set.of(Clearance.GENERAL));
         assertThat(create(forged, "friend", Role.OFFICER, "seoul")).isEqualTo("not-permitted");
         Actor stranger = new Actor(UUID.randomUUID(), "x", Role.ADMINISTRATOR, UnitCode.HEADQUARTERS, null,
-                UUID.randomUUID());
+                UUID.randomUUID(), Set.of(Clearance.GENERAL));
         assertThat(create(stranger, "friend", Role.OFFICER, "seoul")).isEqualTo("not-permitted");
+    }
+
+    @Test
+    void aClearanceIsGivenByWhoManagesTheAccountAndEndsWithTheDuty() {
+        Actor root = made("root", Role.ADMINISTRATOR, "npa");
+        Actor seoul = made("seoul-admin", Role.ADMINISTRATOR, "seoul");
+        UUID room = made("room", Role.ROOM_OPERATOR, "seoul-gangnam").account();
+
+        assertThat(tell(made("room2", Role.ROOM_OPERATOR, "seoul-gangnam"), cleared(room, Clearance.PROTECTION)))
+                .isEqualTo("not-permitted");
+        assertThat(tell(seoul, cleared(root.account(), Clearance.PROTECTION))).isEqualTo("unknown-account");
+        assertThat(tell(root, cleared(room, Clearance.GENERAL))).isEqualTo("clearance-not-grantable");
+        assertThat(tell(root, cleared(room))).isEqualTo("nothing-changed");
+        assertThat(tell(seoul, cleared(room, Clearance.RESTRICTED, Clearance.PROTECTION))).isEqualTo("accepted");
+        assertThat(known(room).clearances()).containsExactly(Clearance.PROTECTION, Clearance.RESTRICTED);
+        assertThat(known(room).sessionsFrom()).isEqualTo(known(room).seq());
+        assertThat(known(room).actor(UUID.randomUUID()).clearances())
+                .containsExactlyInAnyOrder(Clearance.GENERAL, Clearance.PROTECTION, Clearance.RESTRICTED);
+
+        tell(root,
+                new HouseCommand.PostAccount(room, Role.ROOM_OPERATOR, UnitCode.of("seoul-gangnam"), new UUID(7, 7)));
+        assertThat(known(room).clearances()).hasSize(2);
+        tell(root, new HouseCommand.PostAccount(room, Role.ROOM_OPERATOR, UnitCode.of("seoul"), null));
+        assertThat(known(room).clearances()).isEmpty();
+        assertThat(known(room).sessionsFrom()).isEqualTo(known(room).seq());
+    }
+
+    private Account known(UUID id) {
+        return house.account(id).orElseThrow();
+    }
+
+    private static HouseCommand cleared(UUID account, Clearance... clearances) {
+        return new HouseCommand.ClearAccount(account, Set.of(clearances));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Event;
 import kr.haetae.event.Hash;
@@ -38,7 +39,8 @@ class HouseSnapshotTest {
                 case 0, 1 -> new Event.AccountCreated(id, "login-" + (which + other) % 5, "이름 " + other, Role.OFFICER,
                         unit, other == 0 ? null : new UUID(3, other));
                 case 2 -> new Event.AccountPosted(id, Role.ROOM_OPERATOR, unit, other == 1 ? null : new UUID(3, other));
-                case 3 -> new Event.AccountDisabled(id, "left");
+                case 3 -> other == 0 ? new Event.AccountDisabled(id, "left")
+                        : new Event.AccountCleared(id, List.of(Clearance.values()).subList(1, 1 + other % 3));
                 case 4 -> new Event.AccountEnabled(id);
                 case 5 -> other % 2 == 0 ? new Event.PasswordChanged(id) : new Event.CredentialsReset(id);
                 case 6, 7, 8 -> new Event.SessionEnded(id, new UUID(1, other), "log-out");

@@ -25,7 +25,7 @@ import kr.haetae.auth.LoginSession;
 import kr.haetae.event.OperationKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.http.ApiServer;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.Story;
 import org.junit.jupiter.api.AfterEach;

@@ -13,7 +13,7 @@ import kr.haetae.auth.LoginSession;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.OperationKind;
 import kr.haetae.event.UnitCode;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.Stories;
 import kr.haetae.picture.Story;

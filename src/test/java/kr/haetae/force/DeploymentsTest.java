@@ -19,7 +19,7 @@ import kr.haetae.event.PlannedDeployment;
 import kr.haetae.event.PlannedPhase;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Story;
 import kr.haetae.picture.Timed;
 import kr.haetae.picture.View;

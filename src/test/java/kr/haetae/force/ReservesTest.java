@@ -13,7 +13,7 @@ import kr.haetae.event.OperationEvent;
 import kr.haetae.event.Reason;
 import kr.haetae.event.ReserveState;
 import kr.haetae.event.UnitCode;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Story;
 import kr.haetae.picture.View;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Story;
 import kr.haetae.picture.View;
 import org.junit.jupiter.api.AfterEach;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Event;
@@ -145,7 +146,7 @@ class IncidentsTest {
     private Decision report(Author author, @Nullable UUID post, @Nullable UnitCode unit, Instant occurredAt) {
         return Incidents.decide(story.now(), NOW, author, new IncidentCommand.Report(new UUID(8, 8),
                 IncidentKind.DISTURBANCE, 2, "소란", post, unit, null, occurredAt, IncidentSource.OFFICER, null,
-                (Person) null));
+                (Person) null, Clearance.GENERAL, null, null));
     }
 
     private static Event.IncidentReported reported(Decision decision) {

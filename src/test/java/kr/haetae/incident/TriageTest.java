@@ -135,7 +135,8 @@ class TriageTest {
     @Test
     void aRoomRequestsAndACommanderClosesWhereTheOperationSaysSo() {
         story.report(1, Story.GANGNAM, 2);
-        story.tell(new IncidentEvent.IncidentSettingsChanged(new IncidentSettings(true, List.of()), Story.SOMEBODY));
+        story.tell(new IncidentEvent.IncidentSettingsChanged(new IncidentSettings(true, List.of(), List.of()),
+                Story.SOMEBODY));
         UUID id = story.incident(1);
         Decision byRoom = decide(new IncidentCommand.Close(id, IncidentOutcome.WARNED, null, false));
         assertThat(((Decision.Refused) byRoom).reason()).isEqualTo(Reason.CLOSURE_NEEDS_APPROVAL);
@@ -170,7 +171,7 @@ class TriageTest {
     void whatWaitsTooLongGoesUpLevelByLevelEachTimeOnce() {
         story.report(1, Story.GANGNAM, 0);
         story.tell(new IncidentEvent.IncidentSettingsChanged(new IncidentSettings(false,
-                List.of(new EscalationRule(null, 0, null, Waiting.ACKNOWLEDGEMENT, 2))), Story.SOMEBODY));
+                List.of(new EscalationRule(null, 0, null, Waiting.ACKNOWLEDGEMENT, 2)), List.of()), Story.SOMEBODY));
         Instant since = incident(1).waitingSince();
         assertThat(due(since.plus(Duration.ofMinutes(2)).minusMillis(1))).isEmpty();
 

@@ -24,7 +24,7 @@ import kr.haetae.event.OperationEvent;
 import kr.haetae.event.OperationSettings;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Held;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.Stories;

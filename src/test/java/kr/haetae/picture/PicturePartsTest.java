@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.UnitCode;
 import kr.haetae.incident.Incident;

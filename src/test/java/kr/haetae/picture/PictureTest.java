@@ -3,12 +3,14 @@ package kr.haetae.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.UnitCode;
 import kr.haetae.force.Deployment;
@@ -36,9 +38,10 @@ class PictureTest {
 
     @Property(tries = 300)
     void snapshotAndChangesAreAFreshSnapshot(
-            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope, @ForAll int where) {
+            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope,
+            @ForAll boolean protection, @ForAll boolean restricted, @ForAll int where) {
         Story story = Stories.told(steps);
-        View view = new View(scope, Set.of(Clearance.GENERAL));
+        View view = new View(scope, clearances(protection, restricted));
         Picture then = story.at(Math.floorMod(where, story.length() + 1));
 
         Copy copy = Copy.of(then.snapshot(view));
@@ -49,9 +52,10 @@ class PictureTest {
 
     @Property(tries = 100)
     void everyStepByItselfLeadsToTheSamePlace(
-            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope) {
+            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope,
+            @ForAll boolean protection, @ForAll boolean restricted) {
         Story story = Stories.told(steps);
-        View view = new View(scope, Set.of(Clearance.GENERAL));
+        View view = new View(scope, clearances(protection, restricted));
 
         Copy copy = Copy.of(story.at(0).snapshot(view));
         for (int seq = 1; seq <= story.length(); seq++) {
@@ -62,14 +66,16 @@ class PictureTest {
     }
 
     @Property(tries = 200)
-    void talliesAreARecountFromScratch(@ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode unit) {
+    void talliesAreARecountFromScratch(@ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode unit,
+            @ForAll Clearance clearance) {
         Picture picture = Stories.told(steps).now();
 
         var counted = new TreeMap<String, Long>();
         var waiting = new TreeMap<java.time.Instant, Integer>();
         for (var kind : picture.store().kinds().values()) {
             for (Held held : kind.values()) {
-                if (!(held.entity() instanceof Tally) && picture.tree().covers(unit, held.entity().audience().unit())) {
+                if (!(held.entity() instanceof Tally) && held.entity().audience().clearance() == clearance
+                        && picture.tree().covers(unit, held.entity().audience().unit())) {
                     Contribution contribution = held.entity().contribution();
                     contribution.figures().forEach((figure, amount) -> counted.merge(figure, amount, Long::sum));
                     Optional.ofNullable(contribution.unacknowledgedSince())
@@ -78,9 +84,22 @@ class PictureTest {
             }
         }
 
-        Optional<Tally> tally = picture.find(Tally.key(unit, Clearance.GENERAL), Tally.class);
+        Optional<Tally> tally = picture.find(Tally.key(unit, clearance), Tally.class);
         assertThat(tally.map(t -> new TreeMap<>(t.figures())).orElseGet(TreeMap::new)).isEqualTo(counted);
         assertThat(tally.map(t -> new TreeMap<>(t.waiting().toJavaMap())).orElseGet(TreeMap::new)).isEqualTo(waiting);
+    }
+
+    /** Of what is restricted, whoever is not cleared holds neither the incident nor anything that names it. */
+    @Property(tries = 300)
+    void nobodyLearnsOfWhatHeIsNotClearedFor(@ForAll("steps") List<Stories.Step> steps,
+            @ForAll("scopes") UnitCode scope, @ForAll boolean protection, @ForAll boolean restricted) {
+        Picture picture = Stories.sensible(steps).now();
+
+        String held = Copy.of(picture.snapshot(new View(scope, clearances(protection, restricted)))).canonical();
+
+        all(picture, Incident.KIND, Incident.class)
+                .filter(it -> !clearances(protection, restricted).contains(it.clearance()))
+                .forEach(it -> assertThat(held).doesNotContain(it.incident().toString()));
     }
 
     @Property(tries = 200)
@@ -196,6 +215,17 @@ class PictureTest {
 
     private static <E extends Entity> Stream<E> all(Picture picture, String kind, Class<E> type) {
         return StreamSupport.stream(picture.all(kind).spliterator(), false).map(held -> type.cast(held.entity()));
+    }
+
+    private static Set<Clearance> clearances(boolean protection, boolean restricted) {
+        Set<Clearance> clearances = EnumSet.of(Clearance.GENERAL);
+        if (protection) {
+            clearances.add(Clearance.PROTECTION);
+        }
+        if (restricted) {
+            clearances.add(Clearance.RESTRICTED);
+        }
+        return clearances;
     }
 
     private static View view(UnitCode scope) {

@@ -1,11 +1,13 @@
 package kr.haetae.picture;
 
 import java.util.List;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Phase;
 import kr.haetae.event.PostReportKind;
 import kr.haetae.event.PostState;
 import kr.haetae.event.EmergencyLevel;
 import kr.haetae.event.LevelState;
+import kr.haetae.incident.Incident;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,7 +26,8 @@ public final class Stories {
         void take(Story story) {
             var unit = Story.STATIONS.get(station);
             switch (what) {
-                case 0, 1 -> story.report(which, unit, code);
+                case 0, 1 -> story.report(which, unit, code,
+                        what == 1 && code > 2 ? Clearance.RESTRICTED : Clearance.GENERAL);
                 case 2 -> story.acknowledge(which);
                 case 3 -> story.transfer(which, unit);
                 case 4 -> story.close(which);
@@ -39,6 +42,7 @@ public final class Stories {
                 case 32 -> story.acknowledgeSilence(unit);
                 case 33 -> story.outage(unit, code > 1);
                 case 24, 25, 26, 27 -> levels(story);
+                case 34, 35, 36, 37, 38, 39 -> IncidentSteps.take(story, this);
                 default -> ForceSteps.take(story, this);
             }
         }
@@ -66,9 +70,18 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 33), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 39), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
+    }
+
+    /** Without what no ledger holds: an incident is reported once. */
+    static Story sensible(List<Step> steps) {
+        Story story = new Story("a");
+        steps.stream().filter(step -> step.what() > 1
+                || story.now().held(Incident.key(story.incident(step.which()))).isEmpty())
+                .forEach(step -> step.take(story));
+        return story;
     }
 
     public static Story told(List<Step> steps) {

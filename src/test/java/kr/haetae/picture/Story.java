@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kr.haetae.event.Clearance;
+import kr.haetae.event.Handling;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.EmergencyLevel;
 import kr.haetae.event.Entry;
@@ -35,7 +37,9 @@ import kr.haetae.event.PostState;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import kr.haetae.force.Forces;
+import kr.haetae.incident.Handovers;
 import kr.haetae.incident.Incidents;
+import kr.haetae.incident.UpwardReports;
 import kr.haetae.level.LevelFold;
 import kr.haetae.post.Posts;
 import kr.haetae.post.Watches;
@@ -43,7 +47,8 @@ import kr.haetae.post.Watches;
 /** A small operation told entry by entry: headquarters, two agencies, four stations. Keeps every picture on the way. */
 public final class Story {
     public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(),
-            new Incidents(),
+            new Incidents(), new UpwardReports(),
+            new Handovers(),
             new LevelFold());
     public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
     public static final UnitCode HQ = UnitCode.HEADQUARTERS;
@@ -116,8 +121,13 @@ public final class Story {
     }
 
     public void report(int number, UnitCode unit, int code) {
+        report(number, unit, code, Clearance.GENERAL);
+    }
+
+    public void report(int number, UnitCode unit, int code, Clearance clearance) {
         tell(new Event.IncidentReported(incident(number), unit + "-" + number, unit, IncidentKind.DISTURBANCE, code,
-                "소란 " + number, null, null, START, IncidentSource.OFFICER, null, SOMEBODY, SOMEBODY));
+                "소란 " + number, null, null, START, IncidentSource.OFFICER, null, SOMEBODY, SOMEBODY,
+                Handling.SITUATION, clearance, null, null));
     }
 
     public void acknowledge(int number) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import kr.haetae.event.PostReportKind;
 import kr.haetae.feed.Frames;
-import kr.haetae.picture.Clearance;
+import kr.haetae.event.Clearance;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
 import kr.haetae.event.UnitCode;

@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.event;
+
+import org.jspecify.annotations.NullMarked;
