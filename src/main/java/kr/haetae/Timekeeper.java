@@ -23,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings about what time alone brings about, in every open operation of this node. Every node does, and the ids make one entry of
+ * Brings about what time alone brings about, in every operation of this node that is open, or closed and not over
+ * for some rule. Every node does, and the ids make one entry of
  * it. Stands still while the picture may be old or this machine's clock is wrong: an alarm raised from an old picture is a false one.
  */
 final class Timekeeper {
@@ -69,13 +70,15 @@ final class Timekeeper {
         return ledger.state() instanceof LedgerState.Running
                 && ledger.confirmedAge().compareTo(CONFIRMED) < 0
                 && !clockDisagrees.getAsBoolean()
-                && ledger.picture().operation().filter(it -> it.state() == OperationState.OPEN).isPresent();
+                && ledger.picture().operation().filter(it -> it.state() != OperationState.PREPARED).isPresent();
     }
 
     private List<Timed.Due> due(Ledger<Picture> ledger) {
         Picture picture = ledger.picture();
         Instant now = ledger.now();
-        return rules.stream().flatMap(rule -> rule.due(picture, now).stream()).toList();
+        boolean open = picture.operation().filter(it -> it.state() == OperationState.OPEN).isPresent();
+        return rules.stream().filter(rule -> open || rule.outlivesOperation())
+                .flatMap(rule -> rule.due(picture, now).stream()).toList();
     }
 
     /** A refusal only says that another node, or somebody's hand, was first. */

@@ -5,5 +5,7 @@ public enum Clearance {
     /** Everybody within the audience. */
     GENERAL,
     /** Candidate protection (후보자 신변보호) details. */
-    PROTECTION
+    PROTECTION,
+    /** Election-crime cases (선거사범): investigators and those who command them. */
+    CASES
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kr.haetae.event.UnitCode;
@@ -31,7 +32,8 @@ public record Tally(
     }
 
     static Key key(UnitCode unit, Clearance clearance) {
-        return new Key(clearance == Clearance.GENERAL ? "tally" : "tally-protection", unit.value());
+        return new Key(clearance == Clearance.GENERAL ? "tally" : "tally-" + clearance.name().toLowerCase(Locale.ROOT),
+                unit.value());
     }
 
     @Override

@@ -36,9 +36,10 @@ class PictureTest {
 
     @Property(tries = 300)
     void snapshotAndChangesAreAFreshSnapshot(
-            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope, @ForAll int where) {
+            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope, @ForAll int where,
+            @ForAll Set<Clearance> clearances) {
         Story story = Stories.told(steps);
-        View view = new View(scope, Set.of(Clearance.GENERAL));
+        View view = new View(scope, clearances);
         Picture then = story.at(Math.floorMod(where, story.length() + 1));
 
         Copy copy = Copy.of(then.snapshot(view));
@@ -49,9 +50,10 @@ class PictureTest {
 
     @Property(tries = 100)
     void everyStepByItselfLeadsToTheSamePlace(
-            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope) {
+            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope,
+            @ForAll Set<Clearance> clearances) {
         Story story = Stories.told(steps);
-        View view = new View(scope, Set.of(Clearance.GENERAL));
+        View view = new View(scope, clearances);
 
         Copy copy = Copy.of(story.at(0).snapshot(view));
         for (int seq = 1; seq <= story.length(); seq++) {
@@ -62,14 +64,16 @@ class PictureTest {
     }
 
     @Property(tries = 200)
-    void talliesAreARecountFromScratch(@ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode unit) {
+    void talliesAreARecountFromScratch(@ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode unit,
+            @ForAll Clearance clearance) {
         Picture picture = Stories.told(steps).now();
 
         var counted = new TreeMap<String, Long>();
         var waiting = new TreeMap<java.time.Instant, Integer>();
         for (var kind : picture.store().kinds().values()) {
             for (Held held : kind.values()) {
-                if (!(held.entity() instanceof Tally) && picture.tree().covers(unit, held.entity().audience().unit())) {
+                if (!(held.entity() instanceof Tally) && held.entity().audience().clearance() == clearance
+                        && picture.tree().covers(unit, held.entity().audience().unit())) {
                     Contribution contribution = held.entity().contribution();
                     contribution.figures().forEach((figure, amount) -> counted.merge(figure, amount, Long::sum));
                     Optional.ofNullable(contribution.unacknowledgedSince())
@@ -78,7 +82,7 @@ class PictureTest {
             }
         }
 
-        Optional<Tally> tally = picture.find(Tally.key(unit, Clearance.GENERAL), Tally.class);
+        Optional<Tally> tally = picture.find(Tally.key(unit, clearance), Tally.class);
         assertThat(tally.map(t -> new TreeMap<>(t.figures())).orElseGet(TreeMap::new)).isEqualTo(counted);
         assertThat(tally.map(t -> new TreeMap<>(t.waiting().toJavaMap())).orElseGet(TreeMap::new)).isEqualTo(waiting);
     }

@@ -39,6 +39,9 @@ public final class Stories {
                 case 32 -> story.acknowledgeSilence(unit);
                 case 33 -> story.outage(unit, code > 1);
                 case 24, 25, 26, 27 -> levels(story);
+                case 34 -> CaseSteps.open(story, which, unit);
+                case 35, 36 -> CaseSteps.cases(story, this);
+                case 37 -> CaseSteps.visits(story, this);
                 default -> ForceSteps.take(story, this);
             }
         }
@@ -66,7 +69,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 33), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 37), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }
