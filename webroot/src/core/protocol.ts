@@ -1,3 +1,4 @@
+import type { Case, CaseTally, Visit } from './cases.js';
 import type {
   Deployment,
   Duty,
@@ -147,7 +148,10 @@ export interface Kinds {
   post: Post;
   place: Place;
   incident: Incident;
+  case: Case;
   tally: Tally;
+  'tally-cases': CaseTally;
+  visit: Visit;
   level: Level;
   'level-plan': LevelPlan;
   muster: Muster;
