@@ -85,7 +85,8 @@ export function openQuestion(desk: Desk, incident?: Incident): Question {
       },
     }),
     done: t('case.done.open'),
-    after: ({ id }) => {
+    after: ({ id, number }) => {
+      if (number !== undefined) desk.say(t('case.done.open.number', { number }));
       if (id !== undefined && desk.session.may('case.see')) desk.go({ page: 'cases', case: id });
     },
   };

@@ -35,6 +35,9 @@ export class PostVisits extends View {
         border-top: 1px solid var(--line);
         overflow-wrap: anywhere;
       }
+      li .acts {
+        align-items: start;
+      }
     `,
   ];
 

@@ -34,6 +34,11 @@ const officers = (value: number): Field => ({
   value: String(value),
 });
 
+const minute = (at: string): number => Math.floor(Date.parse(at) / 60_000);
+
+/** A field shows minutes: whoever leaves within the minute in which he came did not leave before. */
+const notBefore = (at: string, entered: string): string => (minute(at) === minute(entered) ? entered : at);
+
 /** The page's fields are texts; the server wants a number and a flag. */
 const typed = (given: Given): object => ({
   ...given,
@@ -66,7 +71,10 @@ export function exitQuestion(desk: Desk, visit: Visit): Question {
     title: t('visit.exit'),
     fields: [{ name: 'leftAt', label: t('visit.leftAt'), type: 'moment', value: new Date(desk.now).toISOString() }],
     send: t('visit.exit'),
-    request: (given) => ({ path: `/visits/${encodeURIComponent(visit.id)}/exit`, body: given }),
+    request: ({ leftAt }) => ({
+      path: `/visits/${encodeURIComponent(visit.id)}/exit`,
+      body: { leftAt: leftAt === undefined ? undefined : notBefore(leftAt, visit.enteredAt) },
+    }),
     done: t('visit.done.exit'),
   };
 }
@@ -82,9 +90,7 @@ export function correctVisitQuestion(desk: Desk, visit: Visit): Question {
     inUniform: String(visit.inUniform),
   };
   const same = (name: string, value: string): boolean =>
-    name.endsWith('At') && before[name] !== ''
-      ? Math.floor(Date.parse(before[name] ?? '') / 60_000) === Math.floor(Date.parse(value) / 60_000)
-      : before[name] === value;
+    name.endsWith('At') && before[name] !== '' ? minute(before[name] ?? '') === minute(value) : before[name] === value;
   return {
     title: t('visit.correct'),
     text: t('visit.correct.text'),

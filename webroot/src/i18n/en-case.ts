@@ -51,6 +51,7 @@ export const enCase: Readonly<Record<keyof typeof koCase, string>> = {
   'case.transfer': 'Transfer',
   'case.transfer.to': 'To unit',
   'case.done.open': 'The case is open.',
+  'case.done.open.number': 'Case {number} is open.',
   'case.done.stage': 'The stage is recorded.',
   'case.done.count': 'The persons are recorded.',
   'case.done.correct': 'The case is corrected.',

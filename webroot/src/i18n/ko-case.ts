@@ -49,6 +49,7 @@ export const koCase = {
   'case.transfer': '이송',
   'case.transfer.to': '이송받을 관서',
   'case.done.open': '사건을 등록했습니다.',
+  'case.done.open.number': '사건 {number}을(를) 등록했습니다.',
   'case.done.stage': '단계를 기록했습니다.',
   'case.done.count': '인원을 기록했습니다.',
   'case.done.correct': '사건을 정정했습니다.',
