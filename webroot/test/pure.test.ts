@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Backoff } from '../src/core/backoff.js';
+import { daysLeft, koreanDay, personsOf } from '../src/core/cases.js';
 import { ServerClock } from '../src/core/clock.js';
 import { duration, fromField, moment, number, time, toField } from '../src/core/format.js';
 import { freshness } from '../src/core/freshness.js';
@@ -188,11 +189,23 @@ it('a command id is a UUID, with or without TLS', () => {
   Object.defineProperty(crypto, 'randomUUID', { value: own, configurable: true });
 });
 
+describe('the days left of a limitation', () => {
+  it('are counted in Korea, where the day begins nine hours before UTC', () => {
+    expect(koreanDay(Date.parse('2026-12-01T14:59:59Z'))).toBe('2026-12-01');
+    expect(daysLeft('2026-12-03', Date.parse('2026-12-01T14:59:59Z'))).toBe(2);
+    expect(daysLeft('2026-12-03', Date.parse('2026-12-01T15:00:00Z'))).toBe(1);
+    expect(daysLeft('2026-12-03', Date.parse('2026-12-03T14:59:59Z'))).toBe(0);
+    expect(daysLeft('2026-12-03', Date.parse('2026-12-03T15:00:00Z'))).toBe(-1);
+    expect(personsOf({ principals: 2, accomplices: 1, instigators: 3 })).toBe(6);
+  });
+});
+
 describe('the pages of an account', () => {
   it('are all of them with the live picture, and those that need none without it', () => {
     expect(offered((action) => action === 'picture.see')).toEqual(
-      Object.keys(pages).filter((page) => page !== 'imports'),
+      Object.keys(pages).filter((page) => page !== 'imports' && page !== 'cases'),
     );
+    expect(offered((action) => action === 'picture.see' || action === 'case.see')).toContain('cases');
     expect(offered((action) => action === 'force.plan')).toEqual(['operation', 'imports']);
     expect(offered((action) => action === 'operation.manage')).toEqual(['operation']);
   });

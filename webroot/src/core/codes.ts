@@ -19,6 +19,9 @@ export interface Codes {
   readonly clearances: readonly CodeWord[];
   readonly statuses: readonly CodeWord[];
   readonly outcomes: readonly CodeWord[];
+  readonly crimeKinds: readonly CodeWord[];
+  readonly caseOrigins: readonly CodeWord[];
+  readonly caseStages: readonly CodeWord[];
   readonly postKinds: readonly CodeWord[];
   readonly roles: readonly CodeWord[];
   readonly levels: readonly CodeWord[];
@@ -29,6 +32,7 @@ export interface Codes {
   readonly deploymentStates: readonly CodeWord[];
   readonly reserveStates: readonly CodeWord[];
   readonly postStates: readonly CodeWord[];
+  readonly visitAskers: readonly CodeWord[];
   readonly reportKinds: readonly CodeWord[];
   /** Kinds of report, and the arrival. */
   readonly signsOfLife: readonly CodeWord[];

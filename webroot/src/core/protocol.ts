@@ -1,3 +1,4 @@
+import type { Case, CaseTally, Visit } from './cases.js';
 import type {
   Deployment,
   Duty,
@@ -173,6 +174,9 @@ export interface Kinds {
   tally: Tally;
   'tally-protection': ClearedTally;
   'tally-restricted': ClearedTally;
+  case: Case;
+  'tally-cases': CaseTally;
+  visit: Visit;
   level: Level;
   'level-plan': LevelPlan;
   muster: Muster;

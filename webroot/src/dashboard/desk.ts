@@ -124,11 +124,15 @@ export class Desk {
 
   /** To another page of the middle; what is open over it is left. */
   turn(page: Page): void {
-    this.show({ ...without(without(this.route, 'incident'), 'post'), page }, false);
+    this.show({ ...without(without(without(this.route, 'incident'), 'post'), 'case'), page }, false);
   }
 
   leavePost(): void {
     if (this.route.post !== undefined) this.show(without(this.route, 'post'), false);
+  }
+
+  leaveCase(): void {
+    if (this.route.case !== undefined) this.show(without(this.route, 'case'), false);
   }
 
   leaveIncident(): void {

@@ -19,6 +19,7 @@ const keys: readonly [string, Word][] = [
   ['g p', 'nav.posts'],
   ['g f', 'nav.forces'],
   ['g r', 'nav.reserves'],
+  ['g c', 'nav.cases'],
   ['g o', 'nav.operation.page'],
   ['g i', 'nav.imports'],
   ['g u', 'nav.unassigned'],

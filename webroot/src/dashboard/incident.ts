@@ -16,6 +16,7 @@ import { View } from '../ui/view.js';
 import './actions.js';
 import type { Act, Actions } from './actions.js';
 import type { Desk } from './desk.js';
+import './incident-cases.js';
 import './timeline.js';
 
 /** One incident with its whole timeline, and what may be done with it. */
@@ -109,6 +110,7 @@ export class IncidentView extends View {
       </header>
       <p class="text" data-testid="incident-text">${incident.text}</p>
       <haetae-actions .desk=${this.desk} .incident=${incident}></haetae-actions>
+      <haetae-incident-cases .desk=${this.desk} .incident=${incident}></haetae-incident-cases>
       <dl>
         ${this.facts(incident).map(([name, value]) =>
           value === ''

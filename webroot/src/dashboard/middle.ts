@@ -3,6 +3,7 @@ import { number } from '../core/format.js';
 import { one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
 import type { Desk } from './desk.js';
+import './cases.js';
 import './forces.js';
 import './imports.js';
 import './levels.js';
@@ -21,6 +22,7 @@ const names: Readonly<Record<Page, Word>> = {
   posts: 'nav.posts',
   forces: 'nav.forces',
   reserves: 'nav.reserves',
+  cases: 'nav.cases',
   operation: 'nav.operation.page',
   imports: 'nav.imports',
   unassigned: 'nav.unassigned',
@@ -29,14 +31,19 @@ const names: Readonly<Record<Page, Word>> = {
 /** Figures that a tab counts behind its name. */
 const counts: Readonly<Partial<Record<Page, string>>> = {
   silence: 'posts.silent',
+  cases: 'cases.limitationNear',
   unassigned: 'posts.jurisdictionUnknown',
 };
 
 export function tabs(desk: Desk): TemplateResult {
-  const figures = one(desk.live.store, 'tally', desk.scope)?.figures;
+  const { store } = desk.live;
+  const figures = {
+    ...one(store, 'tally', desk.scope)?.figures,
+    ...one(store, 'tally-cases', desk.scope)?.figures,
+  };
   return html`<nav aria-label=${t('nav.page')}>
     ${desk.offered.map((page) => {
-      const count = figures?.[counts[page] ?? ''] ?? 0;
+      const count = figures[counts[page] ?? ''] ?? 0;
       return html`<button
         data-testid="page-${page}"
         title="g ${pages[page]}"
@@ -64,6 +71,8 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-forces .desk=${desk} @deploy=${deploy}></haetae-forces>`;
     case 'reserves':
       return html`<haetae-reserves .desk=${desk}></haetae-reserves>`;
+    case 'cases':
+      return html`<haetae-cases .desk=${desk}></haetae-cases>`;
     case 'operation':
       return html`<haetae-operation .desk=${desk}></haetae-operation>`;
     case 'imports':

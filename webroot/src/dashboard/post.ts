@@ -16,6 +16,7 @@ import { panelStyles } from './panel.css.js';
 import { checkInQuestion, reportQuestion } from './post-questions.js';
 import './post-reports.js';
 import { lastAndNext, postState } from './post-state.js';
+import './post-visits.js';
 
 /** One post: how it is heard of, who is there and should be, and its reports. */
 @customElement('haetae-post')
@@ -97,6 +98,7 @@ export class PostView extends View {
         </div>
       </article>
       ${this.people(duty)} ${this.deployments(duty)}
+      <haetae-post-visits .desk=${desk} .post=${post}></haetae-post-visits>
       <haetae-post-reports .desk=${desk} .post=${post} .version=${watch?.seq ?? 0}></haetae-post-reports>
     `;
   }

@@ -6,6 +6,7 @@ export const pages = {
   posts: 'p',
   forces: 'f',
   reserves: 'r',
+  cases: 'c',
   operation: 'o',
   imports: 'i',
   unassigned: 'u',
@@ -19,7 +20,10 @@ const blind: readonly Page[] = ['operation', 'imports'];
 /** The pages that an account has, by what it may do. */
 export function offered(may: (action: string) => boolean): readonly Page[] {
   const all = may('picture.see') ? (Object.keys(pages) as Page[]) : blind;
-  return all.filter((page) => page !== 'imports' || may('post.import') || may('force.plan'));
+  return all.filter((page) => {
+    if (page === 'imports') return may('post.import') || may('force.plan');
+    return page !== 'cases' || may('case.see');
+  });
 }
 
 const isPage = (name: string): name is Page => Object.hasOwn(pages, name);
@@ -32,6 +36,8 @@ export interface Route {
   readonly incident?: string;
   /** The post whose page is open. */
   readonly post?: string;
+  /** The case whose page is open. */
+  readonly case?: string;
   readonly open: boolean;
 }
 
@@ -39,12 +45,14 @@ export function parse(search: string): Route {
   const given = new URLSearchParams(search);
   const text = (name: string): string | undefined => given.get(name) ?? undefined;
   const [operation, scope, incident, post] = [text('operation'), text('scope'), text('incident'), text('post')];
+  const found = text('case');
   const page = text('page') ?? '';
   return {
     ...(operation === undefined ? {} : { operation }),
     ...(scope === undefined ? {} : { scope }),
     ...(incident === undefined ? {} : { incident }),
     ...(post === undefined ? {} : { post }),
+    ...(found === undefined ? {} : { case: found }),
     page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
   };
@@ -56,12 +64,13 @@ export function format(route: Route): string {
   if (route.scope !== undefined) made.set('scope', route.scope);
   if (route.page !== 'matrix') made.set('page', route.page);
   if (route.post !== undefined) made.set('post', route.post);
+  if (route.case !== undefined) made.set('case', route.case);
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
   return made.size === 0 ? '/' : `/?${made.toString()}`;
 }
 
 /** The route with a field taken away, which `exactOptionalPropertyTypes` does not let one set to undefined. */
-export function without(route: Route, field: 'incident' | 'post' | 'scope' | 'operation'): Route {
+export function without(route: Route, field: 'incident' | 'post' | 'case' | 'scope' | 'operation'): Route {
   return Object.fromEntries(Object.entries(route).filter(([name]) => name !== field)) as unknown as Route;
 }

@@ -1,8 +1,10 @@
 import type { ko } from './ko.js';
+import { enCase } from './en-case.js';
 import { enDuty } from './en-duty.js';
 import { enPlan } from './en-plan.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
+  ...enCase,
   ...enDuty,
   ...enPlan,
   'app.name': 'Haetae',

@@ -1,8 +1,10 @@
+import { koCase } from './ko-case.js';
 import { koDuty } from './ko-duty.js';
 import { koPlan } from './ko-plan.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
+  ...koCase,
   ...koDuty,
   ...koPlan,
   'app.name': '해태',

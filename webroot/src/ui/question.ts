@@ -41,5 +41,5 @@ export interface Question {
   readonly done: string;
   /** What it would do, asked of the server while the fields are filled in. */
   readonly preview?: (given: Given) => Promise<readonly Note[]>;
-  readonly after?: (answer: { readonly id?: string }) => void;
+  readonly after?: (answer: { readonly id?: string; readonly number?: string }) => void;
 }

@@ -2,6 +2,8 @@ package kr.haetae;
 
 import java.util.List;
 import java.util.Optional;
+import kr.haetae.crime.Cases;
+import kr.haetae.crime.LimitationAlarm;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
@@ -23,6 +25,7 @@ import kr.haetae.picture.Timed;
 import kr.haetae.post.Outages;
 import kr.haetae.post.Posts;
 import kr.haetae.post.SilenceSweep;
+import kr.haetae.post.Visits;
 import kr.haetae.post.Watches;
 
 /** How an operation's ledger becomes its picture: every capability of the product, in this order. */
@@ -30,12 +33,10 @@ final class OperationFold implements Fold<Picture> {
     /** The rules that time alone sets off. */
     static final List<Timed> TIMED = List.of(new Timetable(), new LevelTimes(), new Shifts(), new LateArrivals(),
             new SilenceSweep(),
-            new Outages(), new Escalation());
+            new Outages(), new Escalation(), new LimitationAlarm());
 
-    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(), new Incidents(),
-            new UpwardReports(),
-            new Handovers(),
-            new LevelFold());
+    static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(), new Forces(),
+            new Incidents(), new UpwardReports(), new Handovers(), new Cases(), new LevelFold());
 
     private final OperationClock before;
 

@@ -30,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings about what time alone brings about, in every open operation of this node. Every node does, and the ids make one entry of
+ * Brings about what time alone brings about, in every operation of this node that is open, or closed and not over
+ * for some rule. Every node does, and the ids make one entry of
  * it. Stands still while the picture may be old or this machine's clock is wrong: an alarm raised from an old picture is a false one.
  */
 final class Timekeeper {
@@ -89,14 +90,17 @@ final class Timekeeper {
         return ledger.state() instanceof LedgerState.Running
                 && ledger.confirmedAge().compareTo(CONFIRMED) < 0
                 && !clockDisagrees.getAsBoolean()
-                && ledger.picture().operation().filter(it -> it.state() == OperationState.OPEN).isPresent();
+                && ledger.picture().operation().filter(it -> it.state() != OperationState.PREPARED).isPresent();
     }
 
     /** Of each rule what is due, in its order. */
     private List<Queue<Timed.Due>> due(Ledger<Picture> ledger) {
         Picture picture = ledger.picture();
         Instant now = ledger.now();
-        return rules.stream().<Queue<Timed.Due>>map(rule -> new ConcurrentLinkedQueue<>(rule.due(picture, now)))
+        boolean open = picture.operation().filter(it -> it.state() == OperationState.OPEN).isPresent();
+        return rules.stream()
+                .filter(rule -> open || rule.outlivesOperation()).<Queue<Timed.Due>>map(
+                        rule -> new ConcurrentLinkedQueue<>(rule.due(picture, now)))
                 .toList();
     }
 

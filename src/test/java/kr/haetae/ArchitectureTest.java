@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The package table of docs/architecture.md: who may know whom. */
 class ArchitectureTest {
-    private static final Set<String> CAPABILITIES = Set.of("operation", "incident", "level", "force", "post",
+    private static final Set<String> CAPABILITIES = Set.of("operation", "incident", "crime", "level", "force", "post",
             "directive", "custody");
     private static final Set<String> DOMAIN = union(CAPABILITIES, Set.of("picture", "event"));
 
@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "metrics"))),
             Map.entry("operation", Set.of("picture", "event")),
             Map.entry("incident", Set.of("picture", "event")),
+            Map.entry("crime", Set.of("picture", "event")),
             Map.entry("level", Set.of("picture", "event")),
             Map.entry("force", Set.of("picture", "event")),
             Map.entry("post", Set.of("picture", "event")),

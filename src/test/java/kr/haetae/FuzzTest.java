@@ -80,6 +80,31 @@ class FuzzTest {
                 .uncheckedPut(operation + "/level-plan", Buffer.buffer(plan))).as(plan).isLessThan(500);
     }
 
+    @Property(tries = 200)
+    void aCaseOrAVisitWithAFieldReplaced(@ForAll Random random) {
+        JsonObject opening = new JsonObject().put("kind", "BRIBERY").put("origin", "REPORT").put("unit", "seoul-mapo")
+                .put("electionDay", "2026-06-03").put("actOn", "2026-06-01").put("summary", "식사 제공")
+                .put("persons", new JsonObject().put("principals", 1).put("accomplices", 0).put("instigators", 0));
+        JsonObject visit = new JsonObject().put("askedBy", "POLL_MANAGER").put("askedAt", Instant.now().toString())
+                .put("enteredAt", Instant.now().toString()).put("officers", 2).put("inUniform", true)
+                .put("reason", "소란");
+        String operation = "/operations/" + node.operation();
+        requireNoFault(commander, operation + "/cases", opening, random);
+        requireNoFault(officer, operation + "/posts/" + RunningNode.MAPO_POST + "/visits", visit, random);
+    }
+
+    private static void requireNoFault(Caller caller, String path, JsonObject good, Random random) {
+        List<String> fields = List.copyOf(good.fieldNames());
+        good.put(fields.get(random.nextInt(fields.size())), "\u0001");
+        String broken = good.encode().replace("\"\\u0001\"", random.nextInt(3) == 0
+                ? List.of("\"+999999999-12-31T23:59:59Z\"", "\"-999999999-01-01T00:00:00+18:00\"", "\"9999-12-31\"")
+                        .get(random.nextInt(3))
+                : json(random, 0));
+        assertThat(caller.with("Idempotency-Key", UUID.randomUUID().toString())
+                .with("Haetae-Device-Time", Instant.now().minusSeconds(random.nextInt(9_000)).toString())
+                .unchecked(path, Buffer.buffer(broken))).as(broken).isLessThan(500);
+    }
+
     @Property(tries = 300)
     void aGoodBodyWithBytesChanged(@ForAll Random random) {
         byte[] bytes = good().encode().getBytes(StandardCharsets.UTF_8);

@@ -67,6 +67,9 @@ public record Account(
     Actor actor(UUID session) {
         Set<Clearance> all = EnumSet.of(Clearance.GENERAL);
         all.addAll(clearances);
+        if (Duties.include(role, Action.CASE_SEE)) {
+            all.add(Clearance.CASES);
+        }
         return new Actor(id, name, role, unit, post, session, all);
     }
 }

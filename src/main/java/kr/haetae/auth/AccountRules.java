@@ -101,9 +101,10 @@ final class AccountRules {
     static Decision clear(House house, HouseCommand.ClearAccount command) {
         Account account = house.account(command.account()).orElseThrow();
         List<Clearance> wanted = command.clearances().stream().sorted().toList();
-        if (wanted.contains(Clearance.GENERAL)) {
+        if (wanted.contains(Clearance.GENERAL) || !wanted.stream().allMatch(Clearance::ofIncidents)) {
             return Decision.refuse(Reason.CLEARANCE_NOT_GRANTABLE,
-                    "Everybody is cleared for GENERAL; name PROTECTION, RESTRICTED, both or none.", "/clearances");
+                    "Everybody is cleared for GENERAL, and for CASES by the role; name PROTECTION, RESTRICTED, both or none.",
+                    "/clearances");
         }
         return account.clearances().equals(wanted)
                 ? Decision.refuse(Reason.NOTHING_CHANGED, "The account is cleared for this already.")

@@ -26,6 +26,12 @@ public enum Action {
     INCIDENT_APPROVE_CLOSURE,
     /** Hand the room over at shift change (인계), and take it over (인수). */
     SHIFT_HAND_OVER,
+    /** Look election-crime cases (선거사범) up. */
+    CASE_SEE,
+    /** Open a case from an incident of one's jurisdiction. */
+    CASE_OPEN,
+    /** Open cases, with or without an incident, and work on them. */
+    CASE_WORK,
     /** Follow the live picture of one's subtree, incidents included. */
     PICTURE_SEE,
     /** Look posts up, without incidents. */
@@ -63,6 +69,8 @@ public enum Action {
     POST_REPORT,
     /** Enter a post's report for somebody else, with who. */
     POST_REPORT_FOR_OTHERS,
+    /** Record police inside a polling place (투표소 출입) at one's own post. */
+    VISIT_RECORD,
     SILENCE_ACKNOWLEDGE,
     ORGANISATION_MANAGE,
     /** Read a ledger entry by entry and verify its chain. */

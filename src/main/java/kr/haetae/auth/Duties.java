@@ -34,6 +34,7 @@ public final class Duties {
             INCIDENT_SHARE,
             INCIDENT_REPORT_UP,
             SHIFT_HAND_OVER,
+            CASE_OPEN,
             LEVEL_ANSWER,
             FORCE_PLAN,
             FORCE_MOVE,
@@ -42,13 +43,15 @@ public final class Duties {
             RESERVE_REQUEST,
             POST_REPORT,
             POST_REPORT_FOR_OTHERS,
+            VISIT_RECORD,
             SILENCE_ACKNOWLEDGE,
             PICTURE_SEE,
             POST_SEE,
             POST_ASSIGN,
             OPERATION_SEE);
 
-    private static final Set<Action> COMMAND = with(ROOM, INCIDENT_APPROVE_CLOSURE, LEVEL_DECLARE, LEVEL_APPROVE,
+    private static final Set<Action> COMMAND = with(ROOM, INCIDENT_APPROVE_CLOSURE, CASE_SEE, CASE_WORK, LEVEL_DECLARE,
+            LEVEL_APPROVE,
             LEVEL_PLAN, RESERVE_APPROVE,
             ACCOUNT_SEE);
 
@@ -59,13 +62,16 @@ public final class Duties {
             Map.entry(Role.DUTY_OFFICER, COMMAND),
             Map.entry(Role.ROOM_OPERATOR, ROOM),
             Map.entry(Role.OFFICER,
-                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, CHECK_IN, POST_REPORT, PICTURE_SEE, POST_SEE,
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, CHECK_IN, POST_REPORT, VISIT_RECORD, PICTURE_SEE,
+                            POST_SEE,
                             OPERATION_SEE)),
-            // The investigation room is not the situation room: it adds what it finds, and sends nobody.
+            // The investigation room is not the situation room: it adds what it finds, works on cases, and sends nobody.
             Map.entry(
                     Role.INVESTIGATOR,
-                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
-            Map.entry(Role.AUDITOR, EnumSet.of(LEDGER_READ, PICTURE_SEE, POST_SEE, ACCOUNT_SEE, OPERATION_SEE)),
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, CASE_SEE, CASE_OPEN, CASE_WORK, PICTURE_SEE, POST_SEE,
+                            OPERATION_SEE)),
+            Map.entry(Role.AUDITOR,
+                    EnumSet.of(LEDGER_READ, CASE_SEE, PICTURE_SEE, POST_SEE, ACCOUNT_SEE, OPERATION_SEE)),
             Map.entry(
                     Role.ADMINISTRATOR,
                     EnumSet.of(

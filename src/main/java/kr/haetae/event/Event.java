@@ -23,6 +23,7 @@ public sealed interface Event {
             PostsPlaced,
             PostAssigned,
             PostEvent,
+            VisitEvent,
             IncidentReported,
             IncidentAcknowledged,
             IncidentCommented,
@@ -32,7 +33,8 @@ public sealed interface Event {
             IncidentClosed,
             IncidentEvent,
             UpwardReportEvent,
-            HandoverEvent {}
+            HandoverEvent,
+            CaseEvent {}
 
     /** The organisation that new operations start from; replaces the one before. At most 500 units. */
     record OrganisationAdopted(List<PlacedUnit> units) implements House {

@@ -71,6 +71,9 @@ public final class EventCodec {
             new Form("outage-ended", 1, PostEvent.OutageEnded.class),
             new Form("watch-kept", 1, PostEvent.WatchKept.class),
             new Form("silence-acknowledged", 1, PostEvent.SilenceAcknowledged.class),
+            new Form("visit-recorded", 1, VisitEvent.VisitRecorded.class),
+            new Form("visit-ended", 1, VisitEvent.VisitEnded.class),
+            new Form("visit-corrected", 1, VisitEvent.VisitCorrected.class),
             new Form("incident-reported", 2, Event.IncidentReported.class),
             new Form("incident-acknowledged", 1, Event.IncidentAcknowledged.class),
             new Form("incident-commented", 1, Event.IncidentCommented.class),
@@ -102,7 +105,15 @@ public final class EventCodec {
             new Form("teams-set", 1, IncidentEvent.TeamsSet.class),
             new Form("team-sent", 1, IncidentEvent.TeamSent.class),
             new Form("team-moved", 1, IncidentEvent.TeamMoved.class),
-            new Form("incident-escalated", 1, IncidentEvent.IncidentEscalated.class))
+            new Form("incident-escalated", 1, IncidentEvent.IncidentEscalated.class),
+            new Form("case-opened", 1, CaseEvent.CaseOpened.class),
+            new Form("case-stage-moved", 1, CaseEvent.CaseStageMoved.class),
+            new Form("case-persons-counted", 1, CaseEvent.CasePersonsCounted.class),
+            new Form("case-corrected", 1, CaseEvent.CaseCorrected.class),
+            new Form("case-transferred", 1, CaseEvent.CaseTransferred.class),
+            new Form("case-noted", 1, CaseEvent.CaseNoted.class),
+            new Form("case-linked", 1, CaseEvent.CaseLinked.class),
+            new Form("case-limitation-near", 1, CaseEvent.CaseLimitationNear.class))
             .collect(Collectors.toUnmodifiableMap(Form::shape, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -2,6 +2,8 @@ package kr.haetae.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +58,25 @@ final class Check {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** A date of this century that may be absent, such as 2026-06-03. */
+    @Nullable
+    LocalDate optionalDate(String pointer, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(value);
+            if (date.getYear() >= 2000 && date.getYear() < 2100) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            wrong(pointer, "malformed-date", "The field " + pointer + " is a date such as 2026-06-03.");
+            return null;
+        }
+        wrong(pointer, "out-of-range", "The field " + pointer + " is a date of this century.");
+        return null;
     }
 
     int range(String pointer, @Nullable Integer value, int min, int max) {

@@ -39,6 +39,18 @@ final class DeviceTime {
                 realNow);
     }
 
+    /**
+     * The time alone, corrected by what the header says and left as it is without one. A time in the future stays in the future: whoever
+     * typed it must hear of it.
+     */
+    static Instant corrected(Call call, OperationClock clock, Instant stated, Instant realNow) {
+        if (call.context().request().getHeader(HEADER) == null
+                || Duration.between(clock.at(realNow), stated).abs().compareTo(LONGEST) > 0) {
+            return stated;
+        }
+        return stated.minusSeconds((long) of(call, clock, stated, realNow).deviceOffSeconds() * clock.rate());
+    }
+
     static Occurrence of(Optional<Instant> device, OperationClock clock, Instant stated, Instant realNow) {
         Instant now = clock.at(realNow);
         Duration ahead = Duration.between(now, stated);

@@ -24,7 +24,8 @@ final class IncidentAccessResource {
     Future<Reply> restrict(Call call) {
         Restriction body = call.body(Restriction.class);
         Check check = new Check();
-        Clearance clearance = check.required("/clearance", body.clearance(), Clearance.GENERAL);
+        Clearance clearance = IncidentDesk.clearance(check,
+                check.required("/clearance", body.clearance(), Clearance.GENERAL));
         String reason = check.text("/reason", body.reason(), ReportResource.MAX_TEXT);
         check.refuse();
         return desk.act(call, new IncidentCommand.Restrict(IncidentDesk.incident(call), clearance, reason));

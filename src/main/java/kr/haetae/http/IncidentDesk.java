@@ -17,6 +17,7 @@ import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.picture.Held;
 import kr.haetae.picture.Picture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a request about one incident to the ledger. {@code If-Match: "<seq>"} (the incident's {@code seq} as the caller saw it) makes
@@ -47,6 +48,14 @@ final class IncidentDesk {
 
     static UUID incident(Call call) {
         return call.pathId("incident");
+    }
+
+    /** Finds {@code CASES} wrong: no incident has it. */
+    static Clearance clearance(Check check, @Nullable Clearance wanted) {
+        if (wanted != null && !wanted.ofIncidents()) {
+            check.wrong("/clearance", "unknown-value", "An incident's clearance is GENERAL, PROTECTION or RESTRICTED.");
+        }
+        return wanted == null ? Clearance.GENERAL : wanted;
     }
 
     private static Optional<Long> seen(Call call) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import kr.haetae.auth.Guardhouse;
 import kr.haetae.auth.House;
 import kr.haetae.auth.HouseCommand;
+import kr.haetae.crime.Cases;
 import kr.haetae.event.Decision;
 import kr.haetae.event.NamedId;
 import kr.haetae.event.OperationClock;
@@ -110,7 +111,7 @@ final class OperationResource {
                 wanted.rate() == null ? 1 : Math.clamp(check.range("/clock/rate", wanted.rate(), 1, 600), 1, 600));
     }
 
-    /** Only a closed one; that it is closed stays so. */
+    /** Only a closed one without open cases; that it is closed stays so. */
     Future<Reply> archive(Call call) {
         call.body(Nothing.class);
         Ledger<Picture> ledger = operations.require(call);
@@ -121,9 +122,19 @@ final class OperationResource {
                         "The operation " + operation.name() + " is " + operation.state() + "; close it first."))
                         .exception();
             }
+            requireNoCase(head.picture());
             return guardhouse.orders().give(call.actor(), call.idempotencyKey(), call.requestHash(),
                     new HouseCommand.ArchiveOperation(ledger.id()));
         }).map(answer -> Reply.ok(Commands.Receipt.of(Commands.done(answer))));
+    }
+
+    /** Of a case that is put away nobody would hear that its limitation is near. */
+    private static void requireNoCase(Picture picture) {
+        long open = Cases.open(picture).count();
+        if (open > 0) {
+            throw Problems.of(Decision.refuse(Reason.CASES_OPEN,
+                    open + " cases are still open; bring them to an end first.")).exception();
+        }
     }
 
     private OperationState state(House.Operation operation) {

@@ -82,7 +82,7 @@ final class ReportResource {
                 source,
                 check.optionalText("/callNumber", report.callNumber(), MAX_CALL_NUMBER),
                 reporter(check, report.reportedBy()),
-                report.clearance() == null ? Clearance.GENERAL : report.clearance(),
+                IncidentDesk.clearance(check, report.clearance()),
                 check.link("/sourceLink", report.sourceLink(), MAX_LINK),
                 report.monitoring());
         if (source == IncidentSource.OFFICER && (report.callNumber() != null || report.reportedBy() != null)) {

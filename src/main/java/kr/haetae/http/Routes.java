@@ -20,6 +20,9 @@ final class Routes {
     private static final String OPERATION = "/operations/:operation";
     private static final String INCIDENT = OPERATION + "/incidents/:incident";
 
+    private static final String CASE = OPERATION + "/cases/:case";
+    private static final String VISIT = OPERATION + "/visits/:visit";
+
     private static final String LEVEL = OPERATION + "/levels/:level";
     private static final String DEPLOYMENT = OPERATION + "/deployments/:deployment";
     private static final String RESERVE = OPERATION + "/reserves/:reserve";
@@ -118,6 +121,16 @@ final class Routes {
         guarded(POST, INCIDENT + "/teams", Action.INCIDENT_DISPATCH, of.teams()::send);
         guarded(POST, INCIDENT + "/teams/:team/movement", Action.INCIDENT_DISPATCH, of.teams()::move);
         guarded(PUT, OPERATION + "/incident-settings", Action.OPERATION_MANAGE, of.incidentSettings()::put);
+        guarded(GET, OPERATION + "/cases", Action.CASE_SEE, of.cases()::list);
+        guarded(POST, OPERATION + "/cases", Action.CASE_OPEN, of.caseWork()::open);
+        guarded(GET, OPERATION + "/cases/figures", Action.CASE_SEE, of.cases()::figures);
+        guarded(GET, CASE, Action.CASE_SEE, of.cases()::get);
+        guarded(POST, CASE + "/stage", Action.CASE_WORK, of.caseWork()::move);
+        guarded(POST, CASE + "/persons", Action.CASE_WORK, of.caseWork()::count);
+        guarded(POST, CASE + "/correction", Action.CASE_WORK, of.caseWork()::correct);
+        guarded(POST, CASE + "/transfer", Action.CASE_WORK, of.caseWork()::transfer);
+        guarded(POST, CASE + "/notes", Action.CASE_WORK, of.caseWork()::note);
+        guarded(POST, CASE + "/links", Action.CASE_WORK, of.caseWork()::link);
         guarded(GET, OPERATION + "/teams", Action.PICTURE_SEE, of.teams()::list);
         guarded(POST, OPERATION + "/teams", Action.INCIDENT_DISPATCH, of.teams()::set);
         guarded(GET, OPERATION + "/posts", Action.POST_SEE, of.posts()::list);
@@ -126,6 +139,10 @@ final class Routes {
         guarded(POST, OPERATION + "/posts/:post/assignment", Action.POST_ASSIGN, of.posts()::assign);
         guarded(GET, OPERATION + "/posts/:post/reports", Action.PICTURE_SEE, of.postReports()::history);
         guarded(POST, OPERATION + "/posts/:post/reports", Action.POST_REPORT, of.postReports()::report);
+        guarded(GET, OPERATION + "/posts/:post/visits", Action.PICTURE_SEE, of.visits()::list);
+        guarded(POST, OPERATION + "/posts/:post/visits", Action.VISIT_RECORD, of.visits()::record);
+        guarded(POST, VISIT + "/exit", Action.VISIT_RECORD, of.visits()::end);
+        guarded(POST, VISIT + "/correction", Action.VISIT_RECORD, of.visits()::correct);
         guarded(POST, OPERATION + "/silences/:unit/acknowledgement", Action.SILENCE_ACKNOWLEDGE,
                 of.postReports()::acknowledge);
         guarded(GET, OPERATION + "/forces", Action.POST_SEE, of.forces()::list);

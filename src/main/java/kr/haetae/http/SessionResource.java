@@ -128,7 +128,9 @@ final class SessionResource {
     private Document document(Actor actor, @Nullable Instant expiresAt, @Nullable Grant shown) {
         String login = gate.house().account(actor.account()).map(Account::login).orElse("");
         Self self = new Self(actor.account(), login, actor.name(), actor.role(), actor.unit(), actor.post(),
-                actor.clearances().stream().filter(clearance -> clearance != Clearance.GENERAL).sorted().toList());
+                actor.clearances().stream()
+                        .filter(clearance -> clearance != Clearance.GENERAL && clearance.ofIncidents())
+                        .sorted().toList());
         return new Document(self, actions(actor), expiresAt, shown == null ? null : shown.access().text(),
                 shown == null ? null : shown.refreshToken());
     }

@@ -22,6 +22,11 @@ public interface Timed {
      */
     record Due(UUID command, UnitCode unit, BiFunction<Picture, Instant, Decision> decide) {}
 
+    /** Whether it goes on once the operation is closed; most rules end with it. */
+    default boolean outlivesOperation() {
+        return false;
+    }
+
     /**
      * What is due. Pure; asked about twice a second while the operation is open, on a worker thread, so it may take some milliseconds.
      *

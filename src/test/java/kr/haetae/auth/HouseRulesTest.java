@@ -235,6 +235,13 @@ class HouseRulesTest {
                 .noneMatch(action -> Duties.include(Role.ADMINISTRATOR, action))
                 .noneMatch(action -> Duties.include(Role.AUDITOR, action))
                 .noneMatch(action -> Duties.include(Role.VIEWER, action));
+        assertThat(Arrays.stream(Role.values()).filter(role -> Duties.include(role, Action.CASE_WORK)))
+                .containsExactlyInAnyOrder(Role.NATIONAL_COMMANDER, Role.AGENCY_COMMANDER, Role.STATION_COMMANDER,
+                        Role.DUTY_OFFICER, Role.INVESTIGATOR);
+        assertThat(Arrays.stream(Role.values()).filter(role -> Duties.include(role, Action.CASE_SEE)))
+                .containsExactlyInAnyOrder(Role.NATIONAL_COMMANDER, Role.AGENCY_COMMANDER, Role.STATION_COMMANDER,
+                        Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.AUDITOR);
+        assertThat(Duties.include(Role.ROOM_OPERATOR, Action.CASE_OPEN)).isTrue();
         assertThat(Duties.include(Role.ADMINISTRATOR, Action.PICTURE_SEE)).isFalse();
         assertThat(Duties.of(Role.OFFICER)).doesNotContain(Action.INCIDENT_CLOSE, Action.INCIDENT_ENTER_FOR_OTHERS);
         assertThat(Arrays.stream(Role.values()).filter(role -> Duties.include(role, Action.ACCOUNT_MANAGE)))

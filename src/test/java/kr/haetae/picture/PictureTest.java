@@ -38,10 +38,10 @@ class PictureTest {
 
     @Property(tries = 300)
     void snapshotAndChangesAreAFreshSnapshot(
-            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope,
-            @ForAll boolean protection, @ForAll boolean restricted, @ForAll int where) {
+            @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope, @ForAll int where,
+            @ForAll Set<Clearance> clearances) {
         Story story = Stories.told(steps);
-        View view = new View(scope, clearances(protection, restricted));
+        View view = new View(scope, clearances);
         Picture then = story.at(Math.floorMod(where, story.length() + 1));
 
         Copy copy = Copy.of(then.snapshot(view));
@@ -53,9 +53,9 @@ class PictureTest {
     @Property(tries = 100)
     void everyStepByItselfLeadsToTheSamePlace(
             @ForAll("steps") List<Stories.Step> steps, @ForAll("scopes") UnitCode scope,
-            @ForAll boolean protection, @ForAll boolean restricted) {
+            @ForAll Set<Clearance> clearances) {
         Story story = Stories.told(steps);
-        View view = new View(scope, clearances(protection, restricted));
+        View view = new View(scope, clearances);
 
         Copy copy = Copy.of(story.at(0).snapshot(view));
         for (int seq = 1; seq <= story.length(); seq++) {

@@ -43,6 +43,9 @@ public final class Stories {
                 case 33 -> story.outage(unit, code > 1);
                 case 24, 25, 26, 27 -> levels(story);
                 case 34, 35, 36, 37, 38, 39 -> IncidentSteps.take(story, this);
+                case 40 -> CaseSteps.open(story, which, unit);
+                case 41, 42 -> CaseSteps.cases(story, this);
+                case 43 -> CaseSteps.visits(story, this);
                 default -> ForceSteps.take(story, this);
             }
         }
@@ -70,7 +73,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 39), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 43), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }

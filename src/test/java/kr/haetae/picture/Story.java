@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kr.haetae.crime.Cases;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.Handling;
 import kr.haetae.event.Cursor;
@@ -42,13 +43,13 @@ import kr.haetae.incident.Incidents;
 import kr.haetae.incident.UpwardReports;
 import kr.haetae.level.LevelFold;
 import kr.haetae.post.Posts;
+import kr.haetae.post.Visits;
 import kr.haetae.post.Watches;
 
 /** A small operation told entry by entry: headquarters, two agencies, four stations. Keeps every picture on the way. */
 public final class Story {
-    public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(),
-            new Incidents(), new UpwardReports(),
-            new Handovers(),
+    public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(),
+            new Forces(), new Incidents(), new UpwardReports(), new Handovers(), new Cases(),
             new LevelFold());
     public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
     public static final UnitCode HQ = UnitCode.HEADQUARTERS;

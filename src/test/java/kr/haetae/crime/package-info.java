@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.crime;
+
+import org.jspecify.annotations.NullMarked;
