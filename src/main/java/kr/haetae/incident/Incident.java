@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.EscalationRule.Waiting;
@@ -107,8 +108,8 @@ public record Incident(
     /** Open ones are seen from their unit and every one above; ended ones by stations only, the lists find them for all. */
     @Override
     public Audience audience() {
-        Audience upwards = Audience.upwards(unit).sharedWith(sharedWith).cleared(clearance);
-        return status.open() ? upwards : upwards.from(UnitKind.STATION);
+        Set<UnitCode> with = sharedWith.isEmpty() ? Set.of() : Set.copyOf(sharedWith);
+        return new Audience(unit, with, false, clearance, status.open() ? UnitKind.HQ : UnitKind.STATION);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package kr.haetae.picture;
 
-import java.util.Collection;
 import java.util.Set;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.UnitCode;
@@ -27,11 +26,6 @@ public record Audience(UnitCode unit, Set<UnitCode> shared, boolean downwards, C
     /** As this one, but only for who is cleared. */
     public Audience cleared(Clearance to) {
         return new Audience(unit, shared, downwards, to, from);
-    }
-
-    /** As this one, but also seen from these units and every one above them. */
-    public Audience sharedWith(Collection<UnitCode> units) {
-        return new Audience(unit, Set.copyOf(units), downwards, clearance, from);
     }
 
     /** As this one, but also seen by every unit below. */

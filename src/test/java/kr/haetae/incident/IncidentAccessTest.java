@@ -213,6 +213,19 @@ class IncidentAccessTest {
     }
 
     @Test
+    void withWhomItIsSharedSeesItsReportsToo() {
+        story.report(1, Story.GANGNAM, 2);
+        UUID report = send(PLAIN, Story.SEOUL, false);
+        assertThat(seen(JONGNO, UpwardReport.KIND)).isZero();
+
+        accept(PLAIN, share(Story.JONGNO));
+        assertThat(seen(JONGNO, UpwardReport.KIND)).isOne();
+        assertThat(refusal(UpwardReports.receive(story.now(), JONGNO, report))).isEqualTo(Reason.NOT_ADDRESSED);
+        accept(PLAIN, new IncidentCommand.Unshare(id(1), Story.JONGNO, "끝"));
+        assertThat(seen(JONGNO, UpwardReport.KIND)).isZero();
+    }
+
+    @Test
     void aRoomIsHandedOverOnceAndWhatIsRestrictedApart() {
         story.report(1, Story.GANGNAM, 3);
         story.report(2, Story.GANGNAM, 0);

@@ -24,6 +24,8 @@ import kr.haetae.incident.UpwardReports;
  * does, because only its decisions keep that; the rest comes in any order.
  */
 final class IncidentSteps {
+    /** So few that much happens to each. */
+    private static final int FEW = 3;
     private static final List<Clearance> CLEARANCES = List.of(Clearance.values());
 
     private IncidentSteps() {}
@@ -31,8 +33,8 @@ final class IncidentSteps {
     static void take(Story story, Stories.Step step) {
         int which = step.which();
         UnitCode unit = Story.UNITS.get((which + step.station()) % Story.UNITS.size());
-        UUID incident = story.incident(which);
-        UUID other = story.incident((which + 1 + step.code()) % 10);
+        UUID incident = story.incident(which % FEW);
+        UUID other = story.incident((which + 1 + step.code() % 2) % FEW);
         Author all = new Author(new UUID(6, step.code()), "지휘관", Story.HQ, null, Set.of(Clearance.values()));
         switch (step.what()) {
             case 34 -> decided(story, all, new IncidentCommand.Restrict(incident,
@@ -74,7 +76,7 @@ final class IncidentSteps {
 
     private static void teamsAndRooms(Story story, Stories.Step step, Author all, UnitCode unit) {
         UUID team = new UUID(4, step.which() % 3);
-        UUID incident = story.incident(step.which());
+        UUID incident = story.incident(step.which() % FEW);
         switch (step.code()) {
             case 0 -> story.tell(new IncidentEvent.TeamsSet(List.of(new PlacedTeam(team, unit, "팀")), Story.SOMEBODY));
             case 1, 2 -> decided(story, all, new IncidentCommand.Send(incident, team, null, true));

@@ -78,6 +78,13 @@ public final class Stories {
                 .ofMaxSize(most);
     }
 
+    /** What happens to three incidents, their teams, reports and hand-overs. */
+    static Arbitrary<List<Step>> ofIncidents(int most) {
+        return Combinators.combine(Arbitraries.of(0, 1, 34, 34, 35, 36, 37, 37, 38, 39),
+                Arbitraries.integers().between(0, 2), Arbitraries.integers().between(0, 3),
+                Arbitraries.integers().between(0, 4)).as(Step::new).list().ofMinSize(most / 2).ofMaxSize(most);
+    }
+
     /** Without what no ledger holds: an incident is reported once. */
     static Story sensible(List<Step> steps) {
         Story story = new Story("a");
