@@ -3,7 +3,6 @@ package kr.haetae.http;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Set;
-import kr.haetae.auth.Action;
 import kr.haetae.auth.Actor;
 import kr.haetae.event.UnitCode;
 import kr.haetae.ledger.Head;
@@ -18,9 +17,8 @@ final class Views {
 
     private Views() {}
 
-    /** Cases come with the role. Nobody is cleared for protection details yet: no capability makes any. */
     static Set<Clearance> clearances(Actor actor) {
-        return actor.may(Action.CASE_SEE) ? Set.of(Clearance.GENERAL, Clearance.CASES) : Set.of(Clearance.GENERAL);
+        return actor.clearances();
     }
 
     static View own(Actor actor) {
