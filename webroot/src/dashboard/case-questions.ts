@@ -186,3 +186,22 @@ export function noteQuestion(standing: Case): Question {
     done: t('case.done.note'),
   };
 }
+
+/** Incidents that the desk sees and that are not linked yet, the newest first. */
+export function linkQuestion(desk: Desk, standing: Case): Question {
+  const options = [...all(desk.live.store, 'incident').values()]
+    .filter(({ id }) => !standing.incidents.includes(id))
+    .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
+    .map(({ id, number, incidentKind }): [string, string] => [
+      id,
+      `${number} ${word(desk.codes, 'incidentKinds', incidentKind)}`,
+    ]);
+  return {
+    title: t('case.link'),
+    text: standing.number,
+    fields: [{ name: 'incident', label: t('case.incidents'), type: 'choice', options }],
+    send: t('case.link'),
+    request: (given) => ({ path: path(standing, 'links'), body: given }),
+    done: t('case.done.link'),
+  };
+}

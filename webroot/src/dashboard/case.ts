@@ -22,7 +22,14 @@ import { controls } from '../style/controls.js';
 import type { Question } from '../ui/question.js';
 import { View } from '../ui/view.js';
 import { limitationMark } from './case-mark.js';
-import { correctQuestion, countQuestion, noteQuestion, stageQuestion, transferQuestion } from './case-questions.js';
+import {
+  correctQuestion,
+  countQuestion,
+  linkQuestion,
+  noteQuestion,
+  stageQuestion,
+  transferQuestion,
+} from './case-questions.js';
 import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
 
@@ -151,6 +158,7 @@ export class CaseView extends View {
       )}
       ${act('count', t('case.count'), () => countQuestion(found))}
       ${act('note', t('case.note'), () => noteQuestion(found))}
+      ${act('link', t('case.link'), () => linkQuestion(desk, found))}
       ${act('correct', t('case.correct'), () => correctQuestion(desk, found))}
       ${isOpen(found.stage) ? act('transfer', t('case.transfer'), () => transferQuestion(desk, found)) : nothing}
     </div>`;

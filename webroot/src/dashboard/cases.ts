@@ -139,7 +139,7 @@ export class CasesView extends View {
       ['cases.open', 'case.total.open', 'case.unit'],
       ['cases.limitationNear', 'case.total.near', 'case.unit'],
       ['cases.total', 'case.total.all', 'case.unit'],
-      ['cases.persons', 'case.total.persons', 'unit.people'],
+      ['cases.persons', 'case.total.persons', 'case.unit.persons'],
     ] as const;
     return html`<p class="totals" data-testid="case-totals">
       ${named.map(
@@ -195,7 +195,9 @@ export class CasesView extends View {
     >
       <b>${it.number}</b>
       <span>${word(desk.codes, 'crimeKinds', it.crimeKind)}</span>
-      <span>${word(desk.codes, 'caseStages', it.stage)} · ${number(personsOf(it.persons))}${t('unit.people')}</span>
+      <span
+        >${word(desk.codes, 'caseStages', it.stage)} · ${number(personsOf(it.persons))}${t('case.unit.persons')}</span
+      >
       ${limitationMark(desk, it)}
       <span class="quiet">${unitLabel(desk.live.store, it.unit)}</span>
       <span class="summary quiet">${it.summary}</span>

@@ -4,6 +4,7 @@ import type { koCase } from './ko-case.js';
 export const enCase: Readonly<Record<keyof typeof koCase, string>> = {
   'nav.cases': 'Cases',
   'case.unit': ' cases',
+  'case.unit.persons': ' persons',
   'case.open': 'Open a case',
   'case.open.text': 'No names, numbers or parties. Persons are recorded as counts only.',
   'case.open.from': 'A case from incident {number}. No names, numbers or parties.',
@@ -47,6 +48,7 @@ export const enCase: Readonly<Record<keyof typeof koCase, string>> = {
   'case.note': 'Note',
   'case.count': 'Count persons',
   'case.count.text': 'Say how many there are now, not how many were added.',
+  'case.link': 'Link an incident',
   'case.correct': 'Correct',
   'case.transfer': 'Transfer',
   'case.transfer.to': 'To unit',
@@ -56,6 +58,7 @@ export const enCase: Readonly<Record<keyof typeof koCase, string>> = {
   'case.done.count': 'The persons are recorded.',
   'case.done.correct': 'The case is corrected.',
   'case.done.transfer': 'The case is transferred.',
+  'case.done.link': 'The incident is linked.',
   'case.done.note': 'The note is recorded.',
   'case.line.case-opened': 'Opened',
   'case.line.case-stage-moved': 'Stage',

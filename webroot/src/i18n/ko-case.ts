@@ -2,6 +2,7 @@
 export const koCase = {
   'nav.cases': '선거사범 사건',
   'case.unit': '건',
+  'case.unit.persons': '명',
   'case.open': '사건 등록',
   'case.open.text': '이름·연락처·정당은 적지 않습니다. 인원은 수로만 기록합니다.',
   'case.open.from': '상황 {number}에서 사건을 등록합니다. 이름·연락처·정당은 적지 않습니다.',
@@ -45,6 +46,7 @@ export const koCase = {
   'case.note': '메모',
   'case.count': '인원 변경',
   'case.count.text': '더한 수가 아니라 지금 인원을 적습니다.',
+  'case.link': '상황 연결',
   'case.correct': '정정',
   'case.transfer': '이송',
   'case.transfer.to': '이송받을 관서',
@@ -54,6 +56,7 @@ export const koCase = {
   'case.done.count': '인원을 기록했습니다.',
   'case.done.correct': '사건을 정정했습니다.',
   'case.done.transfer': '사건을 이송했습니다.',
+  'case.done.link': '상황을 연결했습니다.',
   'case.done.note': '메모를 기록했습니다.',
   'case.line.case-opened': '등록',
   'case.line.case-stage-moved': '단계 변경',

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import kr.haetae.auth.Actor;
 import kr.haetae.auth.Gate;
 import kr.haetae.auth.Guardhouse;
 import kr.haetae.auth.Verdict;
@@ -165,13 +166,20 @@ final class Node {
 
     private Optional<Bye> verdict(Viewer viewer) {
         return switch (guardhouse.gate().admit(viewer.session())) {
-            case Verdict.Granted<Gate.Admission>(Gate.Admission admission) ->
-                admission.actor().unit().equals(viewer.unit()) ? Optional.empty() : Optional.of(Bye.SCOPE_FORBIDDEN);
+            case Verdict.Granted<Gate.Admission>(Gate.Admission admission) -> verdict(viewer, admission.actor());
             case Verdict.Denied<Gate.Admission>(var denial) -> Optional.of(switch (denial.code()) {
                 case ACCOUNT_DISABLED -> Bye.ACCOUNT_DISABLED;
                 default -> Bye.SESSION_ENDED;
             });
         };
+    }
+
+    /** With another role goes what the old one was cleared for, from the screen too. */
+    private static Optional<Bye> verdict(Viewer viewer, Actor actor) {
+        if (!actor.unit().equals(viewer.unit())) {
+            return Optional.of(Bye.SCOPE_FORBIDDEN);
+        }
+        return actor.clearances().equals(viewer.clearances()) ? Optional.empty() : Optional.of(Bye.SESSION_ENDED);
     }
 
     private List<String> notReady() {

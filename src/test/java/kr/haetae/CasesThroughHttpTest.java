@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
@@ -100,6 +101,29 @@ class CasesThroughHttpTest {
                 .getString("id")).isEqualTo(id);
         assertThat(refused(Caller.of(NODE, "auditor").command(cases + "/" + id + "/notes", json("text", "x")), 403))
                 .isEqualTo("not-your-duty");
+    }
+
+    @Test
+    void whoGetsAnotherRoleLosesTheScreenWithTheCases() {
+        UUID account = NODE.account("case-mover", Role.INVESTIGATOR, "seoul-mapo", null);
+        String token = NODE.token("case-mover");
+        String id = Caller.body(investigator.command(cases, opening()), 201).getString("id");
+        JsonObject hello = new JsonObject().put("type", "hello").put("operation", NODE.operation().toString())
+                .put("scope", "seoul-mapo");
+        try (Screen screen = Screen.open(NODE, token)) {
+            screen.hello(hello);
+            assertThat(screen.next("change").encode()).contains(id);
+
+            Caller.body(Caller.of(NODE, "admin").with("Idempotency-Key", UUID.randomUUID().toString()).send(
+                    HttpMethod.PUT, "/accounts/" + account + "/role",
+                    json("role", "VIEWER", "unit", "seoul-mapo").toBuffer()), 200);
+
+            assertThat(screen.next("bye").getString("code")).isEqualTo("session-ended");
+        }
+        try (Screen screen = Screen.open(NODE, token)) {
+            screen.hello(hello);
+            assertThat(screen.next("change").encode()).doesNotContain(id, "tally-cases");
+        }
     }
 
     @Test

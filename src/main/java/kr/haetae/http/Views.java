@@ -3,7 +3,6 @@ package kr.haetae.http;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Set;
-import kr.haetae.auth.Action;
 import kr.haetae.auth.Actor;
 import kr.haetae.event.UnitCode;
 import kr.haetae.ledger.Head;
