@@ -7,14 +7,12 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kr.haetae.event.Author;
-import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
-import kr.haetae.event.Reason;
+import kr.haetae.incident.Bulk;
 import kr.haetae.incident.Incident;
 import kr.haetae.incident.IncidentCommand;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Ledger;
-import kr.haetae.picture.Held;
 import kr.haetae.picture.Picture;
 
 /**
@@ -35,7 +33,8 @@ final class IncidentDesk {
         Author author = call.author();
         Optional<Long> seen = seen(call);
         return Commands
-                .submit(call, ledger, (picture, at) -> changed(picture, command.incident(), seen)
+                .submit(call, ledger, (picture, at) -> Bulk.changed(picture,
+                        new Bulk.Item(command.incident(), seen.orElse(null)))
                         .orElseGet(() -> Incidents.decide(picture, at, author, command)))
                 .map(entries -> Reply.ok(Commands.Receipt.of(entries)))
                 .recover(failure -> failure instanceof ProblemException problem && problem.problem().status() == 412
@@ -58,14 +57,6 @@ final class IncidentDesk {
                     .exception();
         }
         return Optional.of(Long.parseLong(matcher.group(1)));
-    }
-
-    private static Optional<Decision> changed(Picture picture, UUID incident, Optional<Long> seen) {
-        return picture.held(Incident.key(incident))
-                .map(Held::seq)
-                .filter(now -> seen.isPresent() && !seen.get().equals(now))
-                .map(now -> Decision.refuse(Reason.CHANGED_MEANWHILE,
-                        "The incident has changed since you looked at it; see what was done, then decide again."));
     }
 
     private static Future<Reply> whatChanged(Ledger<Picture> ledger, UUID incident, long seen, Problem problem) {
