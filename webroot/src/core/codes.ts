@@ -15,6 +15,8 @@ export interface Codes {
   readonly urgencies: readonly CodeWord[];
   readonly sources: readonly CodeWord[];
   readonly statuses: readonly CodeWord[];
+  readonly veracities: readonly CodeWord[];
+  readonly teamStates: readonly CodeWord[];
   readonly outcomes: readonly CodeWord[];
   readonly postKinds: readonly CodeWord[];
   readonly roles: readonly CodeWord[];

@@ -1,13 +1,17 @@
 import type {
+  ClosureRequest,
   Deployment,
   Duty,
   Force,
+  IncidentSettings,
   Level,
   LevelPlan,
   Muster,
   ReportPlan,
   Reserve,
+  SentTeam,
   Silence,
+  Team,
   Watch,
 } from './entities.js';
 import type { OperationClock } from './operation.js';
@@ -121,6 +125,7 @@ export interface Incident extends Entity {
   readonly code: number;
   readonly text: string;
   readonly status: string;
+  readonly veracity?: string;
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly source: string;
@@ -130,9 +135,18 @@ export interface Incident extends Entity {
   readonly acknowledgedAt?: string;
   readonly acknowledgedBy?: Person | string;
   readonly resolvedAt?: string;
+  readonly closureRequest?: ClosureRequest | null;
   readonly closedAt?: string;
   readonly outcome?: string;
+  /** The unit above that was told because it waited too long. */
+  readonly escalatedTo?: string | null;
+  readonly escalatedAt?: string | null;
+  readonly teams?: readonly SentTeam[];
+  readonly duplicateOf?: string | null;
+  readonly duplicates?: readonly string[];
+  readonly links?: readonly string[];
   readonly remarks?: number;
+  readonly reopened?: number;
 }
 
 export interface Tally extends Entity {
@@ -147,6 +161,8 @@ export interface Kinds {
   post: Post;
   place: Place;
   incident: Incident;
+  team: Team;
+  'incident-settings': IncidentSettings;
   tally: Tally;
   level: Level;
   'level-plan': LevelPlan;

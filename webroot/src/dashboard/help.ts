@@ -4,21 +4,29 @@ import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { dialogStyles } from '../ui/dialog.js';
 import { View } from '../ui/view.js';
+import { acts, rules, type Act } from './triage/acts.js';
+
+const helped: Readonly<Partial<Record<Act, Word>>> = {
+  acknowledge: 'help.acknowledge',
+  team: 'help.team',
+  close: 'help.close',
+};
 
 const keys: readonly [string, Word][] = [
   ['/', 'help.search'],
   ['j · k', 'help.move'],
   ['Enter', 'help.open'],
-  ['a', 'help.acknowledge'],
-  ['r', 'act.comment'],
-  ['c', 'help.close'],
+  ['f', 'help.fresh'],
+  ['x', 'help.select'],
   ['n', 'help.enter'],
+  ...acts.map((act): [string, Word] => [rules[act].key, helped[act] ?? `act.${act}`]),
   ['g m', 'nav.matrix'],
   ['g l', 'nav.levels'],
   ['g s', 'nav.silence'],
   ['g p', 'nav.posts'],
   ['g f', 'nav.forces'],
   ['g r', 'nav.reserves'],
+  ['g t', 'nav.teams'],
   ['g o', 'nav.operation.page'],
   ['g i', 'nav.imports'],
   ['g u', 'nav.unassigned'],

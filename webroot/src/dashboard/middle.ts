@@ -12,6 +12,7 @@ import './posts.js';
 import './reserves.js';
 import { pages, type Page } from './route.js';
 import './silence.js';
+import './triage/teams-page.js';
 import './unassigned.js';
 
 const names: Readonly<Record<Page, Word>> = {
@@ -21,6 +22,7 @@ const names: Readonly<Record<Page, Word>> = {
   posts: 'nav.posts',
   forces: 'nav.forces',
   reserves: 'nav.reserves',
+  teams: 'nav.teams',
   operation: 'nav.operation.page',
   imports: 'nav.imports',
   unassigned: 'nav.unassigned',
@@ -64,6 +66,8 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-forces .desk=${desk} @deploy=${deploy}></haetae-forces>`;
     case 'reserves':
       return html`<haetae-reserves .desk=${desk}></haetae-reserves>`;
+    case 'teams':
+      return html`<haetae-teams .desk=${desk}></haetae-teams>`;
     case 'operation':
       return html`<haetae-operation .desk=${desk}></haetae-operation>`;
     case 'imports':

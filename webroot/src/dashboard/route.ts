@@ -1,3 +1,5 @@
+import { parseOnly, type Only } from './triage/only.js';
+
 /** The pages of the middle, each with the letter that follows `g`. */
 export const pages = {
   matrix: 'm',
@@ -6,6 +8,7 @@ export const pages = {
   posts: 'p',
   forces: 'f',
   reserves: 'r',
+  teams: 't',
   operation: 'o',
   imports: 'i',
   unassigned: 'u',
@@ -33,6 +36,8 @@ export interface Route {
   /** The post whose page is open. */
   readonly post?: string;
   readonly open: boolean;
+  /** What the list of incidents is narrowed to; absent: nothing. */
+  readonly only?: Only;
 }
 
 export function parse(search: string): Route {
@@ -40,6 +45,7 @@ export function parse(search: string): Route {
   const text = (name: string): string | undefined => given.get(name) ?? undefined;
   const [operation, scope, incident, post] = [text('operation'), text('scope'), text('incident'), text('post')];
   const page = text('page') ?? '';
+  const only = parseOnly(text('only'));
   return {
     ...(operation === undefined ? {} : { operation }),
     ...(scope === undefined ? {} : { scope }),
@@ -47,6 +53,7 @@ export function parse(search: string): Route {
     ...(post === undefined ? {} : { post }),
     page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
+    ...(only.length === 0 ? {} : { only }),
   };
 }
 
@@ -58,6 +65,7 @@ export function format(route: Route): string {
   if (route.post !== undefined) made.set('post', route.post);
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
+  if (route.only !== undefined && route.only.length > 0) made.set('only', route.only.join('.'));
   return made.size === 0 ? '/' : `/?${made.toString()}`;
 }
 

@@ -1,10 +1,12 @@
 import type { ko } from './ko.js';
 import { enDuty } from './en-duty.js';
 import { enPlan } from './en-plan.js';
+import { enTriage } from './en-triage.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
   ...enPlan,
+  ...enTriage,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',
   'app.field': 'Field',
@@ -148,8 +150,6 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   'act.send': 'Record',
   'act.sending': 'Recording',
   'act.done': '{number}: {act} recorded.',
-  'act.empty': 'Please write something.',
-  'act.outcome.needed': 'Choose an outcome to close.',
   'act.none': 'This account may not act. It may only read.',
   'act.over': 'This incident is closed.',
 
