@@ -220,6 +220,16 @@ describe('the work', () => {
     expect(work.busy('a')).toBe(false);
   });
 
+  it('nor is it when it was chosen before, and given after the first was seen to have happened', async () => {
+    const { work, sent } = means([{ seq: 7 }, { seq: 8 }, { seq: 9 }], () => undefined);
+    const seen = incident('a', { seq: 5 });
+    await work.give(seen, acknowledge);
+    await work.give(seen, acknowledge);
+    await work.give(seen, acknowledge);
+    expect(sent.map((one) => one.seen)).toEqual([5, 7, 8]);
+    expect([work.expected('a', 4), work.expected('a', 10), work.expected('b', 5)]).toEqual([4, 10, 5]);
+  });
+
   it("what another did after one's own is", async () => {
     const { work, sent } = means([{ seq: 7 }, { seq: 9 }], () => 8);
     const seen = incident('a', { seq: 5 });

@@ -51,6 +51,8 @@ export class Dashboard extends View {
   @query('haetae-help') private help?: Help;
   private goingAt = Number.NEGATIVE_INFINITY;
   private quiet: ReturnType<typeof setTimeout> | undefined;
+  /** What is being said: said anew it stays for as long again, whatever else is drawn meanwhile. */
+  private said = '';
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
   protected override signals(): readonly Signal[] {
@@ -79,7 +81,8 @@ export class Dashboard extends View {
     document.title = [waiting > 0 ? `(${number(waiting)})` : '', this.drill ? t('drill.band') : '', t('app.name')]
       .join(' ')
       .trim();
-    if (desk.said === '') return;
+    if (desk.said === this.said) return;
+    this.said = desk.said;
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => desk.say(''), saidMillis);
   }

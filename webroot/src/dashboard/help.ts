@@ -41,13 +41,22 @@ export class Help extends View {
     dialogStyles,
     css`
       dialog {
-        width: min(26rem, calc(100vw - 2rem));
+        width: min(54rem, calc(100vw - 2rem));
       }
       dl {
-        display: grid;
-        grid-template-columns: max-content 1fr;
-        gap: 0.5rem 1rem;
+        columns: 24rem 2;
+        column-gap: 2rem;
         margin: 1rem 0;
+      }
+      dl div {
+        display: grid;
+        grid-template-columns: 4rem 1fr;
+        gap: 1rem;
+        padding: 0.2rem 0;
+        break-inside: avoid;
+      }
+      dt {
+        text-align: right;
       }
       kbd {
         font: inherit;
@@ -72,8 +81,10 @@ export class Help extends View {
       <dl>
         ${keys.map(
           ([key, word]) =>
-            html`<dt><kbd>${key}</kbd></dt>
-              <dd>${t(word)}</dd>`,
+            html`<div>
+              <dt><kbd>${key}</kbd></dt>
+              <dd>${t(word)}</dd>
+            </div>`,
         )}
       </dl>
       <button class="main" @click=${() => this.dialog.close()}>${t('close.panel')}</button>

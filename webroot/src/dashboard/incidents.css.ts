@@ -76,13 +76,6 @@ export const incidentsStyles = css`
     overflow: auto;
     border-top: 1px solid var(--line);
   }
-  .failures > li {
-    display: grid;
-    gap: 0.3rem;
-  }
-  .failures button {
-    justify-self: start;
-  }
   footer {
     display: flex;
     gap: 0.75rem;

@@ -134,7 +134,17 @@ export class Incidents extends View {
     this.rearrange({
       found,
       incidents: sorted(wanted, order),
-      about: [this.desk.operation?.id, scope, route.open, searching, order, only, archive.items.length].join(' '),
+      // Before the picture is there nothing is read that could be held.
+      about: [
+        live.store.cursor !== undefined,
+        this.desk.operation?.id,
+        scope,
+        route.open,
+        searching,
+        order,
+        only,
+        archive.items.length,
+      ].join(' '),
       scrolled: this.rows?.atTop === false,
     });
     this.announcer.hear(this.desk, held);

@@ -187,7 +187,10 @@ export class BulkReview extends View {
     const { step, targets } = review;
     const body = {
       action: step.bulk,
-      incidents: targets.map(({ id: incident, seq }) => ({ incident, seq })),
+      incidents: targets.map(({ id: incident, seq }) => ({
+        incident,
+        seq: this.desk.acting.work.expected(incident, seq),
+      })),
       body: step.body,
       allOrNothing,
     };

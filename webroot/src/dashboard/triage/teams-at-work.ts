@@ -10,7 +10,8 @@ import type { Section } from './sections.js';
 export const teamsAtWork: Section = ({ desk, incident }) => {
   const teams = incident.teams ?? [];
   if (teams.length === 0) return nothing;
-  const may = possible('team', incident, desk.asking);
+  const may = desk.session.may('incident.dispatch');
+  const arrives = possible('team', incident, desk.asking);
   const go = (team: SentTeam, to: 'ON_SCENE' | 'CLEARED'): void =>
     void desk.acting.work.give(incident, movement(team.team, to));
   return html`<section data-testid="teams-at-work">
@@ -22,7 +23,7 @@ export const teamsAtWork: Section = ({ desk, incident }) => {
             <b>${team.name}</b> ${word(desk.codes, 'teamStates', team.state)}
             <span class="quiet">${duration(desk.asOf - Date.parse(team.since))}</span>
             ${
-              may && team.state === 'EN_ROUTE'
+              arrives && team.state === 'EN_ROUTE'
                 ? html`<button @click=${() => go(team, 'ON_SCENE')}>${t('act.arrive')}</button>`
                 : nothing
             }

@@ -4,6 +4,9 @@ import type { Incident } from '../../core/protocol.js';
 import { Signal } from '../../core/signal.js';
 import type { Step } from './acts.js';
 
+/** So many incidents are remembered as this desk's own; a command given on a state seen before is then asked about once more. */
+const most = 500;
+
 /** One command about one incident, as it was seen when it was given. */
 export interface Order {
   readonly incident: Incident;
@@ -35,13 +38,19 @@ export class Work {
   readonly changed = new Signal();
   failures: readonly Failure[] = [];
   private readonly turns = new Map<string, Promise<void>>();
-  /** What each incident became by the newest command of this desk that is not yet seen to have happened. */
-  private readonly own = new Map<string, number>();
+  /** Each incident's way from a state that was seen to another by this desk's commands alone; the newest ones. */
+  private readonly own = new Map<string, { readonly from: number; readonly to: number }>();
 
   constructor(private readonly means: Means) {}
 
   busy(incident: string): boolean {
     return this.turns.has(incident);
+  }
+
+  /** The state that a command is to meet: the one that was seen, or what only this desk has made of it since. */
+  expected(incident: string, seen: number): number {
+    const own = this.own.get(incident);
+    return own !== undefined && own.from <= seen && seen < own.to ? own.to : seen;
   }
 
   give(incident: Incident, step: Step): Promise<void> {
@@ -70,16 +79,16 @@ export class Work {
     return turn.then(() => {
       if (this.turns.get(id) !== turn) return;
       this.turns.delete(id);
-      this.own.delete(id);
       this.changed.emit();
     });
   }
 
   private async post(order: Order): Promise<void> {
     const { id, seq } = order.incident;
+    const seen = this.expected(id, seq);
     let answer: Answer;
     try {
-      answer = await this.means.send(order, Math.max(seq, this.own.get(id) ?? 0));
+      answer = await this.means.send(order, seen);
     } catch (error) {
       this.failures = [...this.failures, { order, error }];
       this.changed.emit();
@@ -89,6 +98,14 @@ export class Work {
     const at = answer.seq ?? 0;
     await this.means.shown(at);
     // A merger's or a link's last entry is the other incident's; whatever is newer than ours is somebody else's.
-    this.own.set(id, Math.min(at, this.means.newest(id) ?? at));
+    this.became(id, seen, Math.min(at, this.means.newest(id) ?? at));
+  }
+
+  private became(id: string, seen: number, to: number): void {
+    const before = this.own.get(id);
+    this.own.delete(id);
+    this.own.set(id, { from: before?.to === seen ? before.from : seen, to });
+    const [oldest] = this.own.keys();
+    if (this.own.size > most && oldest !== undefined) this.own.delete(oldest);
   }
 }
