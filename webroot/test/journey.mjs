@@ -239,7 +239,6 @@ await scene(
     await card.getByTestId('level-lift').click();
     await ask.locator('textarea[name=reason]').fill('태풍 지나감');
     await page.keyboard.press('Control+Enter');
-    await id('ask-send').click();
     await card.waitFor({ state: 'detached' });
     const held = [...house.entities.values()].find((entity) => entity.kind === 'level' && entity.unit === 'jeju');
     assert.equal(held.state, 'LIFTED');
