@@ -46,6 +46,8 @@ export interface Request {
   readonly query?: Query;
   /** The command's UUID: kept over every repeat of the same command. */
   readonly id?: string;
+  /** The `seq` of the incident that the command is about, as it was seen. */
+  readonly seen?: number;
   readonly timeoutMillis?: number;
   /** Says the device's own time beside what happened when, so that the server can tell how far it is off. */
   readonly deviceTime?: boolean;
@@ -107,6 +109,7 @@ export class Api {
     if (request.body !== undefined) headers['Content-Type'] = 'application/json';
     if (request.content !== undefined) headers['Content-Type'] = request.content.type;
     if (request.id !== undefined) headers['Idempotency-Key'] = request.id;
+    if (request.seen !== undefined) headers['If-Match'] = `"${String(request.seen)}"`;
     if (request.deviceTime === true) headers['Haetae-Device-Time'] = new Date().toISOString();
     if (this.cursor !== undefined) headers['Haetae-Cursor'] = this.cursor;
     try {

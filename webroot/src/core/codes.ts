@@ -18,6 +18,8 @@ export interface Codes {
   readonly handlings: readonly CodeWord[];
   readonly clearances: readonly CodeWord[];
   readonly statuses: readonly CodeWord[];
+  readonly veracities: readonly CodeWord[];
+  readonly teamStates: readonly CodeWord[];
   readonly outcomes: readonly CodeWord[];
   readonly crimeKinds: readonly CodeWord[];
   readonly caseOrigins: readonly CodeWord[];

@@ -1,6 +1,6 @@
 import type { Entity, Person } from './protocol.js';
 
-/** Entities of levels, people and posts (docs/protocol.md). Instants are by the operation's clock. */
+/** Entities of levels, people, posts and teams (docs/protocol.md). Instants are by the operation's clock. */
 
 export type LevelState = 'PROPOSED' | 'PLANNED' | 'IN_FORCE' | 'LIFTED' | 'EXPIRED' | 'REFUSED';
 
@@ -196,6 +196,49 @@ export interface Reserve extends Entity {
   readonly endedAt?: string | null;
   readonly movedBy?: Person | null;
   readonly moveReason?: string | null;
+}
+
+export type TeamState = 'EN_ROUTE' | 'ON_SCENE' | 'CLEARED';
+
+/** A team that a room can send; without `incident` it is free. */
+export interface Team extends Entity {
+  readonly kind: 'team';
+  readonly unit: string;
+  readonly name: string;
+  readonly incident?: string | null;
+  readonly state?: TeamState | null;
+  readonly since?: string | null;
+}
+
+/** A team at work on an incident. */
+export interface SentTeam {
+  readonly team: string;
+  readonly name: string;
+  readonly state: TeamState;
+  readonly since: string;
+}
+
+/** What a room asks a commander to close an incident with. */
+export interface ClosureRequest {
+  readonly outcome: string;
+  readonly note?: string | null;
+  readonly by?: Person | null;
+  readonly at: string;
+}
+
+/** How long an incident may wait before the unit above is told; what is absent fits everything. */
+export interface EscalationRule {
+  readonly kind?: string | null;
+  readonly code?: number | null;
+  readonly phase?: string | null;
+  readonly waiting: 'ACKNOWLEDGEMENT' | 'VERIFICATION';
+  readonly minutes: number;
+}
+
+export interface IncidentSettings extends Entity {
+  readonly kind: 'incident-settings';
+  readonly closureNeedsApproval: boolean;
+  readonly escalation: readonly EscalationRule[];
 }
 
 export type PostState = 'IDLE' | 'REPORTING' | 'NEVER_REPORTED' | 'LATE' | 'LOST_CONTACT' | 'SIGNED_OFF';

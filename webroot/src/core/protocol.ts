@@ -1,16 +1,20 @@
 import type { Case, CaseTally, Visit } from './cases.js';
 import type {
+  ClosureRequest,
   Deployment,
   Duty,
   Force,
   Handover,
+  IncidentSettings,
   Level,
   LevelPlan,
   Muster,
   ReportPlan,
   Reserve,
+  SentTeam,
   Silence,
   UpwardReport,
+  Team,
   Watch,
 } from './entities.js';
 import type { OperationClock } from './operation.js';
@@ -130,6 +134,7 @@ export interface Incident extends Entity {
   readonly code: number;
   readonly text: string;
   readonly status: string;
+  readonly veracity?: string;
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly source: string;
@@ -143,11 +148,20 @@ export interface Incident extends Entity {
   readonly acknowledgedAt?: string;
   readonly acknowledgedBy?: Person | string;
   readonly resolvedAt?: string;
+  readonly closureRequest?: ClosureRequest | null;
   readonly closedAt?: string;
   readonly outcome?: string;
+  /** The unit above that was told because it waited too long. */
+  readonly escalatedTo?: string | null;
+  readonly escalatedAt?: string | null;
+  readonly teams?: readonly SentTeam[];
+  readonly duplicateOf?: string | null;
+  readonly duplicates?: readonly string[];
+  readonly links?: readonly string[];
   readonly remarks?: number;
   /** In the order of their ordinals. */
   readonly upwardReports?: readonly string[];
+  readonly reopened?: number;
 }
 
 export interface Tally extends Entity {
@@ -171,6 +185,8 @@ export interface Kinds {
   incident: Incident;
   'upward-report': UpwardReport;
   handover: Handover;
+  team: Team;
+  'incident-settings': IncidentSettings;
   tally: Tally;
   'tally-protection': ClearedTally;
   'tally-restricted': ClearedTally;

@@ -1,8 +1,8 @@
 import type { Api, Query } from './api.js';
 import type { Codes } from './codes.js';
 import type { Ports, Socket } from './connection.js';
-import type { Force, Muster, PlannedLevel } from './entities.js';
-import type { Change, Incident, Operation, OperationState, Person, PlannedPhase, Post } from './protocol.js';
+import type { Force, IncidentSettings, Muster, PlannedLevel, Team } from './entities.js';
+import type { Change, Incident, Operation, OperationState, Person, PlannedPhase, Post, Unit } from './protocol.js';
 import type { Session } from './session.js';
 import type { Imported, List, Sending } from './upload.js';
 
@@ -32,6 +32,16 @@ export interface LineEvent {
   readonly outcome?: string | null;
   readonly by?: Person | null;
   readonly enteredBy?: Person | null;
+  readonly veracity?: string | null;
+  readonly kind?: string | null;
+  readonly code?: number | null;
+  readonly unit?: string | null;
+  /** A unit, or the state of a team. */
+  readonly to?: string | null;
+  readonly team?: string | null;
+  readonly into?: string | null;
+  readonly duplicate?: string | null;
+  readonly other?: string | null;
 }
 
 /** When something happened at a post: as the device said it, and as it is taken. */
@@ -133,6 +143,25 @@ export const send = (api: Api, id: string, list: List, { chosen, mode, dryRun, i
 
 export const history = (api: Api, operation: string, incident: string): Promise<History> =>
   api.get<History>(`${inside(operation)}/incidents/${encodeURIComponent(incident)}`);
+
+/** Open incidents that likely tell of the same. */
+export const similar = async (api: Api, operation: string, incident: string): Promise<readonly Incident[]> =>
+  (await api.get<Page<Incident>>(`${inside(operation)}/incidents/${encodeURIComponent(incident)}/similar`)).items;
+
+/** The teams of a unit and of those below. */
+export const teams = async (api: Api, operation: string, unit: string): Promise<readonly Team[]> =>
+  (await api.get<Page<Team>>(`${inside(operation)}/teams`, { unit })).items;
+
+/** The whole command tree, also what lies outside one's own view. */
+export const units = async (api: Api, operation: string): Promise<readonly Unit[]> =>
+  (await api.get<Page<Unit>>(`${inside(operation)}/units`)).items;
+
+/** How incidents are worked, be it by the standard rules. */
+export const incidentSettings = (
+  api: Api,
+  operation: string,
+): Promise<Pick<IncidentSettings, 'closureNeedsApproval' | 'escalation'>> =>
+  api.get(`${inside(operation)}/incident-settings`);
 
 export const posts = async (api: Api, operation: string, unit: string, q: string): Promise<readonly Post[]> =>
   (await api.get<Page<Post>>(`${inside(operation)}/posts`, { unit, q, limit: 30 })).items;

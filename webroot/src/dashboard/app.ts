@@ -3,6 +3,7 @@ import { customElement, query } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { explain } from '../core/explain.js';
 import { number } from '../core/format.js';
+import type { Incident } from '../core/protocol.js';
 import type { Signal } from '../core/signal.js';
 import { one } from '../core/store.js';
 import { t } from '../i18n/index.js';
@@ -27,8 +28,11 @@ import './incident.js';
 import type { IncidentView } from './incident.js';
 import './incidents.js';
 import type { Incidents } from './incidents.js';
-import { goal, intent, type Intent } from './keys.js';
+import { goal, intent, writes, type Intent } from './keys.js';
 import { middle, tabs } from './middle.js';
+import { isAct } from './triage/acts.js';
+import './triage/bulk-review.js';
+import './triage/chooser.js';
 
 const restartMillis = 3_000;
 const saidMillis = 6_000;
@@ -47,6 +51,8 @@ export class Dashboard extends View {
   @query('haetae-help') private help?: Help;
   private goingAt = Number.NEGATIVE_INFINITY;
   private quiet: ReturnType<typeof setTimeout> | undefined;
+  /** What is being said: said anew it stays for as long again, whatever else is drawn meanwhile. */
+  private said = '';
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
   protected override signals(): readonly Signal[] {
@@ -75,7 +81,8 @@ export class Dashboard extends View {
     document.title = [waiting > 0 ? `(${number(waiting)})` : '', this.drill ? t('drill.band') : '', t('app.name')]
       .join(' ')
       .trim();
-    if (desk.said === '') return;
+    if (desk.said === this.said) return;
+    this.said = desk.said;
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => desk.say(''), saidMillis);
   }
@@ -108,6 +115,8 @@ export class Dashboard extends View {
       <div class="said" role="status" aria-live="polite" data-testid="said">${desk.said}</div>
       <haetae-help></haetae-help>
       <haetae-ask .desk=${desk}></haetae-ask>
+      <haetae-chooser .desk=${desk}></haetae-chooser>
+      <haetae-bulk-review .desk=${desk} @applied=${() => this.incidents?.unselect()}></haetae-bulk-review>
     `;
   }
 
@@ -174,6 +183,10 @@ export class Dashboard extends View {
     if (this.desk.session.state.is !== 'in' || this.renderRoot.querySelector('haetae-enter,haetae-help') === null)
       return;
     if (document.querySelector('dialog[open]') !== null || this.dialogOpen()) return;
+    if (this.choosing(event)) {
+      event.preventDefault();
+      return;
+    }
     const meant = intent(event);
     const page = performance.now() - this.goingAt < goMillis ? goal(event) : undefined;
     this.goingAt = Number.NEGATIVE_INFINITY;
@@ -187,12 +200,23 @@ export class Dashboard extends View {
     this.act(meant);
   }
 
+  private choosing(event: KeyboardEvent): boolean {
+    const writing = writes(event.composedPath()[0]) && event.key !== 'Escape';
+    return !writing && this.desk.acting.key(event);
+  }
+
   private dialogOpen(): boolean {
-    const holders = this.renderRoot.querySelectorAll('haetae-enter, haetae-help, haetae-ask, haetae-deployment-entry');
+    const holders = this.renderRoot.querySelectorAll(
+      'haetae-enter, haetae-help, haetae-ask, haetae-deployment-entry, haetae-bulk-review',
+    );
     return [...holders].some((holder) => holder.shadowRoot?.querySelector('dialog[open]') != null);
   }
 
   private act(meant: Intent): void {
+    if (isAct(meant)) {
+      this.desk.acting.begin(meant, this.targets());
+      return;
+    }
     switch (meant) {
       case 'go':
         this.goingAt = performance.now();
@@ -209,10 +233,17 @@ export class Dashboard extends View {
       case 'open':
         this.incidents?.open();
         break;
-      case 'acknowledge':
-      case 'comment':
-      case 'close':
-        void this.onIncident(meant);
+      case 'extendNext':
+        this.incidents?.extend(1);
+        break;
+      case 'extendPrevious':
+        this.incidents?.extend(-1);
+        break;
+      case 'select':
+        this.incidents?.toggle();
+        break;
+      case 'fresh':
+        this.incidents?.showFresh();
         break;
       case 'enter':
         this.enter?.open();
@@ -226,16 +257,15 @@ export class Dashboard extends View {
     }
   }
 
-  /** Acts on the incident open, or opens the row that the keyboard is on and acts there. */
-  private async onIncident(act: 'acknowledge' | 'comment' | 'close'): Promise<void> {
-    if (this.desk.route.incident === undefined) this.incidents?.open();
-    await this.updateComplete;
-    await this.incident?.updateComplete;
-    this.incident?.begin(act);
+  /** What is selected, else the row that the keyboard is on, else the incident that is open. */
+  private targets(): readonly Incident[] {
+    const listed = this.incidents?.targets() ?? [];
+    const open = this.incident?.shown;
+    return listed.length === 0 && open !== undefined ? [open] : listed;
   }
 
   private escape(): void {
-    if (this.incident?.leave() === true) return;
+    if (this.incidents?.unselect() === true) return;
     if (this.desk.route.incident !== undefined) this.desk.leaveIncident();
     else if (this.desk.route.post !== undefined) this.desk.leavePost();
     else this.incidents?.leave();

@@ -2,6 +2,7 @@ import type { Incident } from '../core/protocol.js';
 import { inside, type Page } from '../core/remote.js';
 import { Signal } from '../core/signal.js';
 import type { Desk } from './desk.js';
+import { query as asked, type Only } from './triage/only.js';
 
 const pageSize = 100;
 
@@ -18,13 +19,13 @@ export class Archive {
   constructor(private readonly desk: Desk) {}
 
   /** Starts over when the question is another. */
-  async ask(scope: string, q: string): Promise<void> {
-    const about = `${this.desk.operation?.id ?? ''} ${scope} ${q}`;
+  async ask(scope: string, q: string, only: Only): Promise<void> {
+    const about = `${this.desk.operation?.id ?? ''} ${scope} ${q} ${only.join('.')}`;
     if (about === this.about) return;
     this.about = about;
     this.items = [];
     this.next = undefined;
-    await this.page(scope, q);
+    await this.page(scope, q, only);
   }
 
   forget(): void {
@@ -33,13 +34,13 @@ export class Archive {
     this.more = false;
   }
 
-  async page(scope: string, q: string): Promise<void> {
+  async page(scope: string, q: string, only: Only): Promise<void> {
     const about = this.about;
     this.busy = true;
     this.failure = undefined;
     this.changed.emit();
     try {
-      const query = { unit: scope, q, limit: pageSize, after: this.next };
+      const query = { ...asked(only), unit: scope, q, limit: pageSize, after: this.next };
       const page = await this.desk.api.get<Page<Incident>>(`${inside(this.desk.operation?.id ?? '')}/incidents`, query);
       if (about !== this.about) return;
       this.items = [...this.items, ...page.items];

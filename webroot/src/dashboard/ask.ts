@@ -8,7 +8,7 @@ import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { dialogStyles } from '../ui/dialog.js';
 import { fieldInput, fieldStyles, given } from '../ui/fields.js';
-import type { Given, Note, Question } from '../ui/question.js';
+import type { Given, Inquiry, Note, Question } from '../ui/question.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
 
@@ -45,7 +45,7 @@ export class Ask extends View {
   @property({ attribute: false }) desk!: Desk;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement;
-  @state() private question: Question | undefined;
+  @state() private question: Question | Inquiry | undefined;
   @state() private wrong = '';
   @state() private busy = false;
   @state() private notes: readonly Note[] = [];
@@ -84,6 +84,7 @@ export class Ask extends View {
         data-testid="ask-form"
         @submit=${(event: SubmitEvent) => void this.submit(event)}
         @input=${() => void this.look()}
+        @keydown=${(event: KeyboardEvent) => this.sendKey(event)}
       >
         <h2 id="title" class="wide">${question?.title}</h2>
         ${question?.text === undefined ? nothing : html`<p class="wide">${question.text}</p>`}
@@ -111,7 +112,7 @@ export class Ask extends View {
     if (this.question !== undefined) this.desk.leaveQuestion();
   }
 
-  private given(question: Question): Given {
+  private given(question: Question | Inquiry): Given {
     return given(this.form, question.fields);
   }
 
@@ -130,10 +131,16 @@ export class Ask extends View {
     }
   }
 
+  /** From within several lines too, where Enter alone begins another. */
+  private sendKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
+  }
+
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const { question } = this;
     if (question === undefined || this.busy) return;
+    if ('take' in question) return this.hand(question);
     const asked = question.request(this.given(question));
     const content = JSON.stringify(asked);
     if (content !== this.sent) this.command = commandId();
@@ -147,6 +154,19 @@ export class Ask extends View {
       this.desk.leaveQuestion();
     } catch (error) {
       if (error instanceof Problem && !error.passing) this.sent = '';
+      this.wrong = explain(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async hand(inquiry: Inquiry): Promise<void> {
+    this.busy = true;
+    this.wrong = '';
+    try {
+      await inquiry.take(this.given(inquiry));
+      if (this.question === inquiry) this.desk.leaveQuestion();
+    } catch (error) {
       this.wrong = explain(error);
     } finally {
       this.busy = false;

@@ -4,7 +4,7 @@ import type { End } from '../core/connection.js';
 import { commandId } from '../core/id.js';
 import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
-import type { Operation } from '../core/protocol.js';
+import { seqOf, type Operation } from '../core/protocol.js';
 import { operationTime } from '../core/operation.js';
 import {
   codes,
@@ -19,20 +19,27 @@ import {
 import { Session } from '../core/session.js';
 import { Signal } from '../core/signal.js';
 import { one } from '../core/store.js';
+import { t } from '../i18n/index.js';
 import { Upload, type List } from '../core/upload.js';
-import type { Asked, Question } from '../ui/question.js';
+import type { Asked, Inquiry, Question } from '../ui/question.js';
 import { format, offered, parse, without, type Page, type Route } from './route.js';
+import { Acting } from './triage/acting.js';
+import type { Asking } from './triage/acts.js';
+import type { Means } from './triage/work.js';
 
 const remembered = 'haetae.operation';
 const lookAgainMillis = 5_000;
 /** How often a desk without the live picture reads the operation anew: people change it, not machines. */
 const readAgainMillis = 15_000;
+/** So long one's own entry may take to the screen before one goes on without it. */
+const shownMillis = 3_000;
 
 /** Everything a desk works with, put together once and handed to the components. */
 export class Desk {
   readonly api = new Api();
   readonly session = new Session(this.api);
   readonly live: Live;
+  readonly acting: Acting;
   readonly moved = new Signal();
   readonly changed = new Signal();
   route: Route = parse(location.search);
@@ -44,7 +51,7 @@ export class Desk {
   /** A refusal to show beside the page: the scope was not allowed. */
   forbidden = false;
   /** What the dialog asks now. */
-  question: Question | undefined;
+  question: Question | Inquiry | undefined;
   /** Lists on their way, by operation and kind: they outlive the page that shows them. */
   private readonly uploads = new Map<string, Upload>();
   private following = '';
@@ -60,6 +67,7 @@ export class Desk {
       (change) => this.api.saw(change.upTo, change.reset === true),
       (end) => this.ended(end),
     );
+    this.acting = new Acting(this);
     this.session.changed.subscribe(() => this.entered());
     window.addEventListener('popstate', () => {
       this.route = parse(location.search);
@@ -108,6 +116,31 @@ export class Desk {
     return one(this.live.store, 'report-plan', this.operation?.id);
   }
 
+  /** What decides which acts an account has. */
+  get asking(): Asking {
+    const settings = one(this.live.store, 'incident-settings', this.operation?.id);
+    return {
+      may: (action) => this.session.may(action),
+      closureNeedsApproval: settings?.closureNeedsApproval ?? false,
+    };
+  }
+
+  /** How commands about incidents are sent and seen to have happened. */
+  get means(): Means {
+    return {
+      send: ({ incident, step, id }, seen) =>
+        this.api.command(
+          `${inside(this.operation?.id ?? '')}/incidents/${encodeURIComponent(incident.id)}${step.path}`,
+          step.body,
+          id,
+          { seen },
+        ),
+      newest: (incident) => one(this.live.store, 'incident', incident)?.seq,
+      shown: (seq) => this.shown(seq),
+      done: ({ incident, step }) => this.say(t('act.done', { number: incident.number, act: t(step.name) })),
+    };
+  }
+
   /** What the operation's clock shows now: a drill's may run faster than the world's. */
   get now(): number {
     return this.live.clock.now();
@@ -144,7 +177,7 @@ export class Desk {
     this.changed.emit();
   }
 
-  ask(question: Question): void {
+  ask(question: Question | Inquiry): void {
     this.question = question;
     this.changed.emit();
   }
@@ -194,6 +227,22 @@ export class Desk {
       if (!lasting) setTimeout(() => void this.load(), lookAgainMillis);
     }
     this.changed.emit();
+  }
+
+  private shown(seq: number): Promise<void> {
+    const there = (): boolean => seqOf(this.live.store.cursor) >= seq;
+    if (there()) return Promise.resolve();
+    return new Promise((done) => {
+      const end = this.live.changed.subscribe(() => {
+        if (there()) finish();
+      });
+      const timer = setTimeout(finish, shownMillis);
+      function finish(): void {
+        end();
+        clearTimeout(timer);
+        done();
+      }
+    });
   }
 
   private show(route: Route, replace: boolean): void {

@@ -4,15 +4,22 @@ import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { dialogStyles } from '../ui/dialog.js';
 import { View } from '../ui/view.js';
+import { acts, rules, type Act } from './triage/acts.js';
+
+const helped: Readonly<Partial<Record<Act, Word>>> = {
+  acknowledge: 'help.acknowledge',
+  team: 'help.team',
+  close: 'help.close',
+};
 
 const keys: readonly [string, Word][] = [
   ['/', 'help.search'],
   ['j · k', 'help.move'],
   ['Enter', 'help.open'],
-  ['a', 'help.acknowledge'],
-  ['r', 'act.comment'],
-  ['c', 'help.close'],
+  ['f', 'help.fresh'],
+  ['x', 'help.select'],
   ['n', 'help.enter'],
+  ...acts.map((act): [string, Word] => [rules[act].key, helped[act] ?? `act.${act}`]),
   ['g m', 'nav.matrix'],
   ['g l', 'nav.levels'],
   ['g s', 'nav.silence'],
@@ -20,6 +27,7 @@ const keys: readonly [string, Word][] = [
   ['g f', 'nav.forces'],
   ['g r', 'nav.reserves'],
   ['g c', 'nav.cases'],
+  ['g t', 'nav.teams'],
   ['g o', 'nav.operation.page'],
   ['g i', 'nav.imports'],
   ['g u', 'nav.unassigned'],
@@ -34,13 +42,22 @@ export class Help extends View {
     dialogStyles,
     css`
       dialog {
-        width: min(26rem, calc(100vw - 2rem));
+        width: min(54rem, calc(100vw - 2rem));
       }
       dl {
-        display: grid;
-        grid-template-columns: max-content 1fr;
-        gap: 0.5rem 1rem;
+        columns: 24rem 2;
+        column-gap: 2rem;
         margin: 1rem 0;
+      }
+      dl div {
+        display: grid;
+        grid-template-columns: 4rem 1fr;
+        gap: 1rem;
+        padding: 0.2rem 0;
+        break-inside: avoid;
+      }
+      dt {
+        text-align: right;
       }
       kbd {
         font: inherit;
@@ -65,8 +82,10 @@ export class Help extends View {
       <dl>
         ${keys.map(
           ([key, word]) =>
-            html`<dt><kbd>${key}</kbd></dt>
-              <dd>${t(word)}</dd>`,
+            html`<div>
+              <dt><kbd>${key}</kbd></dt>
+              <dd>${t(word)}</dd>
+            </div>`,
         )}
       </dl>
       <button class="main" @click=${() => this.dialog.close()}>${t('close.panel')}</button>

@@ -1,35 +1,44 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { word } from '../core/codes.js';
 import { duration, moment } from '../core/format.js';
 import { unitLabel } from '../core/place.js';
 import type { Incident } from '../core/protocol.js';
 import { one } from '../core/store.js';
+import { t } from '../i18n/index.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
 import type { Desk } from './desk.js';
 
+/** How a row stands in the list. */
+export interface RowState {
+  readonly marked: boolean;
+  readonly selected: boolean;
+  readonly pick: (event: MouseEvent) => void;
+}
+
 /** `[2] 서울강남-0412 소란 역삼1동제3 00:42`, and below it what was said. */
-export function incidentRow(desk: Desk, incident: Incident, marked: boolean): TemplateResult {
+export function incidentRow(desk: Desk, incident: Incident, { marked, selected, pick }: RowState): TemplateResult {
   const { store } = desk.live;
   const place = one(store, 'post', incident.post)?.name ?? unitLabel(store, incident.unit);
   const waiting = incident.status === 'REPORTED';
   const now = desk.asOf;
   const age = waiting ? duration(now - Date.parse(incident.recordedAt)) : moment(incident.recordedAt, now);
   return html`<button
-    class="incident ${waiting ? 'waiting' : ''} ${marked ? 'marked' : ''}"
+    class="incident ${waiting ? 'waiting' : ''} ${marked ? 'marked' : ''} ${selected ? 'selected' : ''}"
     data-testid="incident-row"
     data-incident-id=${incident.id}
     data-number=${incident.number}
     data-status=${incident.status}
     aria-current=${marked ? 'true' : 'false'}
-    @click=${() => desk.go({ incident: incident.id })}
+    aria-pressed=${selected ? 'true' : nothing}
+    @click=${pick}
   >
-    ${codeMark(incident.code)}
+    ${selected ? html`<b class="tick" role="img" aria-label=${t('list.selected')}>✓</b>` : codeMark(incident.code)}
     <span class="what">
       <span class="first"
         ><b>${incident.number}</b> ${word(desk.codes, 'incidentKinds', incident.incidentKind)}
         <span class="quiet">${place}</span></span
       >
-      <span class="text">${incident.text}</span>
+      <span class="text">${marks(desk, incident)}${incident.text}</span>
     </span>
     <span class="when">
       <span class=${waiting ? 'unacknowledged' : 'quiet'}>${word(desk.codes, 'statuses', incident.status)}</span>
@@ -38,12 +47,39 @@ export function incidentRow(desk: Desk, incident: Incident, marked: boolean): Te
   </button>`;
 }
 
+/** The place of a row in hand whose incident left the list: what it was may no longer be read, but nothing moves up under the hand. */
+export function goneRow(id: string, marked: boolean): TemplateResult {
+  return html`<div
+    class="incident gone ${marked ? 'marked' : ''}"
+    data-testid="row-gone"
+    data-incident-id=${id}
+    aria-current=${marked ? 'true' : 'false'}
+  >
+    <span></span><span class="quiet">${t('list.gone')}</span>
+  </div>`;
+}
+
+/** What the eye should find without opening it: told above, judged, many of one. */
+function marks(desk: Desk, incident: Incident): TemplateResult {
+  const words = [
+    incident.escalatedTo == null
+      ? ''
+      : `▲ ${t('list.escalated', { unit: unitLabel(desk.live.store, incident.escalatedTo) })}`,
+    incident.veracity === undefined || incident.veracity === 'UNVERIFIED'
+      ? ''
+      : word(desk.codes, 'veracities', incident.veracity),
+    (incident.duplicates?.length ?? 0) > 0 ? t('list.duplicates', { n: incident.duplicates?.length ?? 0 }) : '',
+    (incident.teams ?? []).map(({ name }) => name).join('·'),
+  ].filter((text) => text !== '');
+  return html`${words.map((text) => html`<span class="mark">${text}</span> `)}`;
+}
+
 export const rowStyles = [
   codeStyles,
   css`
     .incident {
       display: grid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
+      grid-template-columns: 1.75rem minmax(0, 1fr) auto;
       align-items: center;
       gap: 0.6rem;
       width: 100%;
@@ -63,9 +99,21 @@ export const rowStyles = [
     .incident:focus-visible {
       outline-offset: -3px;
     }
+    .incident.selected {
+      background: var(--raised);
+      font-weight: 450;
+    }
     .incident.marked {
       background: var(--chosen);
       border-left-color: var(--accent);
+    }
+    .tick {
+      display: inline-grid;
+      place-items: center;
+      height: 1.75rem;
+      border-radius: 0.25rem;
+      background: var(--accent);
+      color: var(--on-accent);
     }
     .what > span {
       display: block;
@@ -76,6 +124,11 @@ export const rowStyles = [
     .text {
       color: var(--quiet);
       font-size: 0.875rem;
+    }
+    .mark {
+      color: var(--text);
+      font-weight: 600;
+      padding-right: 0.25rem;
     }
     .when {
       display: grid;

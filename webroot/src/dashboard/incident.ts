@@ -1,23 +1,21 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { word } from '../core/codes.js';
 import { explain } from '../core/explain.js';
-import { duration, moment } from '../core/format.js';
-import { postPlace, unitLabel, unitName } from '../core/place.js';
-import type { Incident, Person } from '../core/protocol.js';
+import type { Incident } from '../core/protocol.js';
 import { history, type History } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
 import { one } from '../core/store.js';
-import { t, type Word } from '../i18n/index.js';
+import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
 import { View } from '../ui/view.js';
 import './actions.js';
-import type { Act, Actions } from './actions.js';
 import type { Desk } from './desk.js';
 import './incident-cases.js';
 import './timeline.js';
+import { sections } from './triage/sections.js';
 
 /** One incident with its whole timeline, and what may be done with it. */
 @customElement('haetae-incident')
@@ -51,6 +49,25 @@ export class IncidentView extends View {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+      section {
+        display: grid;
+        gap: 0.4rem;
+      }
+      .acts {
+        display: flex;
+        gap: 0.4rem;
+      }
+      .lines li {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.6rem;
+        align-items: baseline;
+        padding: 0.25rem 0;
+        border-top: 1px solid var(--line);
+      }
+      .lines button {
+        padding: 0.1rem 0.5rem;
+      }
       dl {
         display: grid;
         grid-template-columns: max-content minmax(0, 1fr);
@@ -68,7 +85,6 @@ export class IncidentView extends View {
   @property({ attribute: false }) desk!: Desk;
   @state() private history: History | undefined;
   @state() private failure: unknown;
-  @query('haetae-actions') private actions?: Actions;
   private asked = '';
   private gone = false;
 
@@ -76,12 +92,10 @@ export class IncidentView extends View {
     return [this.desk.live.changed, this.desk.live.beat, this.desk.moved, this.desk.changed];
   }
 
-  begin(act: Act): void {
-    this.actions?.begin(act);
-  }
-
-  leave(): boolean {
-    return this.actions?.leave() ?? false;
+  /** The incident as it is shown; none while it is fetched, or is no longer this account's to see. */
+  get shown(): Incident | undefined {
+    const id = this.desk.route.incident ?? '';
+    return this.gone ? undefined : (this.live(id) ?? this.history?.incident);
   }
 
   protected override willUpdate(): void {
@@ -95,8 +109,7 @@ export class IncidentView extends View {
   }
 
   protected override render(): TemplateResult {
-    const id = this.desk.route.incident ?? '';
-    const incident = this.gone ? undefined : (this.live(id) ?? this.history?.incident);
+    const { desk, history, shown: incident } = this;
     if (incident === undefined) return this.absent();
     return html`<article data-testid="incident" data-incident-id=${incident.id} aria-labelledby="title">
       <header>
@@ -111,14 +124,7 @@ export class IncidentView extends View {
       <p class="text" data-testid="incident-text">${incident.text}</p>
       <haetae-actions .desk=${this.desk} .incident=${incident}></haetae-actions>
       <haetae-incident-cases .desk=${this.desk} .incident=${incident}></haetae-incident-cases>
-      <dl>
-        ${this.facts(incident).map(([name, value]) =>
-          value === ''
-            ? nothing
-            : html`<dt>${t(name)}</dt>
-                <dd>${value}</dd>`,
-        )}
-      </dl>
+      ${sections.map((section) => section({ desk, incident, history }))}
       <section>
         <h2>${t('timeline.title')}</h2>
         ${this.failure === undefined ? nothing : this.failed()}
@@ -129,37 +135,6 @@ export class IncidentView extends View {
         }
       </section>
     </article>`;
-  }
-
-  private facts(incident: Incident): [Word, string][] {
-    const { live, codes } = this.desk;
-    const now = this.desk.asOf;
-    const at = (instant: string | undefined): string => (instant === undefined ? '' : moment(instant, now));
-    const post = one(live.store, 'post', incident.post);
-    const { position } = incident;
-    const elapsed = t('incident.elapsed', { age: duration(now - Date.parse(incident.occurredAt)) });
-    return [
-      ['incident.unit', unitName(live.store, incident.unit)],
-      ['incident.post', post === undefined ? (incident.post ?? '') : `${post.name} ${postPlace(live.store, post)}`],
-      [
-        'incident.position',
-        position === undefined ? '' : `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`,
-      ],
-      ['incident.occurred', `${at(incident.occurredAt)} · ${elapsed}`],
-      ['incident.recorded', at(incident.recordedAt)],
-      ['incident.source', word(codes, 'sources', incident.source)],
-      ['incident.call', incident.callNumber ?? ''],
-      ['incident.reportedBy', this.person(incident.reportedBy)],
-      ['incident.enteredBy', this.person(incident.enteredBy)],
-      ['incident.acknowledged', at(incident.acknowledgedAt)],
-      ['incident.resolved', at(incident.resolvedAt)],
-      ['incident.closed', at(incident.closedAt)],
-      ['incident.outcome', word(codes, 'outcomes', incident.outcome)],
-    ];
-  }
-
-  private person(person: Person | undefined): string {
-    return [person?.name, unitLabel(this.desk.live.store, person?.unit)].filter(Boolean).join(' · ');
   }
 
   private absent(): TemplateResult {

@@ -39,20 +39,42 @@ export const incidentsStyles = css`
   .state + haetae-rows {
     flex: 0;
   }
-  /* Laid over the list: a button put above it would move what is being read. */
+  /* Its height is taken whether there is news or not: what arrives moves nothing that is being read. */
   .fresh {
-    position: absolute;
-    inset: auto 0.75rem 2.75rem;
-    z-index: 1;
-    padding: 0.6rem;
-    box-shadow: 0 0.2rem 0.8rem rgb(0 0 0 / 45%);
+    flex: none;
+    height: 2.25rem;
+    margin: 0;
+    padding: 0.2rem 0.75rem;
+    border-radius: 0;
+    border-width: 0 0 1px;
     font-weight: 650;
-    border-color: var(--accent);
+    color: var(--accent);
+    background: var(--chosen);
+  }
+  .fresh.none {
+    font-weight: 400;
+    font-size: 0.875rem;
+    line-height: 1.8rem;
+    border-bottom: 1px solid var(--line);
+    background: none;
+    color: var(--quiet);
   }
   .fresh.urgent {
-    border: 2px solid var(--alarm);
     background: var(--alarm-ground);
     color: var(--alarm);
+  }
+  .fresh kbd {
+    font: inherit;
+    padding: 0 0.35rem;
+    border: 1px solid currentcolor;
+    border-radius: 0.25rem;
+    margin-left: 0.5rem;
+  }
+  .failures {
+    flex: none;
+    max-height: 40%;
+    overflow: auto;
+    border-top: 1px solid var(--line);
   }
   footer {
     display: flex;

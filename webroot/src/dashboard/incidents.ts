@@ -13,50 +13,81 @@ import { View } from '../ui/view.js';
 import { Archive } from './archive.js';
 import { Announcer } from './announcer.js';
 import type { Desk } from './desk.js';
-import { incidentRow, rowStyles } from './incident-row.js';
+import { goneRow, incidentRow, rowStyles } from './incident-row.js';
 import { incidentsStyles } from './incidents.css.js';
-import { arrange, isOpen, nothing as empty, sorted, type Arrangement, type Order } from './order.js';
+import { isOpen, sorted, type Order } from './order.js';
+import { failures } from './triage/failures.js';
+import { filters, filterStyles } from './triage/filters.js';
+import { fits } from './triage/only.js';
+import { selectionBar, selectionStyles } from './triage/selection-bar.js';
+import { Stream, type Wanted } from './triage/stream.js';
 
-/** The live list. What arrives while one reads waits behind "새 상황 n건"; nothing moves what is being read. */
+/**
+ * The live list. What arrives while one reads waits behind "새 상황 n건"; nothing moves what is being read, and the row in hand is
+ * another only when somebody at this desk makes it so.
+ */
 @customElement('haetae-incidents')
 export class Incidents extends View {
-  static override styles = [controls, rowsStyles, ...rowStyles, incidentsStyles];
+  static override styles = [controls, rowsStyles, ...rowStyles, filterStyles, selectionStyles, incidentsStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @state() private search = '';
   @state() private order: Order = 'urgent';
+  /** A click selects instead of opening: for a screen without a keyboard. */
+  @state() private selecting = false;
   @query('haetae-rows') private rows?: Rows;
   @query('input') private field!: HTMLInputElement;
-  /** The row that the keyboard is on. */
-  private marked: string | undefined;
-  private arrangement: Arrangement = empty;
-  private shown: ReadonlyMap<string, Incident> = new Map();
-  private asked = '';
+  private readonly stream = new Stream();
   private archive!: Archive;
   private readonly announcer = new Announcer();
 
   protected override signals(): readonly Signal[] {
-    this.archive ??= new Archive(this.desk);
-    return [this.desk.live.changed, this.desk.live.beat, this.desk.moved, this.desk.changed, this.archive.changed];
+    const { desk } = this;
+    this.archive ??= new Archive(desk);
+    return [
+      desk.live.changed,
+      desk.live.beat,
+      desk.moved,
+      desk.changed,
+      desk.acting.work.changed,
+      this.archive.changed,
+    ];
   }
 
-  get current(): string | undefined {
-    return this.desk.route.incident ?? this.marked;
+  targets(): readonly Incident[] {
+    return this.stream.targets();
   }
 
   move(step: 1 | -1): void {
-    const at = this.arrangement.ids.indexOf(this.current ?? '');
-    const index = Math.min(Math.max(at + step, 0), this.arrangement.ids.length - 1);
-    const id = this.arrangement.ids[index];
+    const id = this.stream.step(step);
     if (id === undefined) return;
-    this.marked = id;
-    this.rows?.reveal(index);
+    this.rows?.reveal(this.stream.ids.indexOf(id));
     if (this.desk.route.incident !== undefined) this.desk.go({ incident: id }, true);
     this.requestUpdate();
   }
 
+  /** Moves, and selects what lies between. */
+  extend(step: 1 | -1): void {
+    const from = this.stream.marked;
+    this.move(step);
+    const to = this.stream.marked;
+    if (from !== undefined && to !== undefined) this.stream.reach(from, to);
+  }
+
+  toggle(id = this.stream.marked): void {
+    if (id !== undefined) this.stream.toggle(id);
+    this.requestUpdate();
+  }
+
+  /** Whether anything was selected. */
+  unselect(): boolean {
+    this.requestUpdate();
+    return this.stream.unselect();
+  }
+
   open(): void {
-    if (this.marked !== undefined) this.desk.go({ incident: this.marked });
+    const { marked } = this.stream;
+    if (marked !== undefined) this.desk.go({ incident: marked });
   }
 
   focusSearch(): void {
@@ -64,12 +95,23 @@ export class Incidents extends View {
     this.field.select();
   }
 
+  /** Puts what has arrived among the rows; the one in hand stays in hand and in sight. */
+  showFresh(): void {
+    this.stream.merge();
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const at = this.stream.ids.indexOf(this.stream.marked ?? '');
+      if (at < 0) this.rows?.toTop();
+      else this.rows?.reveal(at);
+    });
+  }
+
   /** Leaves the search, then the marked row. Whether there was anything to leave. */
   leave(): boolean {
-    const had = this.search !== '' || this.marked !== undefined;
+    const had = this.search !== '' || this.stream.marked !== undefined;
     this.field.value = this.search = '';
     this.field.blur();
-    this.marked = undefined;
+    this.stream.release();
     this.requestUpdate();
     return had;
   }
@@ -77,19 +119,34 @@ export class Incidents extends View {
   protected override willUpdate(): void {
     const { route, live, scope } = this.desk;
     const searching = this.search.trim();
+    const only = route.only ?? [];
     if (route.open) this.archive.forget();
-    else if (live.store.cursor !== undefined) void this.archive.ask(scope, searching);
-    if (route.incident !== undefined) this.marked = route.incident;
+    else if (live.store.cursor !== undefined) void this.archive.ask(scope, searching, only);
+    if (route.incident !== undefined) this.stream.mark(route.incident);
     const held = all(live.store, 'incident');
     const found = new Map<string, Incident>();
     if (!route.open) for (const incident of this.archive.items) found.set(incident.id, incident);
     for (const [id, incident] of held) if ((found.get(id)?.seq ?? -1) < incident.seq) found.set(id, incident);
-    this.shown = found;
-    const wanted = [...found.values()].filter((one) => (!route.open || isOpen(one)) && this.found(one, searching));
-    const asked = `${scope} ${String(route.open)} ${searching} ${this.order} ${String(this.archive.items.length)}`;
-    const reading = this.current !== undefined || this.rows?.atTop === false;
-    this.rearrange(sorted(wanted, this.order), reading && asked === this.asked);
-    this.asked = asked;
+    const wanted = [...found.values()].filter(
+      (one) => (!route.open || isOpen(one)) && fits(only, one) && this.found(one, searching),
+    );
+    const { order, archive } = this;
+    this.rearrange({
+      found,
+      incidents: sorted(wanted, order),
+      // Before the picture is there nothing is read that could be held.
+      about: [
+        live.store.cursor !== undefined,
+        this.desk.operation?.id,
+        scope,
+        route.open,
+        searching,
+        order,
+        only,
+        archive.items.length,
+      ].join(' '),
+      scrolled: this.rows?.atTop === false,
+    });
     this.announcer.hear(this.desk, held);
   }
 
@@ -117,6 +174,14 @@ export class Incidents extends View {
         />
         <div class="filters">
           ${this.filter('open', true)} ${this.filter('all', false)}
+          <button
+            data-testid="selecting"
+            aria-pressed=${this.selecting ? 'true' : 'false'}
+            title="x"
+            @click=${() => (this.selecting = !this.selecting)}
+          >
+            ${t('list.select')}
+          </button>
           <select
             aria-label=${t('list.order')}
             @change=${(event: Event) => (this.order = (event.target as HTMLSelectElement).value as Order)}
@@ -125,6 +190,7 @@ export class Incidents extends View {
             <option value="newest">${t('list.order.newest')}</option>
           </select>
         </div>
+        ${filters(desk)}
       </search>
       ${this.fresh()} ${this.body()}
       <div class="unseen" role="status" aria-live="polite">${this.announcer.words}</div>
@@ -134,11 +200,7 @@ export class Incidents extends View {
   private body(): TemplateResult {
     const { desk } = this;
     if (desk.live.store.cursor === undefined) return html`<p class="state" role="status">${t('loading')}</p>`;
-    const { ids } = this.arrangement;
-    const draw = (id: string): TemplateResult => {
-      const incident = this.shown.get(id);
-      return incident === undefined ? html`` : incidentRow(desk, incident, id === this.current);
-    };
+    const { ids, selection } = this.stream;
     return html`
       ${ids.length === 0 && !this.archive.busy ? this.nothing() : nothing}
       <haetae-rows
@@ -146,40 +208,60 @@ export class Incidents extends View {
         label=${t('list.title')}
         .ids=${ids}
         .height=${4}
-        .draw=${draw}
+        .draw=${(id: string) => this.row(id)}
         @scrolled=${() => this.requestUpdate()}
       ></haetae-rows>
-      ${this.foot()}
+      ${failures(desk)}
+      ${selection.ids.size === 0 ? nothing : selectionBar(desk, this.targets(), () => this.unselect())} ${this.foot()}
     `;
   }
 
+  private row(id: string): TemplateResult {
+    const { stream } = this;
+    const incident = stream.incident(id);
+    const marked = id === stream.marked;
+    if (incident === undefined) return goneRow(id, marked);
+    const selected = stream.selection.ids.has(id);
+    return incidentRow(this.desk, incident, { marked, selected, pick: (event) => this.pick(event, id) });
+  }
+
+  /** A click opens; with Control, or while selecting, it selects, with Shift up to there. */
+  private pick(event: MouseEvent, id: string): void {
+    const { marked } = this.stream;
+    if (event.shiftKey && marked !== undefined) this.stream.reach(marked, id);
+    else if (event.ctrlKey || event.metaKey || this.selecting) this.stream.toggle(id);
+    else this.desk.go({ incident: id });
+    this.requestUpdate();
+  }
+
   private nothing(): TemplateResult {
-    const word =
-      this.search.trim() !== '' ? 'list.empty.search' : this.desk.route.open ? 'list.empty' : 'list.empty.all';
+    const narrowed = this.search.trim() !== '' || (this.desk.route.only?.length ?? 0) > 0;
+    const word = narrowed ? 'list.empty.search' : this.desk.route.open ? 'list.empty' : 'list.empty.all';
     return html`<p class="state" data-testid="list-empty">${t(word)}</p>`;
   }
 
   private foot(): TemplateResult {
-    const { archive } = this;
-    const more = (): void => void archive.page(this.desk.scope, this.search.trim());
+    const { archive, desk } = this;
+    const more = (): void => void archive.page(desk.scope, this.search.trim(), desk.route.only ?? []);
     return html`<footer>
-      <span class="quiet">${t('list.count', { n: number(this.arrangement.ids.length) })}</span>
-      ${archive.failure === undefined || this.desk.route.open ? nothing : html`<span class="alarm">${t('list.archive.failed')} ${explain(archive.failure)}</span>`}
+      <span class="quiet">${t('list.count', { n: number(this.stream.ids.length) })}</span>
+      ${archive.failure === undefined || desk.route.open ? nothing : html`<span class="alarm">${t('list.archive.failed')} ${explain(archive.failure)}</span>`}
       ${archive.busy ? html`<span role="status">${t('loading')}</span>` : nothing}
       ${
-        this.desk.route.open || archive.busy || (!archive.more && archive.failure === undefined)
+        desk.route.open || archive.busy || (!archive.more && archive.failure === undefined)
           ? nothing
           : html`<button data-testid="more" @click=${more}>${t('more')}</button>`
       }
     </footer>`;
   }
 
-  private fresh(): TemplateResult | typeof nothing {
-    const { fresh } = this.arrangement;
-    if (fresh.length === 0) return nothing;
-    const urgent = fresh.some((id) => (this.shown.get(id)?.code ?? 4) <= 1);
+  /** Its place is always there, so that what arrives moves nothing. */
+  private fresh(): TemplateResult {
+    const { fresh } = this.stream.arrangement;
+    if (fresh.length === 0) return html`<p class="fresh none quiet">${t('list.fresh.none')}</p>`;
+    const urgent = fresh.some((id) => (this.stream.incident(id)?.code ?? 4) <= 1);
     return html`<button class="fresh ${urgent ? 'urgent' : ''}" data-testid="fresh" @click=${() => this.showFresh()}>
-      ${urgent ? '▲' : '△'} ${t('list.fresh', { n: number(fresh.length) })}
+      ${urgent ? '▲' : '△'} ${t('list.fresh', { n: number(fresh.length) })} <kbd>f</kbd>
     </button>`;
   }
 
@@ -216,18 +298,13 @@ export class Incidents extends View {
     return matches(words.join(' '), query);
   }
 
-  private rearrange(wanted: readonly Incident[], hold: boolean): void {
-    const before = this.arrangement.ids;
-    this.arrangement = arrange(this.arrangement, wanted, hold, (id) => this.shown.has(id));
-    if (!hold || this.arrangement.ids.length === before.length) return;
-    const above = before.slice(0, this.rows?.first ?? 0).filter((id) => !this.shown.has(id)).length;
-    if (above > 0) void this.updateComplete.then(() => this.rows?.shift(-above));
-  }
-
-  private showFresh(): void {
-    this.asked = '';
-    this.rows?.toTop();
-    this.requestUpdate();
+  /** What is in sight stays there when rows above it were taken out. */
+  private rearrange(wanted: Wanted): void {
+    const { ids: before } = this.stream;
+    const first = this.rows?.first ?? 0;
+    const held = this.stream.take(wanted);
+    const above = before.slice(0, first).filter((id) => !this.stream.stands(id)).length;
+    if (held && above > 0) void this.updateComplete.then(() => this.rows?.shift(-above));
   }
 
   private fire(name: string): void {

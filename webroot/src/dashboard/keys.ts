@@ -1,20 +1,40 @@
 import { pages, type Page } from './route.js';
+import { acts, rules, type Act } from './triage/acts.js';
 
 export type Intent =
-  'go' | 'search' | 'next' | 'previous' | 'open' | 'acknowledge' | 'comment' | 'close' | 'enter' | 'help' | 'escape';
+  | 'go'
+  | 'search'
+  | 'next'
+  | 'previous'
+  | 'extendNext'
+  | 'extendPrevious'
+  | 'select'
+  | 'open'
+  | 'fresh'
+  | 'enter'
+  | 'help'
+  | 'escape'
+  | Act;
 
 // By the key's place, not its letter: with the Korean input method on, the key J says "ㅓ".
 const places: Readonly<Record<string, Intent>> = {
+  ...Object.fromEntries(acts.map((act) => [`Key${rules[act].key.toUpperCase()}`, act])),
   KeyJ: 'next',
   ArrowDown: 'next',
   KeyK: 'previous',
   ArrowUp: 'previous',
+  KeyX: 'select',
+  KeyF: 'fresh',
   Enter: 'open',
-  KeyA: 'acknowledge',
-  KeyR: 'comment',
-  KeyC: 'close',
   KeyN: 'enter',
   KeyG: 'go',
+};
+
+const extending: Readonly<Record<string, Intent>> = {
+  KeyJ: 'extendNext',
+  ArrowDown: 'extendNext',
+  KeyK: 'extendPrevious',
+  ArrowUp: 'extendPrevious',
 };
 
 /** What a key press means; nothing while one is writing, or with a modifier, or on a button (its own Enter). */
@@ -25,7 +45,7 @@ export function intent(event: KeyboardEvent): Intent | undefined {
   if (writes(target)) return undefined;
   if (event.key === '?') return 'help';
   if (event.key === '/') return 'search';
-  if (event.shiftKey) return undefined;
+  if (event.shiftKey) return extending[event.code];
   const meant = places[event.code];
   return meant === 'open' && presses(target) ? undefined : meant;
 }
@@ -36,7 +56,7 @@ export function goal(event: KeyboardEvent): Page | undefined {
   return found?.[0] as Page | undefined;
 }
 
-function writes(target: EventTarget | undefined): boolean {
+export function writes(target: EventTarget | undefined): boolean {
   return target instanceof HTMLElement && ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 

@@ -13,6 +13,7 @@ import './posts.js';
 import './reserves.js';
 import { pages, type Page } from './route.js';
 import './silence.js';
+import './triage/teams-page.js';
 import './unassigned.js';
 
 const names: Readonly<Record<Page, Word>> = {
@@ -23,6 +24,7 @@ const names: Readonly<Record<Page, Word>> = {
   forces: 'nav.forces',
   reserves: 'nav.reserves',
   cases: 'nav.cases',
+  teams: 'nav.teams',
   operation: 'nav.operation.page',
   imports: 'nav.imports',
   unassigned: 'nav.unassigned',
@@ -73,6 +75,8 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-reserves .desk=${desk}></haetae-reserves>`;
     case 'cases':
       return html`<haetae-cases .desk=${desk}></haetae-cases>`;
+    case 'teams':
+      return html`<haetae-teams .desk=${desk}></haetae-teams>`;
     case 'operation':
       return html`<haetae-operation .desk=${desk}></haetae-operation>`;
     case 'imports':

@@ -21,17 +21,35 @@ export function sorted(incidents: Iterable<Incident>, order: Order): Incident[] 
   return [...incidents].sort((a, b) => rank(a) - rank(b) || newest(a, b));
 }
 
-/** While held, no row moves: one that left is taken out, what is new waits in `fresh`. */
+/**
+ * While held, no row moves: one that left is taken out, what is new waits in `fresh`. Otherwise the rows are put in order; `keep`, the
+ * one in hand, stays at its place even when it is wanted no longer.
+ */
 export function arrange(
   previous: Arrangement,
   wanted: readonly Incident[],
   hold: boolean,
   exists: (id: string) => boolean,
+  keep?: string,
 ): Arrangement {
-  if (!hold) return { ids: wanted.map((incident) => incident.id), fresh: [] };
+  if (!hold)
+    return {
+      ids: keeping(
+        previous.ids,
+        wanted.map(({ id }) => id),
+        keep,
+      ),
+      fresh: [],
+    };
   const ids = previous.ids.filter(exists);
   const shown = new Set(ids);
   return { ids, fresh: wanted.filter((incident) => !shown.has(incident.id)).map((incident) => incident.id) };
+}
+
+function keeping(before: readonly string[], ids: readonly string[], keep: string | undefined): readonly string[] {
+  const place = before.indexOf(keep ?? '');
+  if (keep === undefined || place < 0 || ids.includes(keep)) return ids;
+  return [...ids.slice(0, place), keep, ...ids.slice(place)];
 }
 
 function rank(incident: Incident): number {

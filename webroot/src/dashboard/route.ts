@@ -1,3 +1,5 @@
+import { parseOnly, type Only } from './triage/only.js';
+
 /** The pages of the middle, each with the letter that follows `g`. */
 export const pages = {
   matrix: 'm',
@@ -7,6 +9,7 @@ export const pages = {
   forces: 'f',
   reserves: 'r',
   cases: 'c',
+  teams: 't',
   operation: 'o',
   imports: 'i',
   unassigned: 'u',
@@ -39,6 +42,8 @@ export interface Route {
   /** The case whose page is open. */
   readonly case?: string;
   readonly open: boolean;
+  /** What the list of incidents is narrowed to; absent: nothing. */
+  readonly only?: Only;
 }
 
 export function parse(search: string): Route {
@@ -47,6 +52,7 @@ export function parse(search: string): Route {
   const [operation, scope, incident, post] = [text('operation'), text('scope'), text('incident'), text('post')];
   const found = text('case');
   const page = text('page') ?? '';
+  const only = parseOnly(text('only'));
   return {
     ...(operation === undefined ? {} : { operation }),
     ...(scope === undefined ? {} : { scope }),
@@ -55,6 +61,7 @@ export function parse(search: string): Route {
     ...(found === undefined ? {} : { case: found }),
     page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
+    ...(only.length === 0 ? {} : { only }),
   };
 }
 
@@ -67,6 +74,7 @@ export function format(route: Route): string {
   if (route.case !== undefined) made.set('case', route.case);
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
+  if (route.only !== undefined && route.only.length > 0) made.set('only', route.only.join('.'));
   return made.size === 0 ? '/' : `/?${made.toString()}`;
 }
 

@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { word } from '../core/codes.js';
 import { moment } from '../core/format.js';
 import { unitLabel } from '../core/place.js';
 import type { Line } from '../core/remote.js';
@@ -8,6 +7,7 @@ import { isWord, t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
+import { named } from './triage/said.js';
 
 /** What was recorded about one incident, oldest first. */
 @customElement('haetae-timeline')
@@ -43,13 +43,12 @@ export class Timeline extends View {
     const name = `timeline.${line.type}`;
     const { event } = line;
     const said = [event.text, event.note, event.reason].filter(Boolean).join('\n');
-    const outcome = word(this.desk.codes, 'outcomes', event.outcome ?? undefined);
     const by = event.by ?? event.enteredBy;
     const who = [by?.name, unitLabel(this.desk.live.store, by?.unit ?? line.unit)].filter(Boolean).join(' · ');
     return html`<li data-testid="timeline-line" data-type=${line.type}>
       <time class="quiet" datetime=${line.at}>${moment(line.at, this.desk.now)}</time>
       <div>
-        <b>${isWord(name) ? t(name) : `${t('timeline.other')} (${line.type})`}</b> ${outcome}
+        <b>${isWord(name) ? t(name) : `${t('timeline.other')} (${line.type})`}</b> ${named(this.desk, line)}
         <span class="quiet">${who}</span>
         ${said === '' ? nothing : html`<p>${said}</p>`}
       </div>

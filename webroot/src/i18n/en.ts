@@ -2,11 +2,13 @@ import type { ko } from './ko.js';
 import { enCase } from './en-case.js';
 import { enDuty } from './en-duty.js';
 import { enPlan } from './en-plan.js';
+import { enTriage } from './en-triage.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCase,
   ...enDuty,
   ...enPlan,
+  ...enTriage,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',
   'app.field': 'Field',
@@ -150,8 +152,6 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   'act.send': 'Record',
   'act.sending': 'Recording',
   'act.done': '{number}: {act} recorded.',
-  'act.empty': 'Please write something.',
-  'act.outcome.needed': 'Choose an outcome to close.',
   'act.none': 'This account may not act. It may only read.',
   'act.over': 'This incident is closed.',
 

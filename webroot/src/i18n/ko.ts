@@ -1,12 +1,14 @@
 import { koCase } from './ko-case.js';
 import { koDuty } from './ko-duty.js';
 import { koPlan } from './ko-plan.js';
+import { koTriage } from './ko-triage.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
   ...koCase,
   ...koDuty,
   ...koPlan,
+  ...koTriage,
   'app.name': '해태',
   'app.dashboard': '상황판',
   'app.field': '현장',
@@ -150,8 +152,6 @@ export const ko = {
   'act.send': '기록',
   'act.sending': '기록하는 중',
   'act.done': '{number} {act} 기록했습니다.',
-  'act.empty': '내용을 입력해 주십시오.',
-  'act.outcome.needed': '종결하려면 처리 결과를 고르십시오.',
   'act.none': '이 계정은 조치할 권한이 없습니다. 열람만 할 수 있습니다.',
   'act.over': '종결된 상황입니다.',
 

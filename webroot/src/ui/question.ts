@@ -31,15 +31,23 @@ export interface Note {
   readonly warn?: boolean;
 }
 
-/** A command that needs words of its own before it is sent. */
-export interface Question {
+interface Worded {
   readonly title: string;
   readonly text?: string;
   readonly fields: readonly Field[];
   readonly send: string;
-  readonly request: (given: Given) => Asked;
-  readonly done: string;
   /** What it would do, asked of the server while the fields are filled in. */
   readonly preview?: (given: Given) => Promise<readonly Note[]>;
+}
+
+/** Words that somebody else makes a command of; what `take` throws is shown and the dialog stays. */
+export interface Inquiry extends Worded {
+  readonly take: (given: Given) => void | Promise<void>;
+}
+
+/** A command that needs words of its own before it is sent. */
+export interface Question extends Worded {
+  readonly request: (given: Given) => Asked;
+  readonly done: string;
   readonly after?: (answer: { readonly id?: string; readonly number?: string }) => void;
 }

@@ -7,7 +7,10 @@ const problem = (status, code, detail = '', errors = []) => ({
 });
 const ok = (body, status = 200) => ({ status, body });
 
-const room = ['enter-for-others', 'report', 'acknowledge', 'comment', 'dispatch', 'resolve', 'close'];
+const room = [
+  ...['enter-for-others', 'report', 'acknowledge', 'comment', 'dispatch', 'resolve', 'close'],
+  ...['triage', 'transfer', 'approve-closure'],
+];
 const see = ['picture.see', 'post.see', 'operation.see'];
 const duty = ['check.in', 'post.report'];
 const command_ = [
@@ -85,7 +88,12 @@ export function routes(server, request, codes) {
   if (method !== 'GET' && (what !== 'posts' || verb === 'reports') && what !== 'incidents')
     return order(server, request, what, { id, verb, unit, body });
   if (what === 'posts') return posts(house, id, verb, query, body);
+  if (what === 'units') return ok({ items: [...house.entities.values()].filter(({ kind }) => kind === 'unit') });
+  if (what === 'teams') return ok({ items: [] });
+  if (what === 'incident-settings') return ok({ closureNeedsApproval: false, escalation: [] });
   if (what !== 'incidents') return problem(404, 'not-found');
+  if (verb === 'similar') return ok({ items: similar(house, id) });
+  if (id === 'bulk') return bulk(server, request);
   if (method === 'GET') return id === undefined ? list(house, query) : incident(house, id);
   return command(server, request, id, verb);
 }
@@ -145,6 +153,28 @@ function list(house, query) {
 function incident(house, id) {
   const held = house.entities.get(`incident/${id}`);
   return held ? ok({ incident: held, timeline: house.timelines.get(id) ?? [] }) : problem(404, 'incident-unknown');
+}
+
+const similar = (house, id) => {
+  const held = house.entities.get(`incident/${id}`);
+  return [...house.entities.values()].filter(
+    (one) => one.kind === 'incident' && one.id !== id && one.incidentKind === held?.incidentKind,
+  );
+};
+
+/** Closes what is open, each by itself. */
+function bulk(server, { query, body, id: key }) {
+  const { house } = server;
+  const items = body.incidents.map(({ incident: id, seq }) => {
+    const held = house.entities.get(`incident/${id}`);
+    const code = held === undefined ? 'unknown-incident' : held.seq !== seq ? 'changed-meanwhile' : undefined;
+    return code === undefined ? { incident: id, done: true } : { incident: id, done: false, code, detail: code };
+  });
+  const preview = query.get('preview') === 'true';
+  const done = items.filter((item) => item.done);
+  if (!preview)
+    for (const { incident: id } of done) command(server, { body: body.body, id: `${key} ${id}` }, id, 'closure');
+  return ok({ preview, done: done.length, refused: items.length - done.length, items, cursor: house.cursor });
 }
 
 const acts = {

@@ -65,11 +65,8 @@ public record Account(
     }
 
     Actor actor(UUID session) {
-        Set<Clearance> all = EnumSet.of(Clearance.GENERAL);
+        Set<Clearance> all = EnumSet.copyOf(Duties.clearances(role));
         all.addAll(clearances);
-        if (Duties.include(role, Action.CASE_SEE)) {
-            all.add(Clearance.CASES);
-        }
         return new Actor(id, name, role, unit, post, session, all);
     }
 }

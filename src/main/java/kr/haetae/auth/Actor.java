@@ -7,7 +7,6 @@ import kr.haetae.event.Clearance;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
-import kr.haetae.picture.Clearance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +30,6 @@ public record Actor(UUID account, String name, Role role, UnitCode unit, @Nullab
     /** Whether the role's duties include the action; where is {@link House#covers}. */
     public boolean may(Action action) {
         return Duties.include(role, action);
-    }
-
-    /** Cases come with the role. Nobody is cleared for protection details yet: no capability makes any. */
-    public Set<Clearance> clearances() {
-        return may(Action.CASE_SEE) ? Set.of(Clearance.GENERAL, Clearance.CASES) : Set.of(Clearance.GENERAL);
     }
 
     /** What capabilities know of this actor. */

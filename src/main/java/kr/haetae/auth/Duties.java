@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import kr.haetae.event.Clearance;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitKind;
 
@@ -106,6 +107,25 @@ public final class Duties {
     /** All that the role may do, in the enum's order. */
     public static Set<Action> of(Role role) {
         return Set.copyOf(TABLE.getOrDefault(role, Set.of()));
+    }
+
+    /**
+     * What the role is cleared for beyond what an account is given: who commands, and the 상황관리관 for him, must see what nobody
+     * else in the room may, or a report about a candidate's protection would be seen by nobody. Investigators see what investigations
+     * keep to themselves; cases come with the duty to look them up.
+     */
+    public static Set<Clearance> clearances(Role role) {
+        Set<Clearance> clearances = EnumSet.of(Clearance.GENERAL);
+        switch (role) {
+            case NATIONAL_COMMANDER, AGENCY_COMMANDER, STATION_COMMANDER, DUTY_OFFICER ->
+                clearances.addAll(Set.of(Clearance.PROTECTION, Clearance.RESTRICTED));
+            case INVESTIGATOR -> clearances.add(Clearance.RESTRICTED);
+            case ROOM_OPERATOR, OFFICER, AUDITOR, ADMINISTRATOR, VIEWER, MACHINE -> {}
+        }
+        if (include(role, CASE_SEE)) {
+            clearances.add(Clearance.CASES);
+        }
+        return clearances;
     }
 
     /**

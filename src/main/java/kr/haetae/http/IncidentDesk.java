@@ -9,13 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kr.haetae.event.Author;
 import kr.haetae.event.Clearance;
-import kr.haetae.event.Decision;
-import kr.haetae.event.Reason;
+import kr.haetae.event.Entry;
+import kr.haetae.incident.Bulk;
 import kr.haetae.incident.Incident;
 import kr.haetae.incident.IncidentCommand;
 import kr.haetae.incident.Incidents;
 import kr.haetae.ledger.Ledger;
-import kr.haetae.picture.Held;
 import kr.haetae.picture.Picture;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,8 @@ final class IncidentDesk {
         Author author = call.author();
         Optional<Long> seen = seen(call);
         return Commands
-                .submit(call, ledger, (picture, at) -> changed(picture, author, command.incident(), seen)
+                .submit(call, ledger, (picture, at) -> Bulk.changed(picture, author,
+                        new Bulk.Item(command.incident(), seen.orElse(null)))
                         .orElseGet(() -> Incidents.decide(picture, at, author, command)))
                 .map(entries -> Reply.ok(Commands.Receipt.of(entries)))
                 .recover(failure -> failure instanceof ProblemException problem && problem.problem().status() == 412
@@ -69,16 +69,6 @@ final class IncidentDesk {
                     .exception();
         }
         return Optional.of(Long.parseLong(matcher.group(1)));
-    }
-
-    /** Only told to whom may see it: what was done to others' incidents is not his to know. */
-    private static Optional<Decision> changed(Picture picture, Author author, UUID incident, Optional<Long> seen) {
-        return Incidents.visible(picture, author, incident)
-                .flatMap(visible -> picture.held(visible.key()))
-                .map(Held::seq)
-                .filter(now -> seen.isPresent() && !seen.get().equals(now))
-                .map(now -> Decision.refuse(Reason.CHANGED_MEANWHILE,
-                        "The incident has changed since you looked at it; see what was done, then decide again."));
     }
 
     private static Future<Reply> whatChanged(Ledger<Picture> ledger, UUID incident, Set<Clearance> clearances,

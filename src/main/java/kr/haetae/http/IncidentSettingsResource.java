@@ -42,6 +42,13 @@ final class IncidentSettingsResource {
         this.operations = operations;
     }
 
+    /** Those that hold now, be they the standard ones. */
+    Future<Reply> get(Call call) {
+        Ledger<Picture> ledger = operations.require(call);
+        return Views.seen(call, ledger).map(head -> Reply.ok(IncidentSettingsEntity.of(head.picture()))
+                .with(Call.CURSOR_HEADER, head.picture().cursor().toString()));
+    }
+
     Future<Reply> put(Call call) {
         Ledger<Picture> ledger = operations.require(call);
         Settings body = call.body(Settings.class);

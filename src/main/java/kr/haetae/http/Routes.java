@@ -73,6 +73,7 @@ final class Routes {
         guarded(GET, OPERATION + "/timetable/proposal", Action.OPERATION_SEE, of.operationCourse()::propose);
         guarded(POST, OPERATION + "/phase", Action.PHASE_ENTER, of.operationCourse()::enterPhase);
         guarded(PUT, OPERATION + "/settings", Action.OPERATION_MANAGE, of.operationCourse()::changeSettings);
+        guarded(GET, OPERATION + "/units", Action.OPERATION_SEE, of.units()::list);
         guarded(GET, OPERATION + "/levels", Action.PICTURE_SEE, of.levels()::list);
         guarded(POST, OPERATION + "/levels", Action.LEVEL_DECLARE, of.levels()::declare);
         guarded(POST, OPERATION + "/levels/preview", Action.LEVEL_DECLARE, of.levels()::preview);
@@ -89,6 +90,7 @@ final class Routes {
         guarded(GET, OPERATION + "/picture", Action.PICTURE_SEE, of.pictures()::get);
         guarded(GET, OPERATION + "/incidents", Action.PICTURE_SEE, of.incidents()::list);
         guarded(POST, OPERATION + "/incidents", null, of.reports()::report);
+        guarded(POST, OPERATION + "/incidents/bulk", null, of.incidentBulk()::act);
         guarded(GET, INCIDENT, Action.PICTURE_SEE, of.incidents()::get);
         guarded(POST, INCIDENT + "/acknowledgement", Action.INCIDENT_ACKNOWLEDGE, of.incidentWork()::acknowledge);
         guarded(POST, INCIDENT + "/comments", Action.INCIDENT_COMMENT, of.incidentWork()::comment);
@@ -120,6 +122,7 @@ final class Routes {
         guarded(GET, INCIDENT + "/similar", Action.PICTURE_SEE, of.incidents()::similar);
         guarded(POST, INCIDENT + "/teams", Action.INCIDENT_DISPATCH, of.teams()::send);
         guarded(POST, INCIDENT + "/teams/:team/movement", Action.INCIDENT_DISPATCH, of.teams()::move);
+        guarded(GET, OPERATION + "/incident-settings", Action.OPERATION_SEE, of.incidentSettings()::get);
         guarded(PUT, OPERATION + "/incident-settings", Action.OPERATION_MANAGE, of.incidentSettings()::put);
         guarded(GET, OPERATION + "/cases", Action.CASE_SEE, of.cases()::list);
         guarded(POST, OPERATION + "/cases", Action.CASE_OPEN, of.caseWork()::open);

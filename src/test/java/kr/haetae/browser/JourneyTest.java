@@ -88,8 +88,7 @@ class JourneyTest {
             room.at("act-acknowledge").click();
             assertThat(commander.incident(id)).hasAttribute("data-status", "ACKNOWLEDGED");
             room.at("act-close").click();
-            room.at("outcome").selectOption("HANDLED_ON_SITE");
-            room.at("act-send").click();
+            room.choice("HANDLED_ON_SITE").click();
 
             assertThat(commander.incident(id)).hasCount(0);
             assertThat(room.page().locator("[data-testid=timeline-line]")).hasCount(3);

@@ -71,6 +71,11 @@ final class Visitor implements AutoCloseable {
         return page.locator("[data-testid=incident-row][data-incident-id='" + id + "']");
     }
 
+    /** What is offered to be chosen, by its code. */
+    Locator choice(String code) {
+        return page.locator("[data-testid=choice][data-code='" + code + "']");
+    }
+
     /** Everything that came over its sockets. */
     String received() {
         return String.join("\n", List.copyOf(received));
