@@ -45,9 +45,10 @@ class RestrictionTest {
         try (Screen screen = screen("mapo-room", "seoul-mapo");
                 Screen agency = screen("seoul-room", "seoul");
                 Screen trusted = screen(login(clearance), "seoul-mapo")) {
-            assertThat(scene.in(screen.next("change").encode())).isTrue();
-            assertThat(scene.in(agency.next("change").encode())).isTrue();
-            assertThat(scene.in(trusted.next("change").encode())).isTrue();
+            // A reset is shared for a second, so what just happened may come in the frame after it.
+            screen.next("change", frame -> scene.in(frame.encode()));
+            agency.next("change", frame -> scene.in(frame.encode()));
+            trusted.next("change", frame -> scene.in(frame.encode()));
             channels(seen(plain, scene.latest()), scene)
                     .forEach((channel, body) -> assertThat(scene.in(body)).as(channel).isTrue());
 
@@ -61,7 +62,7 @@ class RestrictionTest {
             }
             assertThat(trusted.next("change", frame -> frame.encode().contains(clearance.name())).getJsonArray("put")
                     .encode()).contains(scene.id());
-            for (Caller blind : new Caller[]{plain, other, Caller.of(node, "commander"),
+            for (Caller blind : new Caller[]{plain, other, Caller.of(node, "viewer"),
                 Caller.of(node, "seoul-room")}) {
                 channels(seen(blind, done), scene)
                         .forEach((channel, body) -> assertThat(scene.in(body)).as(channel + " " + body).isFalse());
