@@ -2,6 +2,7 @@ package kr.haetae;
 
 import java.util.List;
 import java.util.Optional;
+import kr.haetae.attachment.Attachments;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
@@ -30,8 +31,9 @@ final class OperationFold implements Fold<Picture> {
             new SilenceSweep(),
             new Outages(), new Escalation());
 
+    /** Attachments follow what the others have changed, so they come last. */
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(), new Incidents(),
-            new LevelFold());
+            new LevelFold(), new Attachments());
 
     private final OperationClock before;
 

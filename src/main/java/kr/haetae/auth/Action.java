@@ -18,6 +18,11 @@ public enum Action {
     INCIDENT_CLOSE,
     /** Close where the operation wants a commander to; return a requested closure. */
     INCIDENT_APPROVE_CLOSURE,
+    /** Add photographs, films and recordings to what one sees. */
+    ATTACHMENT_ADD,
+    /** Look at an original: a photograph's holds where and when it was taken and by which device; films have no copy without. */
+    ATTACHMENT_ORIGINAL,
+    ATTACHMENT_WITHDRAW,
     /** Follow the live picture of one's subtree, incidents included. */
     PICTURE_SEE,
     /** Look posts up, without incidents. */

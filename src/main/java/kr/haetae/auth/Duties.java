@@ -30,6 +30,9 @@ public final class Duties {
             INCIDENT_TRIAGE,
             INCIDENT_RESOLVE,
             INCIDENT_CLOSE,
+            ATTACHMENT_ADD,
+            ATTACHMENT_ORIGINAL,
+            ATTACHMENT_WITHDRAW,
             LEVEL_ANSWER,
             FORCE_PLAN,
             FORCE_MOVE,
@@ -55,12 +58,14 @@ public final class Duties {
             Map.entry(Role.DUTY_OFFICER, COMMAND),
             Map.entry(Role.ROOM_OPERATOR, ROOM),
             Map.entry(Role.OFFICER,
-                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, CHECK_IN, POST_REPORT, PICTURE_SEE, POST_SEE,
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, CHECK_IN, POST_REPORT, PICTURE_SEE,
+                            POST_SEE,
                             OPERATION_SEE)),
             // The investigation room is not the situation room: it adds what it finds, and sends nobody.
             Map.entry(
                     Role.INVESTIGATOR,
-                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, ATTACHMENT_ORIGINAL, PICTURE_SEE,
+                            POST_SEE, OPERATION_SEE)),
             Map.entry(Role.AUDITOR, EnumSet.of(LEDGER_READ, PICTURE_SEE, POST_SEE, ACCOUNT_SEE, OPERATION_SEE)),
             Map.entry(
                     Role.ADMINISTRATOR,

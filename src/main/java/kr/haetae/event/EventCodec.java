@@ -91,7 +91,9 @@ public final class EventCodec {
             new Form("teams-set", 1, IncidentEvent.TeamsSet.class),
             new Form("team-sent", 1, IncidentEvent.TeamSent.class),
             new Form("team-moved", 1, IncidentEvent.TeamMoved.class),
-            new Form("incident-escalated", 1, IncidentEvent.IncidentEscalated.class))
+            new Form("incident-escalated", 1, IncidentEvent.IncidentEscalated.class),
+            new Form("attachment-added", 1, AttachmentEvent.AttachmentAdded.class),
+            new Form("attachment-withdrawn", 1, AttachmentEvent.AttachmentWithdrawn.class))
             .collect(Collectors.toUnmodifiableMap(Form::shape, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
