@@ -63,6 +63,9 @@ final class Images {
     }
 
     private static Copies copies(ImageReader reader, ImageInputStream in, FileType type) throws IOException {
+        Orientation orientation = orientation(in, type);
+        in.seek(0);
+        // From now on the reader may forget what it has passed.
         reader.setInput(in, true, true);
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
@@ -70,9 +73,6 @@ final class Images {
             throw new UploadRefused(Code.TOO_MANY_PIXELS, "The image has " + width + " × " + height
                     + " pixels; at most " + type.maxPixels() + " are taken.");
         }
-        Orientation orientation = orientation(in, type);
-        in.seek(0);
-        reader.setInput(in, true, true);
         ImageReadParam param = reader.getDefaultReadParam();
         int every = Math.max(1, Math.max(width, height) / (2 * VIEW));
         param.setSourceSubsampling(every, every, 0, 0);
