@@ -1,4 +1,5 @@
 import type {
+  AttachmentList,
   Deployment,
   Duty,
   Force,
@@ -147,6 +148,7 @@ export interface Kinds {
   post: Post;
   place: Place;
   incident: Incident;
+  attachments: AttachmentList;
   tally: Tally;
   level: Level;
   'level-plan': LevelPlan;

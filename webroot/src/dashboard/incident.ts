@@ -14,6 +14,7 @@ import { controls } from '../style/controls.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
 import { View } from '../ui/view.js';
 import './actions.js';
+import './attachments.js';
 import type { Act, Actions } from './actions.js';
 import type { Desk } from './desk.js';
 import './timeline.js';
@@ -117,6 +118,7 @@ export class IncidentView extends View {
                 <dd>${value}</dd>`,
         )}
       </dl>
+      <haetae-attachments .desk=${this.desk} .incident=${incident}></haetae-attachments>
       <section>
         <h2>${t('timeline.title')}</h2>
         ${this.failure === undefined ? nothing : this.failed()}

@@ -1,9 +1,11 @@
 import type { ko } from './ko.js';
 import { enDuty } from './en-duty.js';
+import { enFiles } from './en-files.js';
 import { enPlan } from './en-plan.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
+  ...enFiles,
   ...enPlan,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',

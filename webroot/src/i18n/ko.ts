@@ -1,9 +1,11 @@
 import { koDuty } from './ko-duty.js';
+import { koFiles } from './ko-files.js';
 import { koPlan } from './ko-plan.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
   ...koDuty,
+  ...koFiles,
   ...koPlan,
   'app.name': '해태',
   'app.dashboard': '상황판',
