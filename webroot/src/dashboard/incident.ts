@@ -87,7 +87,9 @@ export class IncidentView extends View {
   protected override willUpdate(): void {
     const id = this.desk.route.incident;
     if (id === undefined || this.desk.live.store.cursor === undefined) return;
-    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')}`;
+    // What is attached stands in its history, and does not change the incident itself.
+    const files = one(this.desk.live.store, 'attachments', id)?.seq ?? 0;
+    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')} ${String(files)}`;
     if (wanted === this.asked) return;
     if (!this.asked.startsWith(`${id} `)) this.history = undefined;
     this.asked = wanted;
