@@ -290,3 +290,26 @@ export interface Silence extends Entity {
   /** The unit's own posts of which reports are expected. */
   readonly posts?: number;
 }
+
+/** One file; the copies are absent where none can be made. */
+export interface Attachment {
+  readonly attachment: string;
+  readonly bytes: number;
+  /** By its bytes. */
+  readonly type: string;
+  readonly name?: string | null;
+  readonly thumbnail?: string | null;
+  readonly view?: string | null;
+  /** By the sender's device. */
+  readonly takenAt?: string | null;
+  readonly at: string;
+  readonly by: Person;
+  readonly withdrawn?: { readonly reason: string } | null;
+}
+
+/** The files of the subject of the same id. */
+export interface AttachmentList extends Entity {
+  readonly kind: 'attachments';
+  readonly subject: string;
+  readonly files: readonly Attachment[];
+}

@@ -1,5 +1,6 @@
 import type { Case, CaseTally, Visit } from './cases.js';
 import type {
+  AttachmentList,
   ClosureRequest,
   Deployment,
   Duty,
@@ -183,6 +184,7 @@ export interface Kinds {
   post: Post;
   place: Place;
   incident: Incident;
+  attachments: AttachmentList;
   'upward-report': UpwardReport;
   handover: Handover;
   team: Team;

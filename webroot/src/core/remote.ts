@@ -1,7 +1,7 @@
 import type { Api, Query } from './api.js';
 import type { Codes } from './codes.js';
 import type { Ports, Socket } from './connection.js';
-import type { Force, IncidentSettings, Muster, PlannedLevel, Team } from './entities.js';
+import type { AttachmentList, Force, IncidentSettings, Muster, PlannedLevel, Team } from './entities.js';
 import type { Change, Incident, Operation, OperationState, Person, PlannedPhase, Post, Unit } from './protocol.js';
 import type { Session } from './session.js';
 import type { Imported, List, Sending } from './upload.js';
@@ -140,6 +140,10 @@ export const send = (api: Api, id: string, list: List, { chosen, mode, dryRun, i
     id: key,
     timeoutMillis: 300_000,
   });
+
+/** The files of a subject such as `incident/0192…`, also of one that left the picture. */
+export const attachments = async (api: Api, id: string, subject: string): Promise<AttachmentList | undefined> =>
+  (await api.get<{ attachments?: AttachmentList }>(`${inside(id)}/attachments`, { subject })).attachments;
 
 export const history = (api: Api, operation: string, incident: string): Promise<History> =>
   api.get<History>(`${inside(operation)}/incidents/${encodeURIComponent(incident)}`);

@@ -12,6 +12,7 @@ import { controls } from '../style/controls.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
 import { View } from '../ui/view.js';
 import './actions.js';
+import './attachments.js';
 import type { Desk } from './desk.js';
 import './incident-cases.js';
 import './timeline.js';
@@ -101,7 +102,9 @@ export class IncidentView extends View {
   protected override willUpdate(): void {
     const id = this.desk.route.incident;
     if (id === undefined || this.desk.live.store.cursor === undefined) return;
-    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')}`;
+    // What is attached stands in its history, and does not change the incident itself.
+    const files = one(this.desk.live.store, 'attachments', id)?.seq ?? 0;
+    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')} ${String(files)}`;
     if (wanted === this.asked) return;
     if (!this.asked.startsWith(`${id} `)) this.history = undefined;
     this.asked = wanted;
@@ -125,6 +128,7 @@ export class IncidentView extends View {
       <haetae-actions .desk=${this.desk} .incident=${incident}></haetae-actions>
       <haetae-incident-cases .desk=${this.desk} .incident=${incident}></haetae-incident-cases>
       ${sections.map((section) => section({ desk, incident, history }))}
+      <haetae-attachments .desk=${this.desk} .incident=${incident}></haetae-attachments>
       <section>
         <h2>${t('timeline.title')}</h2>
         ${this.failure === undefined ? nothing : this.failed()}

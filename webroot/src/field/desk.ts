@@ -1,4 +1,6 @@
-import { Api } from '../core/api.js';
+import { Api, Problem } from '../core/api.js';
+import { downscaled } from '../core/downscale.js';
+import { attach } from '../core/files.js';
 import type { Codes } from '../core/codes.js';
 import { commandId } from '../core/id.js';
 import type { Post } from '../core/protocol.js';
@@ -8,7 +10,7 @@ import { Session, type Account } from '../core/session.js';
 import { Signal } from '../core/signal.js';
 import { DutyDesk } from './duty-desk.js';
 import { kept } from './kept.js';
-import { Outbox, type Draft, type Item } from './outbox.js';
+import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
 import { pathOf, tellsDeviceTime, type Task } from './task.js';
 
@@ -36,7 +38,7 @@ export class FieldDesk {
     const outbox = this.outbox;
     this.sender = new Sender(
       outbox,
-      (item) => this.post(item),
+      (item, told, urgent) => this.post(item, told, urgent),
       () => this.session.who?.account.id,
     );
     this.sender.changed.subscribe(() => void this.read());
@@ -99,21 +101,57 @@ export class FieldDesk {
       ...(position === undefined ? {} : { position: { latitude: position.latitude, longitude: position.longitude } }),
     };
     await this.saving.catch(() => undefined);
-    await this.send({ what: 'incident', body }, post?.name ?? this.ownPost?.name ?? '', draft.replaces);
+    const place = post?.name ?? this.ownPost?.name ?? '';
+    await this.send({ what: 'incident', body }, place, draft.replaces, draft.files);
     this.draft = undefined;
     this.changed.emit();
   }
 
   /** Durable on this device when it resolves; sent as soon as that goes. */
-  async send(task: Task, place: string, replaces?: string): Promise<void> {
+  async send(task: Task, place: string, replaces?: string, files: readonly DraftFile[] = []): Promise<void> {
     const { account, operation, outbox } = this;
     if (account === undefined || operation === undefined || outbox === undefined) throw new Error('not ready');
     const about = { id: commandId(), account: account.id, operation: operation.id };
     const item: Item = { ...about, task, place, writtenAt: Date.now(), state: 'waiting' };
-    await outbox.add(item, replaces);
+    const behind = files.map((file, index) => fileItem(item, file, index + 1));
+    await outbox.add(item, replaces, behind);
     await this.read();
     void navigator.storage?.persist?.();
     void this.sender?.now().then(() => this.duty.look());
+  }
+
+  /** Keeps a file on this device, a photograph as a smaller copy too; rejects when there is no room. */
+  async keepPicture(file: File): Promise<DraftFile> {
+    const { account, outbox } = this;
+    if (account === undefined || outbox === undefined) throw new Error('not ready');
+    const copy = await downscaled(file);
+    const kept = copy === undefined ? { blob: file } : { blob: copy, original: file };
+    const id = commandId();
+    await outbox.keepFile({ id, account: account.id, ...kept });
+    const takenAt = new Date(file.lastModified).toISOString();
+    return { id, name: file.name, takenAt, reduced: copy !== undefined };
+  }
+
+  /** Forgets a file that was chosen and not sent. */
+  async unchoose(file: DraftFile): Promise<void> {
+    await this.outbox?.forgetFile(file.id, this.account?.id ?? '');
+  }
+
+  /** Whether the original of a photograph is still here and was not sent. */
+  hasOriginal({ task, state }: Item): boolean {
+    if (task.what !== 'file' || task.send !== 'copy' || state !== 'sent') return false;
+    return !this.items.some(
+      (other) => other.task.what === 'file' && other.task.file === task.file && other.task !== task,
+    );
+  }
+
+  async sendOriginal(item: Item): Promise<void> {
+    if (item.task.what !== 'file') return;
+    const { receipt: _, ...rest } = item;
+    const task: Task = { ...item.task, send: 'original' };
+    await this.outbox?.put({ ...rest, task, id: commandId(), writtenAt: Date.now(), state: 'waiting' });
+    await this.read();
+    await this.sender?.now();
   }
 
   /** Takes away what was refused and is not to be sent any more. */
@@ -184,9 +222,25 @@ export class FieldDesk {
     this.changed.emit();
   }
 
-  private post(item: Item): Promise<Reported> {
+  private async post(item: Item, told: (part: number) => void, urgent: () => boolean): Promise<Reported> {
     const { task, operation, id } = item;
+    if (task.what === 'file') {
+      const held = await this.outbox?.file(task.file);
+      if (held === undefined) throw new Problem(410, 'file-gone', '');
+      const blob = task.send === 'original' ? (held.original ?? held.blob) : held.blob;
+      const { subject, name, takenAt } = task.body;
+      return attach(this.api, { id, operation, subject, blob, name, takenAt }, told, urgent);
+    }
     const more = { deviceTime: tellsDeviceTime(task) };
     return this.api.command<Reported>(`${inside(operation)}${pathOf(task)}`, task.body, id, more);
   }
+}
+
+/** A file of a report, in the outbox behind it. */
+function fileItem(report: Item, file: DraftFile, place: number): Item {
+  const { id, name, takenAt, reduced } = file;
+  const occurredAt = report.task.body.occurredAt;
+  const body = { subject: `incident/${report.id}`, name, takenAt, occurredAt };
+  const task: Task = { what: 'file', report: report.id, file: id, send: reduced ? 'copy' : 'only', body };
+  return { ...report, id: commandId(), task, place: name, writtenAt: report.writtenAt + place };
 }

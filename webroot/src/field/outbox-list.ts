@@ -106,7 +106,8 @@ export class OutboxList extends View {
           ? nothing
           : html`<p class="receipt">${t('outbox.receipt')} <b data-testid="receipt">${receipt.number}</b></p>`
       }
-      ${shown === 'waiting' ? this.waiting() : nothing} ${shown === 'refused' ? this.refused(item) : nothing}
+      ${item.task.what === 'file' ? this.file(item, shown) : nothing} ${shown === 'waiting' ? this.waiting() : nothing}
+      ${shown === 'refused' ? this.refused(item) : nothing}
     </li>`;
   }
 
@@ -119,9 +120,26 @@ export class OutboxList extends View {
         return html`<b>${t('duty.checkIn')}</b>`;
       case 'check-out':
         return html`<b>${t('duty.checkOut')}</b>`;
+      case 'file':
+        return html`<b>${t('outbox.file')}</b>`;
       case 'post-report':
         return html`<b>${word(codes, 'reportKinds', task.body.kind)}</b>`;
     }
+  }
+
+  /** How far it is, and after it is sent the way to send more of it. */
+  private file(item: Item, shown: Shown): TemplateResult | typeof nothing {
+    const { sender } = this.desk;
+    if (shown === 'sending')
+      return html`<p class="quiet" data-testid="file-part">
+        ${t('outbox.file.part', { percent: Math.floor((sender?.part ?? 0) * 100) })}
+      </p>`;
+    if (!this.desk.hasOriginal(item)) return nothing;
+    return html`<div class="do">
+      <button data-testid="send-original" @click=${() => void this.desk.sendOriginal(item)}>
+        ${t('outbox.file.original')}
+      </button>
+    </div>`;
   }
 
   private waiting(): TemplateResult {

@@ -9,6 +9,23 @@ export interface Receipt {
   readonly at: string;
 }
 
+/** A file of a report that is being written; its bytes lie in the outbox under the id. */
+export interface DraftFile {
+  readonly id: string;
+  readonly name: string;
+  readonly takenAt: string;
+  /** What is sent is a smaller copy. */
+  readonly reduced: boolean;
+}
+
+/** The bytes of a file: what is sent, and the photograph that it was made of. */
+export interface Kept {
+  readonly id: string;
+  readonly account: string;
+  readonly blob: Blob;
+  readonly original?: Blob;
+}
+
 export interface Refusal {
   readonly status: number;
   readonly code: string;
@@ -39,6 +56,7 @@ export interface Draft {
   readonly position?: Position & { readonly accuracy: number };
   /** Absent: now, at the moment of sending. */
   readonly occurredAt?: string;
+  readonly files?: readonly DraftFile[];
   /** The refused report that this one corrects. */
   readonly replaces?: string;
 }
@@ -46,6 +64,7 @@ export interface Draft {
 interface Schema extends DBSchema {
   outbox: { key: string; value: Item; indexes: { account: string } };
   draft: { key: string; value: Draft };
+  file: { key: string; value: Kept };
 }
 
 /** Sent reports kept for their receipt numbers; older ones go, unsent ones never. */
@@ -57,12 +76,14 @@ export class Outbox {
   private constructor(private readonly database: IDBPDatabase<Schema>) {}
 
   static async open(name = 'haetae-field'): Promise<Outbox> {
-    const database = await openDB<Schema>(name, 2, {
+    const database = await openDB<Schema>(name, 3, {
       async upgrade(made, from, _to, step) {
+        // Before anything is awaited: a store can only be made while the upgrade has just begun.
+        made.createObjectStore('file', { keyPath: 'id' });
         if (from < 1) {
           made.createObjectStore('outbox', { keyPath: 'id' }).createIndex('account', 'account');
           made.createObjectStore('draft');
-        } else {
+        } else if (from < 2) {
           const outbox = step.objectStore('outbox');
           for (const held of await outbox.getAll()) await outbox.put(asTask(held));
         }
@@ -71,12 +92,16 @@ export class Outbox {
     return new Outbox(database);
   }
 
-  /** Puts one in; an incident takes its draft, and the report that it corrects, away: all or nothing. */
-  async add(item: Item, replaces?: string): Promise<void> {
+  /** Puts one in with its files; an incident takes its draft, and the report that it corrects, away: all or nothing. */
+  async add(item: Item, replaces?: string, files: readonly Item[] = []): Promise<void> {
     const step = this.database.transaction(['outbox', 'draft'], 'readwrite', strict);
     const outbox = step.objectStore('outbox');
-    if (replaces !== undefined) void outbox.delete(replaces);
+    if (replaces !== undefined) {
+      void outbox.delete(replaces);
+      for (const held of await outbox.getAll()) if (belongs(held, replaces)) void outbox.put(moved(held, item.id));
+    }
     void outbox.put(item);
+    for (const file of files) void outbox.put(file);
     if (item.task.what === 'incident') void step.objectStore('draft').delete(item.account);
     await step.done;
   }
@@ -87,8 +112,34 @@ export class Outbox {
     await step.done;
   }
 
+  /** Takes it away, with the bytes that only it needs. */
   async remove(id: string): Promise<void> {
+    const item = await this.get(id);
     await this.database.delete('outbox', id);
+    if (item?.task.what === 'file') await this.forgetFile(item.task.file, item.account);
+  }
+
+  async keepFile(file: Kept): Promise<void> {
+    const step = this.database.transaction('file', 'readwrite', strict);
+    void step.store.put(file);
+    await step.done;
+  }
+
+  async file(id: string): Promise<Kept | undefined> {
+    return this.database.get('file', id);
+  }
+
+  /** Forgets the bytes of what was sent; those of a copy's original stay until the copy is forgotten. */
+  async release({ task }: Item): Promise<void> {
+    if (task.what === 'file' && task.send !== 'copy') await this.database.delete('file', task.file);
+  }
+
+  /** Forgets the bytes, unless something of the account still names them. */
+  async forgetFile(id: string, account: string): Promise<void> {
+    const items = await this.of(account);
+    if (!items.some((item) => item.task.what === 'file' && item.task.file === id)) {
+      await this.database.delete('file', id);
+    }
   }
 
   async get(id: string): Promise<Item | undefined> {
@@ -109,7 +160,7 @@ export class Outbox {
   /** Forgets sent reports beyond the newest few. */
   async tidy(account: string): Promise<void> {
     const sent = (await this.of(account)).filter((item) => item.state === 'sent');
-    await Promise.all(sent.slice(sentKept).map((item) => this.database.delete('outbox', item.id)));
+    for (const item of sent.slice(sentKept)) await this.remove(item.id);
   }
 
   async draft(account: string): Promise<Draft | undefined> {
@@ -120,13 +171,25 @@ export class Outbox {
     await this.database.put('draft', draft, account);
   }
 
+  /** With the files that were chosen for it. */
   async forgetDraft(account: string): Promise<void> {
+    for (const { id } of (await this.draft(account))?.files ?? []) await this.forgetFile(id, account);
     await this.database.delete('draft', account);
   }
 
   close(): void {
     this.database.close();
   }
+}
+
+const belongs = (item: Item, report: string): boolean => item.task.what === 'file' && item.task.report === report;
+
+/** Follows its report under another id, and is tried again. */
+function moved(item: Item, report: string): Item {
+  if (item.task.what !== 'file') return item;
+  const { refusal: _, ...rest } = item;
+  const body = { ...item.task.body, subject: `incident/${report}` };
+  return { ...rest, state: 'waiting', task: { ...item.task, report, body } };
 }
 
 /** What version 1 held was always an incident's report. */

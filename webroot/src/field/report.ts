@@ -10,6 +10,8 @@ import '../ui/post-search.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
 import type { Draft } from './outbox.js';
+import type { DraftFile } from './outbox.js';
+import { pictures } from './pictures.js';
 import { locate, type Failure } from './position.js';
 import { reportStyles } from './report.css.js';
 
@@ -113,6 +115,12 @@ export class ReportForm extends View {
         ></textarea>
       </label>
       ${this.place()} ${this.position()} ${this.occurred()}
+      ${pictures({
+        files: this.draft.files ?? [],
+        busy: this.busy,
+        add: (chosen) => void this.choose(chosen),
+        remove: (file) => void this.unchoose(file),
+      })}
       <footer>
         <p class="notice bad" role="alert" data-testid="report-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
         <button class="main big" data-testid="send" ?disabled=${this.busy}>${t('field.send')}</button>
@@ -214,6 +222,24 @@ export class ReportForm extends View {
     this.draft = Object.fromEntries(merged) as unknown as Draft;
     this.wrong = '';
     this.desk.write(this.draft).catch(() => (this.wrong = t('field.save.failed')));
+  }
+
+  private async choose(chosen: readonly File[]): Promise<void> {
+    this.busy = true;
+    try {
+      for (const file of chosen) {
+        this.keep({ files: [...(this.draft.files ?? []), await this.desk.keepPicture(file)] });
+      }
+    } catch {
+      this.wrong = t('field.files.failed');
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async unchoose(file: DraftFile): Promise<void> {
+    this.keep({ files: (this.draft.files ?? []).filter(({ id }) => id !== file.id) });
+    await this.desk.unchoose(file);
   }
 
   private async submit(event: SubmitEvent): Promise<void> {

@@ -1,5 +1,6 @@
 import { Problem, type Answer } from '../core/api.js';
 import { Backoff } from '../core/backoff.js';
+import { Interrupted } from '../core/files.js';
 import { Signal } from '../core/signal.js';
 import type { Item, Outbox } from './outbox.js';
 import { standsAlready } from './task.js';
@@ -10,7 +11,8 @@ export interface Reported extends Answer {
 }
 
 export interface Post {
-  (item: Item): Promise<Reported>;
+  /** A long one tells how much of it is done, and asks whether something more urgent waits. */
+  (item: Item, told: (part: number) => void, urgent: () => boolean): Promise<Reported>;
 }
 
 export interface Pace {
@@ -28,6 +30,8 @@ export class Sender {
   readonly changed = new Signal();
   /** The report on its way now. */
   sending: string | undefined;
+  /** How much of it is there, from 0 to 1. */
+  part: number | undefined;
   /** When the next attempt is due, by the device's clock; undefined while none is. */
   nextAt: number | undefined;
   /** The server wants a log-in first. */
@@ -77,9 +81,10 @@ export class Sender {
   private async drain(): Promise<void> {
     const account = this.account();
     if (account === undefined) return;
-    const waiting = (await this.outbox.of(account)).filter((item) => item.state === 'waiting').reverse();
+    const waiting = reportsFirst((await this.outbox.of(account)).filter((item) => item.state === 'waiting').reverse());
     for (const item of waiting) {
       if (this.account() !== account) return;
+      if (await this.tooEarly(item)) continue;
       const wait = await this.send(item);
       if (wait !== undefined) {
         this.later(wait);
@@ -95,9 +100,17 @@ export class Sender {
     this.sending = item.id;
     this.changed.emit();
     try {
-      const answer = await this.post(item);
+      const answer = await this.post(
+        item,
+        (part) => {
+          this.part = part;
+          this.changed.emit();
+        },
+        () => this.again,
+      );
       const receipt = { number: answer.number ?? '', incident: answer.id ?? '', at: answer.at ?? '' };
       await this.outbox.put({ ...item, state: 'sent', receipt });
+      await this.outbox.release(item);
       this.backoff.reset();
       this.needsLogIn = false;
       return undefined;
@@ -105,11 +118,20 @@ export class Sender {
       return await this.failed(item, error);
     } finally {
       this.sending = undefined;
+      this.part = undefined;
       this.changed.emit();
     }
   }
 
+  /** A file waits for the report that it belongs to, however often that is refused. */
+  private async tooEarly({ task }: Item): Promise<boolean> {
+    if (task.what !== 'file') return false;
+    const report = await this.outbox.get(task.report);
+    return report !== undefined && report.state !== 'sent';
+  }
+
   private async failed(item: Item, error: unknown): Promise<number | undefined> {
+    if (error instanceof Interrupted) return 0;
     if (!(error instanceof Problem) || error.passing) {
       const asked = error instanceof Problem ? (error.retryAfter ?? 0) : 0;
       return Math.max(asked, this.backoff.next());
@@ -134,3 +156,9 @@ export class Sender {
     this.changed.emit();
   }
 }
+
+/** In the order they were written, but files after all else: a film must not hold up a report. */
+const reportsFirst = (items: readonly Item[]): readonly Item[] => [
+  ...items.filter(({ task }) => task.what !== 'file'),
+  ...items.filter(({ task }) => task.what === 'file'),
+];

@@ -33,12 +33,34 @@ export interface PostReport {
   readonly occurredAt: string;
 }
 
+/** The body of `POST …/attachments`, but for its upload. */
+export interface Attached {
+  readonly subject: string;
+  readonly name: string;
+  readonly takenAt: string;
+  /** When it was chosen. */
+  readonly occurredAt: string;
+}
+
+/** A file goes after the report that it belongs to. */
+export interface FileTask {
+  readonly what: 'file';
+  /** The incident's id. */
+  readonly report: string;
+  /** Where its bytes lie on this device. */
+  readonly file: string;
+  /** A smaller copy, the original of which stays here; that original; or the only one that there is. */
+  readonly send: 'copy' | 'original' | 'only';
+  readonly body: Attached;
+}
+
 /** What the phone sends, each with where it goes. */
 export type Task =
   | { readonly what: 'incident'; readonly body: Report }
   | { readonly what: 'check-in'; readonly body: CheckIn }
   | { readonly what: 'check-out'; readonly post: string; readonly body: CheckOut }
-  | { readonly what: 'post-report'; readonly post: string; readonly body: PostReport };
+  | { readonly what: 'post-report'; readonly post: string; readonly body: PostReport }
+  | FileTask;
 
 /** The path within the operation. */
 export function pathOf(task: Task): string {
@@ -51,13 +73,15 @@ export function pathOf(task: Task): string {
       return '/check-outs';
     case 'post-report':
       return `/posts/${encodeURIComponent(task.post)}/reports`;
+    case 'file':
+      return '/attachments';
   }
 }
 
 /** Arrivals and posts' reports say when by the device's own clock, so the device says beside them what that clock shows. */
-export const tellsDeviceTime = (task: Task): boolean => task.what !== 'incident';
+export const tellsDeviceTime = (task: Task): boolean => task.what !== 'incident' && task.what !== 'file';
 
 /** Somebody else, or an earlier attempt, has said already that the officer is there, or no more: then it is done. */
 export const standsAlready = (task: Task, problem: Problem): boolean =>
-  (task.what === 'check-in' && problem.code === 'already-there') ||
+  ((task.what === 'check-in' || task.what === 'file') && problem.code === 'already-there') ||
   (task.what === 'check-out' && problem.code === 'not-there');

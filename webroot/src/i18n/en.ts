@@ -1,12 +1,14 @@
 import type { ko } from './ko.js';
 import { enCase } from './en-case.js';
 import { enDuty } from './en-duty.js';
+import { enFiles } from './en-files.js';
 import { enPlan } from './en-plan.js';
 import { enTriage } from './en-triage.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCase,
   ...enDuty,
+  ...enFiles,
   ...enPlan,
   ...enTriage,
   'app.name': 'Haetae',

@@ -1,5 +1,6 @@
 import { koCase } from './ko-case.js';
 import { koDuty } from './ko-duty.js';
+import { koFiles } from './ko-files.js';
 import { koPlan } from './ko-plan.js';
 import { koTriage } from './ko-triage.js';
 
@@ -7,6 +8,7 @@ import { koTriage } from './ko-triage.js';
 export const ko = {
   ...koCase,
   ...koDuty,
+  ...koFiles,
   ...koPlan,
   ...koTriage,
   'app.name': '해태',

@@ -17,7 +17,10 @@ import kr.haetae.auth.Actor;
 import kr.haetae.auth.Gate;
 import kr.haetae.auth.Guardhouse;
 import kr.haetae.auth.Verdict;
+import kr.haetae.blob.FileLimits;
+import kr.haetae.blob.FileStore;
 import kr.haetae.config.Configuration;
+import kr.haetae.config.Limits;
 import kr.haetae.event.OperationKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.feed.Bye;
@@ -59,6 +62,7 @@ final class Node {
     private final Feed feed;
     private final Timekeeper timekeeper;
     private final Archive archive;
+    private final FileStore files;
     private volatile int port;
     private volatile int managementPort;
 
@@ -75,6 +79,7 @@ final class Node {
         this.guardhouse = guardhouse;
         feed = new Feed(this::verdict, ledgers.operations()::bring);
         archive = new Archive(vertx, ledgers, feed, configuration.limits().archivedOperationLifetime());
+        files = new FileStore(vertx, ledgers.database().options(), limits(configuration.limits()));
         timekeeper = new Timekeeper(vertx, ledgers.operations(), OperationFold.TIMED,
                 ledgers.database().clock()::disagrees);
     }
@@ -90,6 +95,7 @@ final class Node {
         ledgers.house().listen(commit -> feed.review());
         timekeeper.start();
         archive.start();
+        files.sweep().start();
         return ledgers.follow()
                 .compose(v -> ManagementServer.start(vertx, configuration.management(), metrics, this::notReady))
                 .compose(management -> {
@@ -100,6 +106,10 @@ final class Node {
 
     int port() {
         return port;
+    }
+
+    FileStore files() {
+        return files;
     }
 
     int managementPort() {
@@ -116,7 +126,7 @@ final class Node {
                 configuration.http().allowedOrigins(port, configuration.tls().on(), machine)));
         Premises premises = new Premises(guardhouse, origins,
                 new Proxies(configuration.http().trustedProxies()), ledgers.operations(), feed, configuration.limits(),
-                terms(), new WholePictures(vertx));
+                terms(), new WholePictures(vertx), files);
         List<ApiServer> servers = new CopyOnWriteArrayList<>();
         int instances = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_SERVERS);
         return vertx.deployVerticle(() -> {
@@ -132,6 +142,10 @@ final class Node {
     /** Vert.x lets its instances share a port that the system chooses only where that is asked for as -1. */
     private static int shared(int port) {
         return port == 0 ? -1 : port;
+    }
+
+    private static FileLimits limits(Limits limits) {
+        return new FileLimits(limits.maxAttachmentBytes(), limits.uploadRateBytes(), limits.uploadLifetime());
     }
 
     private OperationTerms terms() {
@@ -206,6 +220,6 @@ final class Node {
         timekeeper.stop();
         archive.stop();
         feed.close();
-        return vertx.timer(200, TimeUnit.MILLISECONDS).mapEmpty();
+        return vertx.timer(200, TimeUnit.MILLISECONDS).compose(said -> files.close());
     }
 }

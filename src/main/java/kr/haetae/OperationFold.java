@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kr.haetae.crime.Cases;
 import kr.haetae.crime.LimitationAlarm;
+import kr.haetae.attachment.Attachments;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
@@ -35,8 +36,9 @@ final class OperationFold implements Fold<Picture> {
             new SilenceSweep(),
             new Outages(), new Escalation(), new LimitationAlarm());
 
+    /** Attachments follow what the others have changed, so they come last. */
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(), new Forces(),
-            new Incidents(), new UpwardReports(), new Handovers(), new Cases(), new LevelFold());
+            new Incidents(), new UpwardReports(), new Handovers(), new Cases(), new LevelFold(), new Attachments());
 
     private final OperationClock before;
 

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.TestFactory;
 /** The package table of docs/architecture.md: who may know whom. */
 class ArchitectureTest {
     private static final Set<String> CAPABILITIES = Set.of("operation", "incident", "crime", "level", "force", "post",
-            "directive", "custody");
+            "directive", "custody", "attachment");
     private static final Set<String> DOMAIN = union(CAPABILITIES, Set.of("picture", "event"));
 
     /** Each package with the packages of ours that it may use; the root may use all. Absent packages do no harm. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("http", union(CAPABILITIES, Set.of("feed", "ledger", "picture", "event", "auth", "roster",
-                    "config", "metrics", "drill"))),
+                    "blob", "config", "metrics", "drill"))),
             Map.entry("feed", union(CAPABILITIES, Set.of("ledger", "picture", "event", "auth", "config", "metrics"))),
             Map.entry("drill", union(CAPABILITIES, Set.of("ledger", "picture", "event", "roster", "auth", "config",
                     "metrics"))),
@@ -39,6 +39,8 @@ class ArchitectureTest {
             Map.entry("post", Set.of("picture", "event")),
             Map.entry("directive", Set.of("picture", "event")),
             Map.entry("custody", Set.of("picture", "event")),
+            Map.entry("attachment", Set.of("picture", "event")),
+            Map.entry("blob", Set.of("event")),
             Map.entry("auth", Set.of("event", "picture", "ledger", "config", "metrics")),
             Map.entry("ledger", Set.of("event", "config", "metrics")),
             Map.entry("picture", Set.of("event")),

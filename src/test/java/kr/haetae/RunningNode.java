@@ -24,6 +24,7 @@ import kr.haetae.auth.Guardhouse;
 import kr.haetae.auth.HouseCommand;
 import kr.haetae.auth.NewAccount;
 import kr.haetae.auth.Verdict;
+import kr.haetae.blob.FileStore;
 import kr.haetae.config.Configuration;
 import kr.haetae.database.OpenDatabase;
 import kr.haetae.event.Author;
@@ -77,6 +78,7 @@ public final class RunningNode {
                 "HAETAE_HTTP_PORT", "0",
                 "HAETAE_MANAGEMENT_PORT", "0",
                 "HAETAE_ACCESS_TOKEN_LIFETIME", "6h",
+                "HAETAE_UPLOAD_RATE_BYTES", "1024MiB",
                 "HAETAE_ARCHIVED_OPERATION_LIFETIME", "1s",
                 "HAETAE_DATABASE_URL",
                 "postgresql://%s:%d/%s".formatted(at.getHost(), at.getPort(), at.getDatabase()),
@@ -120,6 +122,10 @@ public final class RunningNode {
 
     public int port() {
         return node.port();
+    }
+
+    public FileStore files() {
+        return node.files();
     }
 
     public int managementPort() {

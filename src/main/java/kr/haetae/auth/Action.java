@@ -32,6 +32,11 @@ public enum Action {
     CASE_OPEN,
     /** Open cases, with or without an incident, and work on them. */
     CASE_WORK,
+    /** Add photographs, films and recordings to what one sees. */
+    ATTACHMENT_ADD,
+    /** Look at an original: a photograph's holds where and when it was taken and by which device; films have no copy without. */
+    ATTACHMENT_ORIGINAL,
+    ATTACHMENT_WITHDRAW,
     /** Follow the live picture of one's subtree, incidents included. */
     PICTURE_SEE,
     /** Look posts up, without incidents. */

@@ -36,6 +36,9 @@ public final class Duties {
             INCIDENT_REPORT_UP,
             SHIFT_HAND_OVER,
             CASE_OPEN,
+            ATTACHMENT_ADD,
+            ATTACHMENT_ORIGINAL,
+            ATTACHMENT_WITHDRAW,
             LEVEL_ANSWER,
             FORCE_PLAN,
             FORCE_MOVE,
@@ -63,14 +66,15 @@ public final class Duties {
             Map.entry(Role.DUTY_OFFICER, COMMAND),
             Map.entry(Role.ROOM_OPERATOR, ROOM),
             Map.entry(Role.OFFICER,
-                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, CHECK_IN, POST_REPORT, VISIT_RECORD, PICTURE_SEE,
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, CHECK_IN, POST_REPORT, VISIT_RECORD,
+                            PICTURE_SEE,
                             POST_SEE,
                             OPERATION_SEE)),
             // The investigation room is not the situation room: it adds what it finds, works on cases, and sends nobody.
             Map.entry(
                     Role.INVESTIGATOR,
-                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, CASE_SEE, CASE_OPEN, CASE_WORK, PICTURE_SEE, POST_SEE,
-                            OPERATION_SEE)),
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, ATTACHMENT_ORIGINAL, CASE_SEE,
+                            CASE_OPEN, CASE_WORK, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
             Map.entry(Role.AUDITOR,
                     EnumSet.of(LEDGER_READ, CASE_SEE, PICTURE_SEE, POST_SEE, ACCOUNT_SEE, OPERATION_SEE)),
             Map.entry(

@@ -92,6 +92,8 @@ public record Configuration(Path data, Http http, Management management, Databas
     private static Limits limits(Environment environment) {
         return new Limits(environment.integer(Setting.QUEUE_LIMIT), environment.bytes(Setting.MAX_FRAME_BYTES),
                 environment.bytes(Setting.MAX_BODY_BYTES), environment.bytes(Setting.MAX_IMPORT_BYTES),
+                environment.bytes(Setting.MAX_ATTACHMENT_BYTES), environment.bytes(Setting.UPLOAD_RATE_BYTES),
+                environment.span(Setting.UPLOAD_LIFETIME),
                 environment.span(Setting.ARCHIVED_OPERATION_LIFETIME));
     }
 

@@ -34,7 +34,8 @@ public sealed interface Event {
             IncidentEvent,
             UpwardReportEvent,
             HandoverEvent,
-            CaseEvent {}
+            CaseEvent,
+            AttachmentEvent {}
 
     /** The organisation that new operations start from; replaces the one before. At most 500 units. */
     record OrganisationAdopted(List<PlacedUnit> units) implements House {

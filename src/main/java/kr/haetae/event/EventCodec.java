@@ -113,7 +113,9 @@ public final class EventCodec {
             new Form("case-transferred", 1, CaseEvent.CaseTransferred.class),
             new Form("case-noted", 1, CaseEvent.CaseNoted.class),
             new Form("case-linked", 1, CaseEvent.CaseLinked.class),
-            new Form("case-limitation-near", 1, CaseEvent.CaseLimitationNear.class))
+            new Form("case-limitation-near", 1, CaseEvent.CaseLimitationNear.class),
+            new Form("attachment-added", 1, AttachmentEvent.AttachmentAdded.class),
+            new Form("attachment-withdrawn", 1, AttachmentEvent.AttachmentWithdrawn.class))
             .collect(Collectors.toUnmodifiableMap(Form::shape, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

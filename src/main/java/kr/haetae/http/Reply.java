@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an endpoint answers.
  *
- * @param body a {@link Buffer} as it is, anything else as JSON; none with 204 and 304
+ * @param body a {@link Buffer} as it is, a {@link Streamed} bit by bit, anything else as JSON; none with 204 and 304
  */
 record Reply(int status, @Nullable Object body, Map<String, String> headers) {
+    /** A body that is never whole in memory; its length is in the headers. */
+    @FunctionalInterface
+    interface Streamed {
+        Future<Void> to(HttpServerResponse response);
+    }
+
     Reply {
         headers = Map.copyOf(headers);
     }
@@ -43,6 +49,10 @@ record Reply(int status, @Nullable Object body, Map<String, String> headers) {
         }
         if (!headers.containsKey("Content-Type")) {
             response.putHeader("Content-Type", "application/json");
+        }
+        if (body instanceof Streamed streamed) {
+            // Half an answer can't be taken back: a length that is never reached tells the reader.
+            return streamed.to(response).compose(sent -> response.end()).onFailure(broken -> response.reset());
         }
         return response.end(body instanceof Buffer buffer ? buffer : Json.write(body));
     }

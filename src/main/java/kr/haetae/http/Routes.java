@@ -22,6 +22,7 @@ final class Routes {
 
     private static final String CASE = OPERATION + "/cases/:case";
     private static final String VISIT = OPERATION + "/visits/:visit";
+    private static final String ATTACHMENT = OPERATION + "/attachments/:subject/:attachment";
 
     private static final String LEVEL = OPERATION + "/levels/:level";
     private static final String DEPLOYMENT = OPERATION + "/deployments/:deployment";
@@ -136,6 +137,15 @@ final class Routes {
         guarded(POST, CASE + "/links", Action.CASE_WORK, of.caseWork()::link);
         guarded(GET, OPERATION + "/teams", Action.PICTURE_SEE, of.teams()::list);
         guarded(POST, OPERATION + "/teams", Action.INCIDENT_DISPATCH, of.teams()::set);
+        guarded(POST, "/uploads", Action.ATTACHMENT_ADD, of.uploads()::begin);
+        guarded(GET, "/uploads/:upload", Action.ATTACHMENT_ADD, of.uploads()::get);
+        streamed(PUT, "/uploads/:upload", Action.ATTACHMENT_ADD, of.uploads()::take);
+        guarded(GET, OPERATION + "/attachments", Action.PICTURE_SEE, of.attachments()::list);
+        guarded(POST, OPERATION + "/attachments", Action.ATTACHMENT_ADD, of.attachments()::add);
+        guarded(POST, ATTACHMENT + "/withdrawal", Action.ATTACHMENT_WITHDRAW, of.attachments()::withdraw);
+        guarded(GET, ATTACHMENT + "/thumbnail", Action.PICTURE_SEE, of.attachmentContents()::thumbnail);
+        guarded(GET, ATTACHMENT + "/view", Action.PICTURE_SEE, of.attachmentContents()::view);
+        guarded(GET, ATTACHMENT + "/original", Action.ATTACHMENT_ORIGINAL, of.attachmentContents()::original);
         guarded(GET, OPERATION + "/posts", Action.POST_SEE, of.posts()::list);
         upload(POST, OPERATION + "/posts/import", Action.POST_IMPORT, of.postImports()::upload);
         guarded(GET, OPERATION + "/posts/:post", Action.POST_SEE, of.posts()::get);
@@ -178,6 +188,14 @@ final class Routes {
 
     private void upload(HttpMethod method, String path, Action action, Endpoint endpoint) {
         admitted(method, path, action).handler(file).handler(answer(endpoint));
+    }
+
+    /** The endpoint reads the body bit by bit, and finds it paused. */
+    private void streamed(HttpMethod method, String path, Action action, Endpoint endpoint) {
+        admitted(method, path, action).handler(ctx -> {
+            ctx.request().pause();
+            ctx.next();
+        }).handler(answer(endpoint));
     }
 
     /** A plain handler, because vertx-web wants a body handler before the one who asks who it is; nobody's body is read before that. */

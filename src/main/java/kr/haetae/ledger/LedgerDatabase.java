@@ -91,7 +91,8 @@ public final class LedgerDatabase {
         return vertx;
     }
 
-    PgConnectOptions options() {
+    /** How to connect to it. */
+    public PgConnectOptions options() {
         return options;
     }
 

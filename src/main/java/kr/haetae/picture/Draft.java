@@ -2,6 +2,7 @@ package kr.haetae.picture;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kr.haetae.event.Clearance;
@@ -96,6 +97,11 @@ public final class Draft {
     /** The operation as the entry left it; absent until it is defined. */
     public Optional<OperationEntity> operation() {
         return Optional.ofNullable(operation);
+    }
+
+    /** What this entry has put or dropped so far, in that order. */
+    public List<Key> changed() {
+        return List.copyOf(before.keySet());
     }
 
     /** Every entity of a kind as it stands now, in no order; the draft may be changed meanwhile. */

@@ -29,8 +29,9 @@ class ConfigurationTest {
         assertThat(configuration.management()).isEqualTo(new Management("127.0.0.1", 8081));
         assertThat(configuration.database()).isEqualTo(new Database(new Database.Embedded(0), 8, false));
         assertThat(configuration.tls()).isEqualTo(new Tls.Off());
-        assertThat(configuration.limits()).isEqualTo(new Limits(4096, 65_536, 65_536, 33_554_432,
-                Duration.ofMinutes(10)));
+        assertThat(configuration.limits())
+                .isEqualTo(new Limits(4096, 65_536, 65_536, 33_554_432, 209_715_200, 8_388_608, Duration.ofHours(24),
+                        Duration.ofMinutes(10)));
         assertThat(configuration.security().keysFile()).isEqualTo(configuration.data().resolve("keys.json"));
         assertThat(configuration.security().accessTokenLifetime()).isEqualTo(Duration.ofMinutes(10));
         assertThat(configuration.logLevel()).isEqualTo(LogLevel.INFO);

@@ -24,6 +24,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kr.haetae.auth.Installation;
+import io.vertx.pgclient.PgConnectOptions;
+import kr.haetae.blob.FileLimits;
+import kr.haetae.blob.FileStore;
 import kr.haetae.config.Limits;
 import kr.haetae.event.Role;
 import kr.haetae.feed.Feed;
@@ -46,8 +49,11 @@ class AccountsThroughHttpTest {
         }
         Premises premises = new Premises(installation.node().house(), new Origins(() -> Set.of(ORIGIN)),
                 Proxies.NONE, new OpenOperations(), new Feed(viewer -> Optional.empty()),
-                new Limits(100, 65_536, 65_536, 10_000_000, Duration.ofMinutes(10)),
-                new OperationTerms(Instant::now, false), new WholePictures(installation.vertx()));
+                new Limits(100, 65_536, 65_536, 10_000_000, 1_000_000, 1_000_000, Duration.ofHours(1),
+                        Duration.ofMinutes(10)),
+                new OperationTerms(Instant::now, false), new WholePictures(installation.vertx()),
+                new FileStore(installation.vertx(), new PgConnectOptions(),
+                        new FileLimits(1_000_000, 1_000_000, Duration.ofHours(1))));
         get(installation.vertx().deployVerticle(
                 new ApiServer(ApiServer.options(65_536).setHost("127.0.0.1").setPort(port), premises)));
         installation.person("root", Role.ADMINISTRATOR, "npa", PASSWORD);

@@ -25,7 +25,8 @@ class RoutesTest {
     private List<String> routes() {
         Premises premises = new Premises(node.guardhouse(), new Origins(Set::of), Proxies.NONE, new OpenOperations(),
                 new Feed(viewer -> Optional.empty()), Configuration.of(java.util.Map.of()).limits(),
-                new OperationTerms(Instant::now, true), new WholePictures(node.vertx()));
+                new OperationTerms(Instant::now, true), new WholePictures(node.vertx()),
+                node.files());
         return ApiServer.api(node.vertx(), premises, 65_536).getRoutes().stream()
                 .filter(route -> route.getPath() != null && !"/live".equals(route.getPath()))
                 .flatMap(route -> route.methods().stream()

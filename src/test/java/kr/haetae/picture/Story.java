@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kr.haetae.attachment.Attachments;
 import kr.haetae.crime.Cases;
+import kr.haetae.event.AttachmentEvent;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.Handling;
 import kr.haetae.event.Cursor;
@@ -50,7 +52,7 @@ import kr.haetae.post.Watches;
 public final class Story {
     public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(),
             new Forces(), new Incidents(), new UpwardReports(), new Handovers(), new Cases(),
-            new LevelFold());
+            new LevelFold(), new Attachments());
     public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
     public static final UnitCode HQ = UnitCode.HEADQUARTERS;
     public static final UnitCode SEOUL = new UnitCode("seoul");
@@ -137,6 +139,16 @@ public final class Story {
 
     public void transfer(int number, UnitCode to) {
         tell(new Event.IncidentTransferred(incident(number), to, "관할 이송", SOMEBODY));
+    }
+
+    public void attach(int number, int file) {
+        tell(new AttachmentEvent.AttachmentAdded(NamedId.of(OPERATION, "file" + file), "incident/" + incident(number),
+                "%064d".formatted(file), 1_000 + file, "image/jpeg", null, 640, 480, null, null, null, SOMEBODY));
+    }
+
+    public void withdraw(int number, int file) {
+        tell(new AttachmentEvent.AttachmentWithdrawn(NamedId.of(OPERATION, "file" + file),
+                "incident/" + incident(number), "잘못 올림", SOMEBODY));
     }
 
     public void close(int number) {

@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.attachment;
+
+import org.jspecify.annotations.NullMarked;

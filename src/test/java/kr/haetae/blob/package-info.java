@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.blob;
+
+import org.jspecify.annotations.NullMarked;
