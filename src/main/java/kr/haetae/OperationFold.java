@@ -3,6 +3,7 @@ package kr.haetae;
 import java.util.List;
 import java.util.Optional;
 import kr.haetae.event.Cursor;
+import kr.haetae.erasure.Erasures;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
 import kr.haetae.force.Forces;
@@ -31,7 +32,7 @@ final class OperationFold implements Fold<Picture> {
             new Outages(), new Escalation());
 
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Forces(), new Incidents(),
-            new LevelFold());
+            new LevelFold(), new Erasures());
 
     private final OperationClock before;
 

@@ -57,6 +57,8 @@ public enum Action {
     POST_REPORT_FOR_OTHERS,
     SILENCE_ACKNOWLEDGE,
     ORGANISATION_MANAGE,
+    /** Ask for words of the record to be destroyed, and approve what another asked for. */
+    RECORD_ERASE,
     /** Read a ledger entry by entry and verify its chain. */
     LEDGER_READ;
 

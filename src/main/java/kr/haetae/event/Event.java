@@ -30,7 +30,8 @@ public sealed interface Event {
             IncidentTransferred,
             IncidentResolved,
             IncidentClosed,
-            IncidentEvent {}
+            IncidentEvent,
+            ErasureEvent {}
 
     /** The organisation that new operations start from; replaces the one before. At most 500 units. */
     record OrganisationAdopted(List<PlacedUnit> units) implements House {

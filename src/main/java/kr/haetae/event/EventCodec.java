@@ -91,7 +91,10 @@ public final class EventCodec {
             new Form("teams-set", 1, IncidentEvent.TeamsSet.class),
             new Form("team-sent", 1, IncidentEvent.TeamSent.class),
             new Form("team-moved", 1, IncidentEvent.TeamMoved.class),
-            new Form("incident-escalated", 1, IncidentEvent.IncidentEscalated.class))
+            new Form("incident-escalated", 1, IncidentEvent.IncidentEscalated.class),
+            new Form("erasure-requested", 1, ErasureEvent.ErasureRequested.class),
+            new Form("erasure-refused", 1, ErasureEvent.ErasureRefused.class),
+            new Form("entry-erased", 1, ErasureEvent.EntryErased.class))
             .collect(Collectors.toUnmodifiableMap(Form::shape, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

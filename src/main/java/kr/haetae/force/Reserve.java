@@ -94,6 +94,11 @@ public record Reserve(
         return new Audience(unit, Set.copyOf(senders), false, Clearance.GENERAL, UnitKind.HQ);
     }
 
+    Reserve because(String why) {
+        return new Reserve(request, unit, people, forceKind, post, why, state, forces, senders, requestedAt,
+                requestedBy, approvedAt, approvedBy, journey, movedBy, moveReason);
+    }
+
     /** Whether it is over, and its forces are free again. */
     boolean ended() {
         return switch (state) {

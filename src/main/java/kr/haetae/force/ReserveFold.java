@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.ForceEvent;
 import kr.haetae.event.OperationEvent;
 import kr.haetae.event.Person;
@@ -25,6 +26,9 @@ final class ReserveFold {
                     .ifPresent(it -> approve(draft, it, e, entry.at()));
             case ForceEvent.ReserveMoved e -> draft.find(Reserve.key(e.request()), Reserve.class)
                     .ifPresent(it -> move(draft, it, e));
+            case ErasureEvent.EntryErased e when e.redacted() instanceof ForceEvent.ReserveRequested left ->
+                draft.find(Reserve.key(left.request()), Reserve.class)
+                        .ifPresent(it -> draft.put(it.because(left.reason())));
             case OperationEvent.OperationClosed e -> close(draft, entry.at(), e);
             default -> {}
         }

@@ -109,6 +109,7 @@ public final class ApiServer extends VerticleBase {
                 new IncidentTriageResource(incidents),
                 new TeamResource(operations, incidents),
                 new IncidentSettingsResource(operations),
+                new ErasureResource(operations),
                 new PostResource(operations),
                 new PostImportResource(vertx, operations),
                 new PostReportResource(operations),

@@ -73,11 +73,11 @@ final class IncidentDesk {
                 .toList();
         return ledger.entries(since).compose(entries -> Future.failedFuture(
                 new Problem(problem.status(), problem.code(), problem.title(), problem.detail(),
-                        entries.stream().map(IncidentDesk::line).toList(), null).exception()));
+                        entries.stream().map(entry -> line(entry, ledger.picture())).toList(), null).exception()));
     }
 
-    private static Problem.FieldError line(Entry entry) {
-        TimelineLine line = TimelineLine.of(entry);
+    private static Problem.FieldError line(Entry entry, Picture picture) {
+        TimelineLine line = TimelineLine.of(entry, picture);
         return new Problem.FieldError("/timeline/" + line.seq(), line.type(), line.unit() + " at " + line.at());
     }
 }

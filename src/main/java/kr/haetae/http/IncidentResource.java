@@ -77,8 +77,9 @@ final class IncidentResource {
             if (held.isEmpty()) {
                 throw absent(id);
             }
-            return Traces.read(ledger, picture.trace(Incident.key(id))).map(entries -> whole(held.get(), entries)
-                    .with(Call.CURSOR_HEADER, picture.cursor().toString()));
+            return Traces.read(ledger, picture.trace(Incident.key(id)))
+                    .map(entries -> whole(held.get(), picture, entries)
+                            .with(Call.CURSOR_HEADER, picture.cursor().toString()));
         });
     }
 
@@ -102,10 +103,10 @@ final class IncidentResource {
         return Problem.absent("unknown-incident", "There is no incident " + id + " in your jurisdiction.").exception();
     }
 
-    private static Reply whole(Held held, List<Entry> entries) {
+    private static Reply whole(Held held, Picture picture, List<Entry> entries) {
         return Reply
                 .ok(new Whole(new String(held.json(), StandardCharsets.UTF_8),
-                        entries.stream().map(TimelineLine::of).toList()))
+                        entries.stream().map(entry -> TimelineLine.of(entry, picture)).toList()))
                 .with("ETag", "\"" + held.seq() + "\"");
     }
 }

@@ -19,6 +19,7 @@ record Resources(
         IncidentTriageResource incidentTriage,
         TeamResource teams,
         IncidentSettingsResource incidentSettings,
+        ErasureResource erasures,
         PostResource posts,
         PostImportResource postImports,
         PostReportResource postReports,

@@ -20,6 +20,8 @@ final class Routes {
     private static final String OPERATION = "/operations/:operation";
     private static final String INCIDENT = OPERATION + "/incidents/:incident";
 
+    private static final String ERASURE = OPERATION + "/entries/:seq/erasure";
+
     private static final String LEVEL = OPERATION + "/levels/:level";
     private static final String DEPLOYMENT = OPERATION + "/deployments/:deployment";
     private static final String RESERVE = OPERATION + "/reserves/:reserve";
@@ -104,6 +106,10 @@ final class Routes {
         guarded(GET, INCIDENT + "/similar", Action.PICTURE_SEE, of.incidents()::similar);
         guarded(POST, INCIDENT + "/teams", Action.INCIDENT_DISPATCH, of.teams()::send);
         guarded(POST, INCIDENT + "/teams/:team/movement", Action.INCIDENT_DISPATCH, of.teams()::move);
+        guarded(GET, OPERATION + "/erasures", Action.RECORD_ERASE, of.erasures()::list);
+        guarded(POST, ERASURE, Action.RECORD_ERASE, of.erasures()::request);
+        guarded(POST, ERASURE + "/approval", Action.RECORD_ERASE, of.erasures()::approve);
+        guarded(POST, ERASURE + "/refusal", Action.RECORD_ERASE, of.erasures()::refuse);
         guarded(PUT, OPERATION + "/incident-settings", Action.OPERATION_MANAGE, of.incidentSettings()::put);
         guarded(GET, OPERATION + "/teams", Action.PICTURE_SEE, of.teams()::list);
         guarded(POST, OPERATION + "/teams", Action.INCIDENT_DISPATCH, of.teams()::set);

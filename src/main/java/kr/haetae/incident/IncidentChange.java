@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kr.haetae.event.Event;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.Person;
+import kr.haetae.event.Position;
 import kr.haetae.event.TeamState;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.Veracity;
@@ -18,6 +20,10 @@ final class IncidentChange {
     private final List<SentTeam> teams;
     private final List<UUID> duplicates;
     private final List<UUID> links;
+    private String text;
+    private @Nullable String callNumber;
+    private @Nullable Position position;
+    private Person reportedBy;
     private UnitCode unit;
     private IncidentKind kind;
     private int code;
@@ -41,6 +47,10 @@ final class IncidentChange {
         teams = new ArrayList<>(from.teams());
         duplicates = new ArrayList<>(from.duplicates());
         links = new ArrayList<>(from.links());
+        text = from.text();
+        callNumber = from.callNumber();
+        position = from.position();
+        reportedBy = from.reportedBy();
         unit = from.unit();
         kind = from.incidentKind();
         code = from.code();
@@ -61,9 +71,9 @@ final class IncidentChange {
     }
 
     Incident done() {
-        return new Incident(from.incident(), from.number(), unit, from.post(), from.position(), kind, code, from.text(),
-                status, veracity, from.occurredAt(), from.recordedAt(), waitingSince, from.source(), from.callNumber(),
-                from.reportedBy(), from.enteredBy(), acknowledgedAt, acknowledgedBy, resolvedAt, closureRequest,
+        return new Incident(from.incident(), from.number(), unit, from.post(), position, kind, code, text,
+                status, veracity, from.occurredAt(), from.recordedAt(), waitingSince, from.source(), callNumber,
+                reportedBy, from.enteredBy(), acknowledgedAt, acknowledgedBy, resolvedAt, closureRequest,
                 closedAt, outcome, escalatedTo, escalatedAt, teams, duplicateOf, duplicates, links, remarks, reopened);
     }
 
@@ -117,6 +127,21 @@ final class IncidentChange {
     IncidentChange closureRequested(ClosureRequest request) {
         status = IncidentStatus.CLOSURE_REQUESTED;
         closureRequest = request;
+        return this;
+    }
+
+    /** The words of the report are gone; {@code left} is what stays of it. */
+    IncidentChange reportErased(Event.IncidentReported left) {
+        text = left.text();
+        callNumber = left.callNumber();
+        position = left.position();
+        reportedBy = left.reportedBy();
+        return this;
+    }
+
+    IncidentChange closureNoteErased(long entry, @Nullable String left) {
+        closureRequest = closureRequest != null && closureRequest.entry() == entry ? closureRequest.noted(left)
+                : closureRequest;
         return this;
     }
 

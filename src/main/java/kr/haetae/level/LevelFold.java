@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.LevelEvent;
 import kr.haetae.event.LevelState;
 import kr.haetae.event.OperationEvent;
@@ -45,6 +46,21 @@ public final class LevelFold implements Evolution {
                     new Muster.Strength(Availability.of(draft).of(e.unit()), e.ordered(), e.mustered()), e.note()));
             case OperationEvent.OperationClosed e -> live(draft).forEach(level -> change(draft, level, at,
                     it -> it.ended(LevelState.LIFTED, at, e.by(), e.reason())));
+            case ErasureEvent.EntryErased e -> erase(draft, e, at);
+            default -> {}
+        }
+    }
+
+    /** A level ends once, so its end's words are those of the one entry that ended it. */
+    private static void erase(Draft draft, ErasureEvent.EntryErased erased, Instant at) {
+        switch (erased.redacted()) {
+            case LevelEvent.LevelDeclared left ->
+                change(draft, left.declaration(), at, it -> it.because(left.reason()));
+            case LevelEvent.LevelExtended left -> change(draft, left.declaration(), at, it -> it);
+            case LevelEvent.LevelRefused left ->
+                change(draft, left.declaration(), at, it -> it.endedBecause(left.reason()));
+            case LevelEvent.LevelLifted left ->
+                change(draft, left.declaration(), at, it -> it.endedBecause(left.reason()));
             default -> {}
         }
     }

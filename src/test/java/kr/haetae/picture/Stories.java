@@ -38,6 +38,8 @@ public final class Stories {
                 case 31 -> story.silent(which, SILENT.get(code % 3));
                 case 32 -> story.acknowledgeSilence(unit);
                 case 33 -> story.outage(unit, code > 1);
+                case 34 -> story.erase(10 * which + code);
+                case 35 -> story.askToErase(10 * which + code);
                 case 24, 25, 26, 27 -> levels(story);
                 default -> ForceSteps.take(story, this);
             }
@@ -66,7 +68,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 33), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 35), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }

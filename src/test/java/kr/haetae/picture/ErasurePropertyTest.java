@@ -1,0 +1,177 @@
+package kr.haetae.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kr.haetae.event.Cursor;
+import kr.haetae.event.Entry;
+import kr.haetae.event.EmergencyLevel;
+import kr.haetae.event.ErasureEvent;
+import kr.haetae.event.Event;
+import kr.haetae.event.IncidentEvent;
+import kr.haetae.event.IncidentOutcome;
+import kr.haetae.event.LevelEvent;
+import kr.haetae.event.LevelState;
+import kr.haetae.event.Redaction;
+import kr.haetae.incident.Incident;
+import kr.haetae.level.Level;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** A picture from which words were erased while it was live is the one that a replay without them makes. */
+class ErasurePropertyTest {
+    /** What happens next; {@code which}: to one of a few things; {@code any}: picks an earlier entry. */
+    record Step(int what, int which, int any) {}
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(Arbitraries.integers().between(0, 17), Arbitraries.integers().between(0, 3),
+                Arbitraries.integers().between(0, 1_000)).as(Step::new).list().ofMaxSize(80);
+    }
+
+    @Property(tries = 300)
+    void theLivePictureIsTheReplay(@ForAll("steps") List<Step> steps) {
+        Story story = new Story("a");
+        steps.forEach(step -> take(story, step));
+
+        Picture replayed = replay(story);
+
+        assertThat(Comparison.difference(replayed, story.now())).isEmpty();
+        for (var unit : Story.UNITS) {
+            View view = new View(unit, Set.of(Clearance.GENERAL));
+            assertThat(Copy.of(replayed.snapshot(view)).canonical())
+                    .isEqualTo(Copy.of(story.now().snapshot(view)).canonical());
+        }
+    }
+
+    /** Every text but the reason of a level is one of its own, so that the picture can be searched for it. */
+    @Property(tries = 300)
+    void noErasedWordStandsInThePicture(@ForAll("steps") List<Step> steps) {
+        Story story = new Story("a");
+        steps.forEach(step -> take(story, step));
+
+        String picture = text(story.now());
+        for (int seq = 1; seq <= story.length(); seq++) {
+            if (story.entry(seq).event() instanceof ErasureEvent.EntryErased erased) {
+                Redaction.of(story.entry((int) erased.seq()).event()).ifPresent(
+                        gone -> gone.words().stream().filter(word -> !word.equals(Story.NAME))
+                                .forEach(word -> assertThat(picture).doesNotContain(word)));
+            }
+        }
+    }
+
+    @Test
+    void whoCatchesUpFromBeforeTheErasureNeverGetsTheWords() {
+        Story story = new Story("a");
+        story.report(1, Story.GANGNAM, 2);
+        Cursor before = story.at(story.length() - 1).cursor();
+        Cursor after = story.now().cursor();
+        story.erase(story.length() - 1);
+        View view = new View(Story.HQ, Set.of(Clearance.GENERAL));
+
+        for (Cursor cursor : List.of(before, after)) {
+            Difference difference = story.now().since(cursor, view);
+            assertThat(difference.reset()).isFalse();
+            assertThat(Copy.of(difference).canonical()).contains(Redaction.ERASED).doesNotContain("소란 1");
+        }
+    }
+
+    @Test
+    void whatIsLeftIsLeftAgain() {
+        Story story = new Story("a");
+        for (int i = 0; i < 400; i++) {
+            take(story, new Step(i % 16, i % 4, i));
+        }
+        for (int seq = 1; seq <= story.length(); seq++) {
+            Event event = story.entry(seq).event();
+            Redaction.of(event).ifPresent(redaction -> {
+                assertThat(redaction.left()).hasSameClassAs(event);
+                Redaction.of(redaction.left())
+                        .ifPresent(again -> assertThat(again.left()).isEqualTo(redaction.left()));
+                assertThat(redaction.words()).isNotEmpty().doesNotContainNull();
+            });
+        }
+    }
+
+    private static void take(Story story, Step step) {
+        var unit = Story.STATIONS.get(step.which());
+        var incident = story.incident(step.which());
+        String word = "말" + story.length() + "끝";
+        boolean reported = story.now().held(Incident.key(incident)).isPresent();
+        switch (step.what()) {
+            case 0, 1 -> {
+                if (!reported) {
+                    story.report(step.which(), unit, step.any() % 5);
+                }
+            }
+            case 2 -> story.tell(new Event.IncidentCommented(incident, word, Story.SOMEBODY));
+            case 3 -> story.tell(new Event.IncidentDispatched(incident, word, Story.SOMEBODY));
+            case 4 -> story.tell(new IncidentEvent.ClosureRequested(incident, IncidentOutcome.WARNED, word,
+                    Story.SOMEBODY));
+            case 5 -> story.tell(new IncidentEvent.ClosureReturned(incident, word, Story.SOMEBODY));
+            case 6 -> story.tell(new IncidentEvent.IncidentReopened(incident, word, Story.SOMEBODY));
+            case 7 -> story.tell(new Event.IncidentTransferred(incident, unit, word, Story.SOMEBODY));
+            case 8 -> story.close(step.which());
+            case 9 -> story.place(step.which(), unit);
+            case 10 -> level(story, step.which(), word, false);
+            case 11 -> level(story, step.which(), word, true);
+            case 12 -> story.askToErase(step.any());
+            default -> eraseOnce(story, step.any());
+        }
+    }
+
+    /** As decisions let it happen: declared once, ended once. */
+    private static void level(Story story, int which, String word, boolean lift) {
+        var level = story.now().find(Level.key(story.declaration(which)), Level.class);
+        if (level.isEmpty()) {
+            story.declare(which, Story.SEOUL, EmergencyLevel.B, LevelState.IN_FORCE);
+        } else if (lift && level.get().endedAt() == null) {
+            story.tell(new LevelEvent.LevelLifted(story.declaration(which), word, Story.SOMEBODY));
+        }
+    }
+
+    private static void eraseOnce(Story story, int any) {
+        long seq = 1L + any % story.length();
+        for (int i = 1; i <= story.length(); i++) {
+            if (story.entry(i).event() instanceof ErasureEvent.EntryErased erased && erased.seq() == seq) {
+                return;
+            }
+        }
+        story.erase(any);
+    }
+
+    private static Picture replay(Story story) {
+        Map<Long, Event> left = new HashMap<>();
+        List<Entry> entries = new ArrayList<>();
+        for (int seq = 1; seq <= story.length(); seq++) {
+            entries.add(story.entry(seq));
+            if (story.entry(seq).event() instanceof ErasureEvent.EntryErased erased) {
+                left.put(erased.seq(), erased.redacted());
+            }
+        }
+        Picture picture = story.at(0);
+        for (Entry e : entries) {
+            Entry read = new Entry(e.ledger(), e.seq(), e.at(), e.realAt(), e.command(), e.part(), e.account(),
+                    e.unit(), left.getOrDefault(e.seq(), e.event()), e.hash());
+            picture = picture.evolve(read, Story.CAPABILITIES);
+        }
+        return picture;
+    }
+
+    /** All entities with all their components, those too that no screen is sent. */
+    private static String text(Picture picture) {
+        StringBuilder text = new StringBuilder();
+        picture.store().kinds().values().forEach(kind -> kind.values()
+                .forEach(held -> text.append(held.entity()).append('\n')));
+        return text.toString();
+    }
+}
