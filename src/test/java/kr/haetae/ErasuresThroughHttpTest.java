@@ -25,6 +25,7 @@ class ErasuresThroughHttpTest {
     @BeforeAll
     static void accounts() {
         NODE.account("npa-duty", Role.DUTY_OFFICER, "npa", null);
+        NODE.account("npa-auditor", Role.AUDITOR, "npa", null);
         NODE.account("mapo-duty", Role.DUTY_OFFICER, "seoul-mapo", null);
     }
 
@@ -74,7 +75,7 @@ class ErasuresThroughHttpTest {
         String erasure = erasure(report("그대로 둘 말", "시민").getLong("seq"));
         assertThat(refused(commander, erasure + "/approval", new JsonObject())).isEqualTo("erasure-not-requested");
         Caller.body(duty.command(erasure, asking()), 200);
-        JsonObject listed = Caller.body(commander.get(operation + "/erasures?state=requested"), 200)
+        JsonObject listed = Caller.body(commander.get(operation + "/erasures?state=REQUESTED"), 200)
                 .getJsonArray("items").getJsonObject(0);
         assertThat(listed.getString("type")).isEqualTo("incident-reported");
 
@@ -89,7 +90,7 @@ class ErasuresThroughHttpTest {
     void onlyHeadquartersMayAndOnlyWhatHasWords() {
         JsonObject reported = report("말", "시민");
         String erasure = erasure(reported.getLong("seq"));
-        for (String login : new String[]{"mapo-room", "mapo-officer", "mapo-duty", "auditor", "admin", "gateway"}) {
+        for (String login : new String[]{"mapo-room", "mapo-officer", "mapo-duty", "npa-auditor", "admin", "gateway"}) {
             assertThat(Caller.of(NODE, login).command(erasure, asking()).statusCode()).as(login).isEqualTo(403);
             assertThat(Caller.of(NODE, login).get(operation + "/erasures").statusCode()).as(login).isEqualTo(403);
         }

@@ -51,6 +51,8 @@ public record Redaction(String subject, List<String> words, Event left) {
             case LevelEvent e -> of(e);
             case ForceEvent.ReserveRequested e -> some("reserve/" + e.request(), new ForceEvent.ReserveRequested(
                     e.request(), e.unit(), e.people(), e.kind(), e.post(), ERASED, e.by()), e.reason());
+            case ForceEvent.ReserveMoved e -> some("reserve/" + e.request(),
+                    new ForceEvent.ReserveMoved(e.request(), e.to(), e.occurredAt(), null, e.by()), e.reason());
             // What people do at posts: who it is is what it says, and their reasons stand in several lines of the picture.
             case ForceEvent e -> null;
             // Orders and lists of the operation as a whole; requests to erase must stay readable themselves.
@@ -108,8 +110,8 @@ public record Redaction(String subject, List<String> words, Event left) {
             case LevelEvent.LevelTookEffect e -> null;
             case LevelEvent.LevelExpired e -> null;
             case LevelEvent.LevelReceived e -> null;
-            // The newest note of a room stands in the picture without the entry that it came with.
-            case LevelEvent.MusterReported e -> null;
+            case LevelEvent.MusterReported e -> some("level/" + e.declaration(), new LevelEvent.MusterReported(
+                    e.declaration(), e.unit(), e.ordered(), e.mustered(), null, e.by()), e.note());
         };
     }
 

@@ -43,7 +43,8 @@ public final class LevelFold implements Evolution {
             case LevelEvent.LevelReceived e ->
                 answer(draft, e.declaration(), e.unit(), it -> it.received(at, e.by()));
             case LevelEvent.MusterReported e -> answer(draft, e.declaration(), e.unit(), it -> it.reported(at,
-                    new Muster.Strength(Availability.of(draft).of(e.unit()), e.ordered(), e.mustered()), e.note()));
+                    new Muster.Strength(Availability.of(draft).of(e.unit()), e.ordered(), e.mustered()), e.note(),
+                    entry.seq()));
             case OperationEvent.OperationClosed e -> live(draft).forEach(level -> change(draft, level, at,
                     it -> it.ended(LevelState.LIFTED, at, e.by(), e.reason())));
             case ErasureEvent.EntryErased e -> erase(draft, e, at);
@@ -61,6 +62,8 @@ public final class LevelFold implements Evolution {
                 change(draft, left.declaration(), at, it -> it.endedBecause(left.reason()));
             case LevelEvent.LevelLifted left ->
                 change(draft, left.declaration(), at, it -> it.endedBecause(left.reason()));
+            case LevelEvent.MusterReported left -> muster(draft, left.declaration(), left.unit())
+                    .filter(it -> it.noteEntry() == erased.seq()).ifPresent(it -> draft.put(it.noted(left.note())));
             default -> {}
         }
     }
@@ -93,7 +96,7 @@ public final class LevelFold implements Evolution {
         for (UnitCode room : rooms(draft, level)) {
             int people = available.of(room);
             draft.put(new Muster(level.declaration(), room, level.level(), at, people, level.level().ceiling(people),
-                    0, essential, others, null, null, null, null, null));
+                    0, essential, others, null, null, null, null, 0, null));
         }
     }
 

@@ -7,16 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Entry;
 import kr.haetae.event.EmergencyLevel;
 import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.Event;
+import kr.haetae.event.ForceEvent;
+import kr.haetae.event.ForceKind;
 import kr.haetae.event.IncidentEvent;
 import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.LevelEvent;
 import kr.haetae.event.LevelState;
 import kr.haetae.event.Redaction;
+import kr.haetae.event.ReserveState;
 import kr.haetae.incident.Incident;
 import kr.haetae.level.Level;
 import net.jqwik.api.Arbitraries;
@@ -34,7 +38,7 @@ class ErasurePropertyTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Combinators.combine(Arbitraries.integers().between(0, 17), Arbitraries.integers().between(0, 3),
+        return Combinators.combine(Arbitraries.integers().between(0, 20), Arbitraries.integers().between(0, 3),
                 Arbitraries.integers().between(0, 1_000)).as(Step::new).list().ofMaxSize(80);
     }
 
@@ -89,7 +93,7 @@ class ErasurePropertyTest {
     void whatIsLeftIsLeftAgain() {
         Story story = new Story("a");
         for (int i = 0; i < 400; i++) {
-            take(story, new Step(i % 16, i % 4, i));
+            take(story, new Step(i % 16, (i / 16) % 4, i));
         }
         for (int seq = 1; seq <= story.length(); seq++) {
             Event event = story.entry(seq).event();
@@ -125,6 +129,11 @@ class ErasurePropertyTest {
             case 10 -> level(story, step.which(), word, false);
             case 11 -> level(story, step.which(), word, true);
             case 12 -> story.askToErase(step.any());
+            case 13 -> story.tell(new LevelEvent.MusterReported(story.declaration(step.which()), unit, 3, 2, word,
+                    Story.SOMEBODY));
+            case 14 -> reserve(story, step.which(), word);
+            case 15 -> story.tell(new ForceEvent.ReserveMoved(story.declaration(step.which()), ReserveState.MOVING,
+                    Story.START, word, Story.SOMEBODY));
             default -> eraseOnce(story, step.any());
         }
     }
@@ -136,6 +145,14 @@ class ErasurePropertyTest {
             story.declare(which, Story.SEOUL, EmergencyLevel.B, LevelState.IN_FORCE);
         } else if (lift && level.get().endedAt() == null) {
             story.tell(new LevelEvent.LevelLifted(story.declaration(which), word, Story.SOMEBODY));
+        }
+    }
+
+    private static void reserve(Story story, int which, String word) {
+        UUID request = story.declaration(which);
+        if (story.now().held(new Key("reserve", request.toString())).isEmpty()) {
+            story.tell(new ForceEvent.ReserveRequested(request, Story.GANGNAM, 80, ForceKind.MOBILE_UNIT, null, word,
+                    Story.SOMEBODY));
         }
     }
 
