@@ -104,6 +104,8 @@ public final class ApiServer extends VerticleBase {
                 new MusterResource(operations),
                 new PictureResource(vertx, operations, premises.wholes()),
                 new IncidentResource(operations),
+                new IncidentExport(vertx, operations),
+                new SearchResource(vertx, operations),
                 new ReportResource(operations),
                 new IncidentWorkResource(incidents),
                 new IncidentTriageResource(incidents),

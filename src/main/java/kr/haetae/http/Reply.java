@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an endpoint answers.
  *
- * @param body a {@link Buffer} as it is, anything else as JSON; none with 204 and 304
+ * @param body a {@link Buffer} as it is, one that is {@link Streamed} as it makes itself, anything else as JSON; none with 204 and 304
  */
 record Reply(int status, @Nullable Object body, Map<String, String> headers) {
+    /** A body that is made while it is sent; sets its own headers and ends the answer. */
+    interface Streamed {
+        Future<Void> send(HttpServerResponse response);
+    }
+
     Reply {
         headers = Map.copyOf(headers);
     }
@@ -40,6 +45,9 @@ record Reply(int status, @Nullable Object body, Map<String, String> headers) {
         headers.forEach(response::putHeader);
         if (body == null) {
             return response.end();
+        }
+        if (body instanceof Streamed streamed) {
+            return streamed.send(response);
         }
         if (!headers.containsKey("Content-Type")) {
             response.putHeader("Content-Type", "application/json");

@@ -14,6 +14,8 @@ record Resources(
         MusterResource musters,
         PictureResource pictures,
         IncidentResource incidents,
+        IncidentExport incidentExport,
+        SearchResource searches,
         ReportResource reports,
         IncidentWorkResource incidentWork,
         IncidentTriageResource incidentTriage,

@@ -86,6 +86,8 @@ final class Routes {
         upload(PUT, OPERATION + "/level-plan", Action.LEVEL_PLAN, of.levels()::plan);
         guarded(GET, OPERATION + "/picture", Action.PICTURE_SEE, of.pictures()::get);
         guarded(GET, OPERATION + "/incidents", Action.PICTURE_SEE, of.incidents()::list);
+        guarded(GET, OPERATION + "/incidents.csv", Action.PICTURE_SEE, of.incidentExport()::csv);
+        guarded(GET, OPERATION + "/search", Action.PICTURE_SEE, of.searches()::search);
         guarded(POST, OPERATION + "/incidents", null, of.reports()::report);
         guarded(GET, INCIDENT, Action.PICTURE_SEE, of.incidents()::get);
         guarded(POST, INCIDENT + "/acknowledgement", Action.INCIDENT_ACKNOWLEDGE, of.incidentWork()::acknowledge);
