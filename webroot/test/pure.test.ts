@@ -191,7 +191,7 @@ it('a command id is a UUID, with or without TLS', () => {
 describe('the pages of an account', () => {
   it('are all of them with the live picture, and those that need none without it', () => {
     expect(offered((action) => action === 'picture.see')).toEqual(
-      Object.keys(pages).filter((page) => page !== 'imports'),
+      Object.keys(pages).filter((page) => page !== 'imports' && page !== 'erasures'),
     );
     expect(offered((action) => action === 'force.plan')).toEqual(['operation', 'imports']);
     expect(offered((action) => action === 'operation.manage')).toEqual(['operation']);

@@ -2,13 +2,14 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { word } from '../core/codes.js';
+import { said } from '../core/erasure.js';
 import { explain } from '../core/explain.js';
 import { duration, moment } from '../core/format.js';
 import { postPlace, unitLabel, unitName } from '../core/place.js';
 import type { Incident, Person } from '../core/protocol.js';
 import { history, type History } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
-import { one } from '../core/store.js';
+import { all, one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
@@ -86,7 +87,7 @@ export class IncidentView extends View {
   protected override willUpdate(): void {
     const id = this.desk.route.incident;
     if (id === undefined || this.desk.live.store.cursor === undefined) return;
-    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')}`;
+    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')} ${String(this.erased(id))}`;
     if (wanted === this.asked) return;
     if (!this.asked.startsWith(`${id} `)) this.history = undefined;
     this.asked = wanted;
@@ -107,7 +108,7 @@ export class IncidentView extends View {
         </h2>
         ${this.close()}
       </header>
-      <p class="text" data-testid="incident-text">${incident.text}</p>
+      <p class="text" data-testid="incident-text">${said(incident.text)}</p>
       <haetae-actions .desk=${this.desk} .incident=${incident}></haetae-actions>
       <dl>
         ${this.facts(incident).map(([name, value]) =>
@@ -123,7 +124,11 @@ export class IncidentView extends View {
         ${
           this.history === undefined
             ? html`<p class="quiet" role="status">${this.failure === undefined ? t('loading') : ''}</p>`
-            : html`<haetae-timeline .desk=${this.desk} .lines=${this.history.timeline}></haetae-timeline>`
+            : html`<haetae-timeline
+                .desk=${this.desk}
+                .lines=${this.history.timeline}
+                @stale=${() => this.again()}
+              ></haetae-timeline>`
         }
       </section>
     </article>`;
@@ -168,12 +173,8 @@ export class IncidentView extends View {
   }
 
   private failed(): TemplateResult {
-    const again = (): void => {
-      this.asked = '';
-      this.requestUpdate();
-    };
     return html`<p class="notice bad" role="alert">
-      ${t('timeline.failed')} ${explain(this.failure)} <button @click=${again}>${t('retry')}</button>
+      ${t('timeline.failed')} ${explain(this.failure)} <button @click=${() => this.again()}>${t('retry')}</button>
     </p>`;
   }
 
@@ -185,6 +186,18 @@ export class IncidentView extends View {
     >
       ✕
     </button>`;
+  }
+
+  private again(): void {
+    this.asked = `${this.desk.route.incident ?? ''} `;
+    this.requestUpdate();
+  }
+
+  /** The newest request or decision to destroy words about it. */
+  private erased(id: string): number {
+    const subject = `incident/${id}`;
+    const about = [...all(this.desk.live.store, 'erasure').values()].filter((it) => it.subject === subject);
+    return Math.max(0, ...about.map(({ seq }) => seq));
   }
 
   private live(id: string): Incident | undefined {

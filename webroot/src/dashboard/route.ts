@@ -1,3 +1,5 @@
+import { filtersOf, queryOf, type Filters } from '../core/search.js';
+
 /** The pages of the middle, each with the letter that follows `g`. */
 export const pages = {
   matrix: 'm',
@@ -9,6 +11,8 @@ export const pages = {
   operation: 'o',
   imports: 'i',
   unassigned: 'u',
+  search: 'q',
+  erasures: 'e',
 } as const;
 
 export type Page = keyof typeof pages;
@@ -19,7 +23,10 @@ const blind: readonly Page[] = ['operation', 'imports'];
 /** The pages that an account has, by what it may do. */
 export function offered(may: (action: string) => boolean): readonly Page[] {
   const all = may('picture.see') ? (Object.keys(pages) as Page[]) : blind;
-  return all.filter((page) => page !== 'imports' || may('post.import') || may('force.plan'));
+  return all.filter(
+    (page) =>
+      (page !== 'imports' || may('post.import') || may('force.plan')) && (page !== 'erasures' || may('record.erase')),
+  );
 }
 
 const isPage = (name: string): name is Page => Object.hasOwn(pages, name);
@@ -33,6 +40,8 @@ export interface Route {
   /** The post whose page is open. */
   readonly post?: string;
   readonly open: boolean;
+  /** Of the search page. */
+  readonly filters?: Filters;
 }
 
 export function parse(search: string): Route {
@@ -47,6 +56,7 @@ export function parse(search: string): Route {
     ...(post === undefined ? {} : { post }),
     page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
+    ...(page === 'search' ? { filters: filtersOf(given) } : {}),
   };
 }
 
@@ -58,6 +68,9 @@ export function format(route: Route): string {
   if (route.post !== undefined) made.set('post', route.post);
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
+  if (route.page === 'search') {
+    for (const [name, value] of new URLSearchParams(queryOf(route.filters ?? {}))) made.set(name, value);
+  }
   return made.size === 0 ? '/' : `/?${made.toString()}`;
 }
 

@@ -1,10 +1,12 @@
 import type { ko } from './ko.js';
 import { enDuty } from './en-duty.js';
 import { enPlan } from './en-plan.js';
+import { enRecord } from './en-record.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
   ...enPlan,
+  ...enRecord,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',
   'app.field': 'Field',

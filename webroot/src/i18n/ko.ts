@@ -1,10 +1,12 @@
 import { koDuty } from './ko-duty.js';
 import { koPlan } from './ko-plan.js';
+import { koRecord } from './ko-record.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
   ...koDuty,
   ...koPlan,
+  ...koRecord,
   'app.name': '해태',
   'app.dashboard': '상황판',
   'app.field': '현장',
