@@ -6,6 +6,7 @@ import { moment, number } from '../core/format.js';
 import { exportPath, queryOf, search, type Filters, type Found } from '../core/search.js';
 import type { Line } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
+import { one } from '../core/store.js';
 import { isWord, language, t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
@@ -48,7 +49,7 @@ export class Search extends View {
   private asked: string | undefined;
 
   protected override signals(): readonly Signal[] {
-    return [this.desk.moved, this.desk.changed];
+    return [this.desk.moved, this.desk.changed, this.desk.live.changed];
   }
 
   protected override willUpdate(): void {
@@ -89,7 +90,9 @@ export class Search extends View {
     return this.next === undefined ? `${count} · ${t('search.all')}` : count;
   }
 
-  private item({ incident, entry }: Found): TemplateResult {
+  /** As the live picture has it, where that holds it: what was erased meanwhile does not stay. */
+  private item({ incident: found, entry }: Found): TemplateResult {
+    const incident = one(this.desk.live.store, 'incident', found?.id) ?? found;
     return html`<li data-testid=${entry === undefined ? 'found-incident' : 'found-entry'}>
       ${incident === undefined ? nothing : incidentRow(this.desk, incident, incident.id === this.desk.route.incident)}
       ${entry === undefined ? nothing : this.entry(entry)}

@@ -120,6 +120,7 @@ class RecordJourneyTest {
             assertThat(night.at("timeline")).not().containsText("김개똥");
             night.shoot("erased");
             assertThat(room.incident(id)).containsText("[삭제됨]");
+            night.at("incident-close").click();
             search(night, "홍길순 우산");
             assertThat(night.at("search-status")).containsText("찾은 것이 없습니다");
             assertThat(night.page().locator("body")).not().containsText("김개똥");
