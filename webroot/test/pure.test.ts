@@ -203,7 +203,7 @@ describe('the days left of a limitation', () => {
 describe('the pages of an account', () => {
   it('are all of them with the live picture, and those that need none without it', () => {
     expect(offered((action) => action === 'picture.see')).toEqual(
-      Object.keys(pages).filter((page) => page !== 'imports' && page !== 'cases'),
+      Object.keys(pages).filter((page) => !['imports', 'cases', 'erasures'].includes(page)),
     );
     expect(offered((action) => action === 'picture.see' || action === 'case.see')).toContain('cases');
     expect(offered((action) => action === 'force.plan')).toEqual(['operation', 'imports']);

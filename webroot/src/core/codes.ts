@@ -41,6 +41,8 @@ export interface Codes {
   readonly levelNeeds: readonly CodeWord[];
   readonly leaveRules: readonly CodeWord[];
   readonly levelWarnings: readonly CodeWord[];
+  readonly erasureStates: readonly CodeWord[];
+  readonly erasureBases: readonly CodeWord[];
   readonly reportForms?: readonly ReportForm[];
 }
 

@@ -305,6 +305,8 @@ export interface Attachment {
   readonly at: string;
   readonly by: Person;
   readonly withdrawn?: { readonly reason: string } | null;
+  /** Its bytes and its name were destroyed. */
+  readonly erased?: boolean;
 }
 
 /** The files of the subject of the same id. */

@@ -18,6 +18,7 @@ import type {
   Team,
   Watch,
 } from './entities.js';
+import type { Erasure } from './erasure.js';
 import type { OperationClock } from './operation.js';
 
 /** The shapes of docs/protocol.md. Entities may carry more fields than are named here; unknown ones are kept. */
@@ -202,6 +203,7 @@ export interface Kinds {
   deployment: Deployment;
   duty: Duty;
   reserve: Reserve;
+  erasure: Erasure;
   watch: Watch;
   'report-plan': ReportPlan;
   silence: Silence;

@@ -1,6 +1,7 @@
 import type { Api, Query } from './api.js';
 import type { Codes } from './codes.js';
 import type { Ports, Socket } from './connection.js';
+import type { Erasing } from './erasure.js';
 import type { AttachmentList, Force, IncidentSettings, Muster, PlannedLevel, Team } from './entities.js';
 import type { Change, Incident, Operation, OperationState, Person, PlannedPhase, Post, Unit } from './protocol.js';
 import type { Session } from './session.js';
@@ -22,6 +23,9 @@ export interface Line {
   /** Unit of the account that made the entry. */
   readonly unit?: string;
   readonly event: LineEvent;
+  /** Whether its words can be destroyed. */
+  readonly erasable?: boolean;
+  readonly erasure?: Erasing;
 }
 
 /** What the events of an incident say, each some of it. */

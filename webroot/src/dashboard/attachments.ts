@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { gone, said } from '../core/erasure.js';
 import { explain } from '../core/explain.js';
 import type { Attachment, AttachmentList } from '../core/entities.js';
 import { attach } from '../core/files.js';
@@ -85,6 +86,7 @@ export class Attachments extends View {
   }
 
   private small(file: Attachment): TemplateResult {
+    if (file.erased === true) return html`<li class="quiet" data-testid="file-erased">${said(gone)}</li>`;
     if (file.withdrawn != null)
       return html`<li class="quiet" data-testid="file-withdrawn">
         ${t('files.withdrawn', { reason: file.withdrawn.reason })}
@@ -165,7 +167,7 @@ export class Attachments extends View {
   }
 
   private get file(): Attachment | undefined {
-    return this.files.find((file) => file.attachment === this.open && file.withdrawn == null);
+    return this.files.find((file) => file.attachment === this.open && standing(file));
   }
 
   private path(file: Attachment, copy: string): string {
@@ -174,7 +176,7 @@ export class Attachments extends View {
   }
 
   private step(by: number): void {
-    const shown = this.files.filter((file) => file.withdrawn == null);
+    const shown = this.files.filter(standing);
     const at = shown.findIndex((file) => file.attachment === this.open);
     this.open = shown[(at + by + shown.length) % shown.length]?.attachment;
     this.withdrawing = false;
@@ -234,3 +236,5 @@ function what(file: Attachment): string {
   if (file.type.startsWith('image/')) return t('files.photo');
   return t(file.type.startsWith('video/') ? 'files.film' : 'files.recording');
 }
+
+const standing = (file: Attachment): boolean => file.withdrawn == null && file.erased !== true;

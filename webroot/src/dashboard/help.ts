@@ -31,6 +31,8 @@ const keys: readonly [string, Word][] = [
   ['g o', 'nav.operation.page'],
   ['g i', 'nav.imports'],
   ['g u', 'nav.unassigned'],
+  ['g q', 'nav.search'],
+  ['g e', 'nav.erasures'],
   ['Esc', 'help.escape'],
   ['?', 'help.help'],
 ];

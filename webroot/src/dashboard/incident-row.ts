@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { word } from '../core/codes.js';
+import { said } from '../core/erasure.js';
 import { duration, moment } from '../core/format.js';
 import { unitLabel } from '../core/place.js';
 import type { Incident } from '../core/protocol.js';
@@ -38,7 +39,7 @@ export function incidentRow(desk: Desk, incident: Incident, { marked, selected, 
         ><b>${incident.number}</b> ${word(desk.codes, 'incidentKinds', incident.incidentKind)}
         <span class="quiet">${place}</span></span
       >
-      <span class="text">${marks(desk, incident)}${incident.text}</span>
+      <span class="text">${marks(desk, incident)}${said(incident.text)}</span>
     </span>
     <span class="when">
       <span class=${waiting ? 'unacknowledged' : 'quiet'}>${word(desk.codes, 'statuses', incident.status)}</span>

@@ -2,11 +2,12 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { word } from '../core/codes.js';
+import { said } from '../core/erasure.js';
 import { explain } from '../core/explain.js';
 import type { Incident } from '../core/protocol.js';
 import { history, type History } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
-import { one } from '../core/store.js';
+import { all, one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
@@ -104,7 +105,7 @@ export class IncidentView extends View {
     if (id === undefined || this.desk.live.store.cursor === undefined) return;
     // What is attached stands in its history, and does not change the incident itself.
     const files = one(this.desk.live.store, 'attachments', id)?.seq ?? 0;
-    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')} ${String(files)}`;
+    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')} ${String(files)} ${String(this.erased(id))}`;
     if (wanted === this.asked) return;
     if (!this.asked.startsWith(`${id} `)) this.history = undefined;
     this.asked = wanted;
@@ -124,7 +125,7 @@ export class IncidentView extends View {
         </h2>
         ${this.close()}
       </header>
-      <p class="text" data-testid="incident-text">${incident.text}</p>
+      <p class="text" data-testid="incident-text">${said(incident.text)}</p>
       <haetae-actions .desk=${this.desk} .incident=${incident}></haetae-actions>
       <haetae-incident-cases .desk=${this.desk} .incident=${incident}></haetae-incident-cases>
       ${sections.map((section) => section({ desk, incident, history }))}
@@ -135,7 +136,11 @@ export class IncidentView extends View {
         ${
           this.history === undefined
             ? html`<p class="quiet" role="status">${this.failure === undefined ? t('loading') : ''}</p>`
-            : html`<haetae-timeline .desk=${this.desk} .lines=${this.history.timeline}></haetae-timeline>`
+            : html`<haetae-timeline
+                .desk=${this.desk}
+                .lines=${this.history.timeline}
+                @stale=${() => this.again()}
+              ></haetae-timeline>`
         }
       </section>
     </article>`;
@@ -149,12 +154,8 @@ export class IncidentView extends View {
   }
 
   private failed(): TemplateResult {
-    const again = (): void => {
-      this.asked = '';
-      this.requestUpdate();
-    };
     return html`<p class="notice bad" role="alert">
-      ${t('timeline.failed')} ${explain(this.failure)} <button @click=${again}>${t('retry')}</button>
+      ${t('timeline.failed')} ${explain(this.failure)} <button @click=${() => this.again()}>${t('retry')}</button>
     </p>`;
   }
 
@@ -166,6 +167,18 @@ export class IncidentView extends View {
     >
       ✕
     </button>`;
+  }
+
+  private again(): void {
+    this.asked = `${this.desk.route.incident ?? ''} `;
+    this.requestUpdate();
+  }
+
+  /** The newest request or decision to destroy words about it. */
+  private erased(id: string): number {
+    const subject = `incident/${id}`;
+    const about = [...all(this.desk.live.store, 'erasure').values()].filter((it) => it.subject === subject);
+    return Math.max(0, ...about.map(({ seq }) => seq));
   }
 
   private live(id: string): Incident | undefined {

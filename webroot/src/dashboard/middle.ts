@@ -4,6 +4,7 @@ import { one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
 import type { Desk } from './desk.js';
 import './cases.js';
+import './erasures.js';
 import './forces.js';
 import './imports.js';
 import './levels.js';
@@ -12,6 +13,7 @@ import './operation.js';
 import './posts.js';
 import './reserves.js';
 import { pages, type Page } from './route.js';
+import './search.js';
 import './silence.js';
 import './triage/teams-page.js';
 import './unassigned.js';
@@ -28,6 +30,8 @@ const names: Readonly<Record<Page, Word>> = {
   operation: 'nav.operation.page',
   imports: 'nav.imports',
   unassigned: 'nav.unassigned',
+  search: 'nav.search',
+  erasures: 'nav.erasures',
 };
 
 /** Figures that a tab counts behind its name. */
@@ -35,6 +39,7 @@ const counts: Readonly<Partial<Record<Page, string>>> = {
   silence: 'posts.silent',
   cases: 'cases.limitationNear',
   unassigned: 'posts.jurisdictionUnknown',
+  erasures: 'erasures.requested',
 };
 
 export function tabs(desk: Desk): TemplateResult {
@@ -83,5 +88,9 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-imports .desk=${desk}></haetae-imports>`;
     case 'unassigned':
       return html`<haetae-unassigned .desk=${desk}></haetae-unassigned>`;
+    case 'search':
+      return html`<haetae-search .desk=${desk}></haetae-search>`;
+    case 'erasures':
+      return html`<haetae-erasures .desk=${desk}></haetae-erasures>`;
   }
 }

@@ -1,3 +1,4 @@
+import { filtersOf, queryOf, type Filters } from '../core/search.js';
 import { parseOnly, type Only } from './triage/only.js';
 
 /** The pages of the middle, each with the letter that follows `g`. */
@@ -13,6 +14,8 @@ export const pages = {
   operation: 'o',
   imports: 'i',
   unassigned: 'u',
+  search: 'q',
+  erasures: 'e',
 } as const;
 
 export type Page = keyof typeof pages;
@@ -25,6 +28,7 @@ export function offered(may: (action: string) => boolean): readonly Page[] {
   const all = may('picture.see') ? (Object.keys(pages) as Page[]) : blind;
   return all.filter((page) => {
     if (page === 'imports') return may('post.import') || may('force.plan');
+    if (page === 'erasures') return may('record.erase');
     return page !== 'cases' || may('case.see');
   });
 }
@@ -44,6 +48,8 @@ export interface Route {
   readonly open: boolean;
   /** What the list of incidents is narrowed to; absent: nothing. */
   readonly only?: Only;
+  /** Of the search page. */
+  readonly filters?: Filters;
 }
 
 export function parse(search: string): Route {
@@ -62,6 +68,7 @@ export function parse(search: string): Route {
     page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
     ...(only.length === 0 ? {} : { only }),
+    ...(page === 'search' ? { filters: filtersOf(given) } : {}),
   };
 }
 
@@ -75,6 +82,9 @@ export function format(route: Route): string {
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
   if (route.only !== undefined && route.only.length > 0) made.set('only', route.only.join('.'));
+  if (route.page === 'search') {
+    for (const [name, value] of new URLSearchParams(queryOf(route.filters ?? {}))) made.set(name, value);
+  }
   return made.size === 0 ? '/' : `/?${made.toString()}`;
 }
 

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { said } from '../core/erasure.js';
 import { moment } from '../core/format.js';
 import { unitLabel } from '../core/place.js';
 import type { Line } from '../core/remote.js';
@@ -8,6 +9,7 @@ import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
 import { named } from './triage/said.js';
+import { erasureNote } from './erasure-note.js';
 
 /** What was recorded about one incident, oldest first. */
 @customElement('haetae-timeline')
@@ -42,7 +44,8 @@ export class Timeline extends View {
   private line(line: Line): TemplateResult {
     const name = `timeline.${line.type}`;
     const { event } = line;
-    const said = [event.text, event.note, event.reason].filter(Boolean).join('\n');
+    const texts = [event.text, event.note, event.reason].filter((text) => text != null && text !== '');
+    const words = texts.map((text) => said(text ?? '')).join('\n');
     const by = event.by ?? event.enteredBy;
     const who = [by?.name, unitLabel(this.desk.live.store, by?.unit ?? line.unit)].filter(Boolean).join(' · ');
     return html`<li data-testid="timeline-line" data-type=${line.type}>
@@ -50,7 +53,8 @@ export class Timeline extends View {
       <div>
         <b>${isWord(name) ? t(name) : `${t('timeline.other')} (${line.type})`}</b> ${named(this.desk, line)}
         <span class="quiet">${who}</span>
-        ${said === '' ? nothing : html`<p>${said}</p>`}
+        ${words === '' ? nothing : html`<p>${words}</p>`}
+        ${erasureNote(this.desk, line, () => this.dispatchEvent(new CustomEvent('stale')))}
       </div>
     </li>`;
   }

@@ -4,6 +4,7 @@ import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
 import { enPlan } from './en-plan.js';
 import { enTriage } from './en-triage.js';
+import { enRecord } from './en-record.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCase,
@@ -11,6 +12,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enFiles,
   ...enPlan,
   ...enTriage,
+  ...enRecord,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',
   'app.field': 'Field',

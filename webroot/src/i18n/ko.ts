@@ -3,6 +3,7 @@ import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koPlan } from './ko-plan.js';
 import { koTriage } from './ko-triage.js';
+import { koRecord } from './ko-record.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
@@ -11,6 +12,7 @@ export const ko = {
   ...koFiles,
   ...koPlan,
   ...koTriage,
+  ...koRecord,
   'app.name': '해태',
   'app.dashboard': '상황판',
   'app.field': '현장',

@@ -6,6 +6,7 @@ import kr.haetae.crime.Cases;
 import kr.haetae.crime.LimitationAlarm;
 import kr.haetae.attachment.Attachments;
 import kr.haetae.event.Cursor;
+import kr.haetae.erasure.Erasures;
 import kr.haetae.event.Entry;
 import kr.haetae.event.OperationClock;
 import kr.haetae.force.Forces;
@@ -36,9 +37,10 @@ final class OperationFold implements Fold<Picture> {
             new SilenceSweep(),
             new Outages(), new Escalation(), new LimitationAlarm());
 
-    /** Attachments follow what the others have changed, so they come last. */
+    /** Attachments follow what the others have changed, and erasures what all have made, so they come last. */
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(), new Forces(),
-            new Incidents(), new UpwardReports(), new Handovers(), new Cases(), new LevelFold(), new Attachments());
+            new Incidents(), new UpwardReports(), new Handovers(), new Cases(), new LevelFold(), new Attachments(),
+            new Erasures());
 
     private final OperationClock before;
 

@@ -51,6 +51,8 @@ final class VerifyCommand implements Callable<Integer> {
             Verification.Report report = Backroom.await(Verification.run(pool, ledger));
             faults += report.fault().isPresent() ? 1 : 0;
             System.out.println(line(report));
+            report.erased().forEach((seq, by) -> System.out.println("    entry %d was erased by entry %d"
+                    .formatted(seq, by)));
         }
         for (Map.Entry<UUID, String> cursor : kept.entrySet()) {
             boolean held = holds(pool, cursor.getKey(), cursor(cursor.getValue()));
@@ -78,8 +80,8 @@ final class VerifyCommand implements Callable<Integer> {
         String result = report.fault()
                 .map(fault -> "FAULT at entry " + fault.seq() + ": " + fault.what())
                 .orElse("verified");
-        return "%s  %,d entries, %,d bodies, %,d destroyed, head %s  %s".formatted(
-                report.ledger(), report.entries(), report.bodies(), report.destroyed(), report.head(), result);
+        return "%s  %,d entries, %,d bodies, %,d erased, head %s  %s".formatted(
+                report.ledger(), report.entries(), report.bodies(), report.erased().size(), report.head(), result);
     }
 
     private static Pool pool(Vertx vertx, DatabaseAddress address) {

@@ -7,6 +7,7 @@ import kr.haetae.event.AttachmentEvent;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.OperationState;
 import kr.haetae.event.Reason;
 import kr.haetae.picture.Audience;
@@ -83,7 +84,19 @@ public final class Attachments implements Evolution {
         follow(draft);
         if (entry.event() instanceof AttachmentEvent event) {
             apply(draft, entry, event);
+        } else if (entry.event() instanceof ErasureEvent.EntryErased erased
+                && erased.redacted() instanceof AttachmentEvent left) {
+            draft.find(AttachmentList.key(key(erased.subject()).id()), AttachmentList.class)
+                    .ifPresent(list -> draft.put(erased(list, left)));
         }
+    }
+
+    private static AttachmentList erased(AttachmentList list, AttachmentEvent left) {
+        return switch (left) {
+            case AttachmentEvent.AttachmentAdded e -> list.change(e.attachment(), Attachment::destroyed);
+            case AttachmentEvent.AttachmentWithdrawn e ->
+                list.change(e.attachment(), file -> file.withdrawnBecause(e.reason()));
+        };
     }
 
     private static void apply(Draft draft, Entry entry, AttachmentEvent event) {

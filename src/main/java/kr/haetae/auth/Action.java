@@ -78,6 +78,8 @@ public enum Action {
     VISIT_RECORD,
     SILENCE_ACKNOWLEDGE,
     ORGANISATION_MANAGE,
+    /** Ask for words of the record to be destroyed, and approve what another asked for. */
+    RECORD_ERASE,
     /** Read a ledger entry by entry and verify its chain. */
     LEDGER_READ;
 

@@ -60,10 +60,10 @@ public final class Duties {
             ACCOUNT_SEE);
 
     private static final Map<Role, Set<Action>> TABLE = new EnumMap<>(Map.ofEntries(
-            Map.entry(Role.NATIONAL_COMMANDER, with(COMMAND, OPERATION_MANAGE, PHASE_ENTER)),
+            Map.entry(Role.NATIONAL_COMMANDER, with(COMMAND, OPERATION_MANAGE, PHASE_ENTER, RECORD_ERASE)),
             Map.entry(Role.AGENCY_COMMANDER, COMMAND),
             Map.entry(Role.STATION_COMMANDER, COMMAND),
-            Map.entry(Role.DUTY_OFFICER, COMMAND),
+            Map.entry(Role.DUTY_OFFICER, with(COMMAND, RECORD_ERASE)),
             Map.entry(Role.ROOM_OPERATOR, ROOM),
             Map.entry(Role.OFFICER,
                     EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, CHECK_IN, POST_REPORT, VISIT_RECORD,
@@ -94,7 +94,7 @@ public final class Duties {
 
     /** Actions that concern the whole country: outside headquarters nobody has them, whatever his role. */
     private static final Set<Action> NATIONAL = EnumSet.of(OPERATION_MANAGE, PHASE_ENTER, ORGANISATION_MANAGE,
-            POST_IMPORT);
+            POST_IMPORT, RECORD_ERASE);
 
     private Duties() {}
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import kr.haetae.event.CasePersons;
 import kr.haetae.event.CaseStage;
 import kr.haetae.event.Person;
+import kr.haetae.event.Redaction;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import kr.haetae.picture.Audience;
@@ -97,6 +98,11 @@ public record Case(
         LocalDate last = now.limitationOn();
         return new Case(caseId, number, unit, now, stage, stageSince, persons, incidents, last,
                 last.equals(limitationOn) ? limitationAlarm : null, openedAt, openedBy, notes);
+    }
+
+    Case erased(long entry) {
+        return new Case(caseId, number, unit, facts.erased(entry, Redaction.ERASED), stage, stageSince, persons,
+                incidents, limitationOn, limitationAlarm, openedAt, openedBy, notes);
     }
 
     Case moved(CaseStage to, Instant at) {

@@ -63,7 +63,7 @@ final class CaseWork {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        return standing.facts().corrected(corrected).equals(standing.facts())
+        return standing.facts().corrected(corrected, standing.facts().summaryEntry()).equals(standing.facts())
                 ? Decision.refuse(Reason.NOTHING_CHANGED, standing.number() + " says so already.")
                 : Decision.accept(corrected);
     }

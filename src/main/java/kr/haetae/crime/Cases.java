@@ -10,6 +10,7 @@ import kr.haetae.event.CaseEvent;
 import kr.haetae.event.CaseStage;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.OperationState;
 import kr.haetae.event.Reason;
 import kr.haetae.picture.Draft;
@@ -45,20 +46,24 @@ public final class Cases implements Evolution {
     @Override
     public void apply(Draft draft, Entry entry) {
         if (entry.event() instanceof CaseEvent event) {
-            apply(draft, entry.at(), event);
+            apply(draft, entry, event);
+        } else if (entry.event() instanceof ErasureEvent.EntryErased erased
+                && erased.redacted() instanceof CaseEvent left) {
+            change(draft, left.caseId(), it -> it.erased(erased.seq()));
         }
     }
 
-    private static void apply(Draft draft, Instant at, CaseEvent event) {
+    private static void apply(Draft draft, Entry entry, CaseEvent event) {
+        Instant at = entry.at();
         switch (event) {
             case CaseEvent.CaseOpened e -> {
                 draft.count(CaseOpening.counter(e.unit()));
-                draft.put(opened(e, at));
+                draft.put(opened(e, at, entry.seq()));
             }
             case CaseEvent.CaseStageMoved e -> change(draft, e.caseId(), it -> it.moved(e.to(), at));
             case CaseEvent.CasePersonsCounted e -> change(draft, e.caseId(), it -> it.counted(e.persons()));
             case CaseEvent.CaseCorrected e ->
-                change(draft, e.caseId(), it -> it.corrected(it.facts().corrected(e)));
+                change(draft, e.caseId(), it -> it.corrected(it.facts().corrected(e, entry.seq())));
             case CaseEvent.CaseTransferred e -> change(draft, e.caseId(), it -> it.owner(e.unit()));
             case CaseEvent.CaseNoted e -> change(draft, e.caseId(), Case::noted);
             case CaseEvent.CaseLinked e -> change(draft, e.caseId(), it -> it.linked(e.incident()));
@@ -66,9 +71,9 @@ public final class Cases implements Evolution {
         }
     }
 
-    private static Case opened(CaseEvent.CaseOpened e, Instant at) {
+    private static Case opened(CaseEvent.CaseOpened e, Instant at, long seq) {
         UUID incident = e.incident();
-        CaseFacts facts = new CaseFacts(e.kind(), e.origin(), e.electionDay(), e.actOn(), e.summary());
+        CaseFacts facts = new CaseFacts(e.kind(), e.origin(), e.electionDay(), e.actOn(), e.summary(), seq);
         return new Case(e.caseId(), e.number(), e.unit(), facts, CaseStage.PRE_INVESTIGATION, at, e.persons(),
                 incident == null ? List.of() : List.of(incident), facts.limitationOn(), null, at, e.by(), 0);
     }

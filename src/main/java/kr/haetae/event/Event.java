@@ -35,7 +35,8 @@ public sealed interface Event {
             UpwardReportEvent,
             HandoverEvent,
             CaseEvent,
-            AttachmentEvent {}
+            AttachmentEvent,
+            ErasureEvent {}
 
     /** The organisation that new operations start from; replaces the one before. At most 500 units. */
     record OrganisationAdopted(List<PlacedUnit> units) implements House {

@@ -115,7 +115,10 @@ public final class EventCodec {
             new Form("case-linked", 1, CaseEvent.CaseLinked.class),
             new Form("case-limitation-near", 1, CaseEvent.CaseLimitationNear.class),
             new Form("attachment-added", 1, AttachmentEvent.AttachmentAdded.class),
-            new Form("attachment-withdrawn", 1, AttachmentEvent.AttachmentWithdrawn.class))
+            new Form("attachment-withdrawn", 1, AttachmentEvent.AttachmentWithdrawn.class),
+            new Form("erasure-requested", 1, ErasureEvent.ErasureRequested.class),
+            new Form("erasure-refused", 1, ErasureEvent.ErasureRefused.class),
+            new Form("entry-erased", 1, ErasureEvent.EntryErased.class))
             .collect(Collectors.toUnmodifiableMap(Form::shape, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

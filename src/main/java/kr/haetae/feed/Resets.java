@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import kr.haetae.erasure.Erasures;
 import kr.haetae.event.Cursor;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
@@ -51,6 +52,6 @@ final class Resets {
 
     private static boolean serves(@Nullable Made known, Picture picture, long nowNanos) {
         return known != null && !known.frame().failed() && nowNanos - known.atNanos() <= FRESH_NANOS
-                && picture.remembers(known.upTo());
+                && picture.remembers(known.upTo()) && !Erasures.since(picture, known.upTo().seq());
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param senders the units of these
  * @param movedBy who took its last step after the approval, or refused it
  * @param moveReason what he said of it
+ * @param moveEntry seq of the entry that the last step came with, so that the reason can be erased
  */
 public record Reserve(
         @JsonIgnore UUID request,
@@ -42,7 +43,8 @@ public record Reserve(
         @Nullable Person approvedBy,
         @JsonUnwrapped Journey journey,
         @Nullable Person movedBy,
-        @Nullable String moveReason)
+        @Nullable String moveReason,
+        @JsonIgnore long moveEntry)
         implements
             Entity {
     public static final String KIND = "reserve";
@@ -80,7 +82,7 @@ public record Reserve(
 
     static Reserve requested(ForceEvent.ReserveRequested e, Instant at) {
         return new Reserve(e.request(), e.unit(), e.people(), e.kind(), e.post(), e.reason(), ReserveState.REQUESTED,
-                List.of(), List.of(), at, e.by(), null, null, Journey.NONE, null, null);
+                List.of(), List.of(), at, e.by(), null, null, Journey.NONE, null, null, 0);
     }
 
     @Override
@@ -94,6 +96,16 @@ public record Reserve(
         return new Audience(unit, Set.copyOf(senders), false, Clearance.GENERAL, UnitKind.HQ);
     }
 
+    Reserve movedBecause(@Nullable String why) {
+        return new Reserve(request, unit, people, forceKind, post, reason, state, forces, senders, requestedAt,
+                requestedBy, approvedAt, approvedBy, journey, movedBy, why, moveEntry);
+    }
+
+    Reserve because(String why) {
+        return new Reserve(request, unit, people, forceKind, post, why, state, forces, senders, requestedAt,
+                requestedBy, approvedAt, approvedBy, journey, movedBy, moveReason, moveEntry);
+    }
+
     /** Whether it is over, and its forces are free again. */
     boolean ended() {
         return switch (state) {
@@ -104,11 +116,11 @@ public record Reserve(
 
     Reserve approved(List<UUID> sent, List<UnitCode> units, Instant at, Person by) {
         return new Reserve(request, unit, people, forceKind, post, reason, ReserveState.APPROVED, sent, units,
-                requestedAt, requestedBy, at, by, journey, movedBy, moveReason);
+                requestedAt, requestedBy, at, by, journey, movedBy, moveReason, moveEntry);
     }
 
-    Reserve moved(ReserveState to, Instant at, Person by, @Nullable String why) {
+    Reserve moved(ReserveState to, Instant at, Person by, @Nullable String why, long entry) {
         return new Reserve(request, unit, people, forceKind, post, reason, to, forces, senders, requestedAt,
-                requestedBy, approvedAt, approvedBy, journey.step(to, at), by, why);
+                requestedBy, approvedAt, approvedBy, journey.step(to, at), by, why, entry);
     }
 }

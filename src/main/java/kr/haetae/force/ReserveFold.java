@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.ForceEvent;
 import kr.haetae.event.OperationEvent;
 import kr.haetae.event.Person;
@@ -24,8 +25,15 @@ final class ReserveFold {
             case ForceEvent.ReserveApproved e -> draft.find(Reserve.key(e.request()), Reserve.class)
                     .ifPresent(it -> approve(draft, it, e, entry.at()));
             case ForceEvent.ReserveMoved e -> draft.find(Reserve.key(e.request()), Reserve.class)
-                    .ifPresent(it -> move(draft, it, e));
-            case OperationEvent.OperationClosed e -> close(draft, entry.at(), e);
+                    .ifPresent(
+                            it -> step(draft, it, e.to(), new Step(e.occurredAt(), e.by(), e.reason(), entry.seq())));
+            case ErasureEvent.EntryErased e when e.redacted() instanceof ForceEvent.ReserveMoved left ->
+                draft.find(Reserve.key(left.request()), Reserve.class).filter(it -> it.moveEntry() == e.seq())
+                        .ifPresent(it -> draft.put(it.movedBecause(left.reason())));
+            case ErasureEvent.EntryErased e when e.redacted() instanceof ForceEvent.ReserveRequested left ->
+                draft.find(Reserve.key(left.request()), Reserve.class)
+                        .ifPresent(it -> draft.put(it.because(left.reason())));
+            case OperationEvent.OperationClosed e -> close(draft, entry, e);
             default -> {}
         }
     }
@@ -38,14 +46,10 @@ final class ReserveFold {
         ready(draft, e.forces(), Readiness.COMMITTED, reserve);
     }
 
-    private static void move(Draft draft, Reserve reserve, ForceEvent.ReserveMoved e) {
-        step(draft, reserve, e.to(), new Step(e.occurredAt(), e.by(), e.reason()));
-    }
-
-    private record Step(Instant at, Person by, @Nullable String reason) {}
+    private record Step(Instant at, Person by, @Nullable String reason, long entry) {}
 
     private static void step(Draft draft, Reserve reserve, ReserveState to, Step step) {
-        draft.put(reserve.moved(to, step.at(), step.by(), step.reason()));
+        draft.put(reserve.moved(to, step.at(), step.by(), step.reason(), step.entry()));
         switch (to) {
             case REQUESTED -> {}
             case APPROVED, ARRIVED -> ready(draft, reserve.forces(), Readiness.COMMITTED, reserve);
@@ -62,7 +66,7 @@ final class ReserveFold {
         }
     }
 
-    private static void close(Draft draft, Instant at, OperationEvent.OperationClosed e) {
+    private static void close(Draft draft, Entry entry, OperationEvent.OperationClosed e) {
         List<Reserve> open = new ArrayList<>();
         for (Held held : draft.all(Reserve.KIND)) {
             Reserve reserve = (Reserve) held.entity();
@@ -73,7 +77,7 @@ final class ReserveFold {
         for (Reserve reserve : open) {
             boolean left = reserve.state() == ReserveState.MOVING || reserve.state() == ReserveState.ARRIVED;
             step(draft, reserve, left ? ReserveState.RETURNED : ReserveState.WITHDRAWN,
-                    new Step(at, e.by(), e.reason()));
+                    new Step(entry.at(), e.by(), e.reason(), entry.seq()));
         }
     }
 }

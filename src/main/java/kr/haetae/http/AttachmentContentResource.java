@@ -90,7 +90,8 @@ final class AttachmentContentResource {
             Blob blob = found.orElseThrow(() -> Problem.of(410, "file-destroyed", "Gone",
                     "The file was destroyed; the record says why.").exception());
             ByteRange range = range(call, blob.bytes(), etag);
-            Reply.Streamed body = response -> files.range(blob, range.from(), range.to()).to(response);
+            Reply.Streamed body = response -> files.range(blob, range.from(), range.to()).to(response)
+                    .compose(sent -> response.end());
             return safe(new Reply(range.status(), body, range.headers(blob.bytes())), etag)
                     .with("Content-Type", blob.type().mediaType())
                     .with("Content-Disposition", disposition(disposition, file, blob.type()));

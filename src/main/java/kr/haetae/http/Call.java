@@ -31,6 +31,8 @@ final class Call {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    private static final Pattern SEQ_FORM = Pattern.compile("[1-9][0-9]{0,17}");
+
     private final RoutingContext ctx;
 
     Call(RoutingContext ctx) {
@@ -78,6 +80,15 @@ final class Call {
 
     UUID pathId(String name) {
         return uuid(name, Objects.requireNonNull(ctx.pathParam(name)), "malformed-id");
+    }
+
+    /** A seq of the ledger. */
+    long pathSeq(String name) {
+        String value = Objects.requireNonNull(ctx.pathParam(name));
+        if (!SEQ_FORM.matcher(value).matches()) {
+            throw Problem.bad("malformed-id", name + " is the number of an entry, such as 412.").exception();
+        }
+        return Long.parseLong(value);
     }
 
     UnitCode pathUnit(String name) {

@@ -84,7 +84,7 @@ final class CaseResource {
                     .orElseThrow(() -> Problem
                             .absent("unknown-case", "There is no case " + id + " in your jurisdiction.").exception());
             return Traces.read(ledger, picture.trace(Case.key(id))).map(entries -> Reply
-                    .ok(new Whole(json(held), entries.stream().map(TimelineLine::of).toList()))
+                    .ok(new Whole(json(held), entries.stream().map(entry -> TimelineLine.of(entry, picture)).toList()))
                     .with("ETag", "\"" + held.seq() + "\"")
                     .with(Call.CURSOR_HEADER, picture.cursor().toString()));
         });

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kr.haetae.event.Phase;
 import kr.haetae.event.PostKind;
 import kr.haetae.post.ReportForms;
@@ -34,6 +36,25 @@ final class CodeTables {
                 throw new IllegalStateException("codes.json is missing from the program");
             }
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The words of every table by their codes.
+     *
+     * @param language {@code ko} or {@code en}
+     */
+    static Map<String, Map<String, String>> words(String language) {
+        try {
+            Map<String, Map<String, String>> tables = new HashMap<>();
+            READER.readTree(bytes()).properties().forEach(table -> {
+                Map<String, String> words = new HashMap<>();
+                table.getValue().forEach(it -> words.put(it.get("code").asText(), it.get(language).asText()));
+                tables.put(table.getKey(), words);
+            });
+            return tables;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,17 +1,19 @@
 package kr.haetae.http;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.Handling;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentSource;
+import kr.haetae.event.Spelled;
 import kr.haetae.event.UnitCode;
 import kr.haetae.incident.Incident;
 import kr.haetae.incident.IncidentStatus;
+import kr.haetae.picture.Entity;
 import kr.haetae.picture.Picture;
+import kr.haetae.post.Post;
 
 /** Which incidents a list is about; everything given must hold. {@code from}, {@code to}: when it occurred, the end excluded. */
 record IncidentFilter(
@@ -24,10 +26,19 @@ record IncidentFilter(
         Optional<IncidentSource> source,
         Optional<Long> code,
         Optional<UUID> post,
-        Optional<String> words,
+        Optional<Spelled> words,
         Optional<Instant> from,
         Optional<Instant> to) {
     static IncidentFilter of(Call call) {
+        return of(call, "to");
+    }
+
+    /** As search and export name its parameters. */
+    static IncidentFilter ofSearch(Call call) {
+        return of(call, "until");
+    }
+
+    private static IncidentFilter of(Call call, String until) {
         return new IncidentFilter(
                 call.queryUnit("unit"),
                 call.queryEnum("status", IncidentStatus.class),
@@ -38,9 +49,9 @@ record IncidentFilter(
                 call.queryEnum("source", IncidentSource.class),
                 call.queryNumber("code", 0, 4),
                 call.queryId("post"),
-                call.query("q").map(words -> words.strip().toLowerCase(Locale.ROOT)),
+                call.query("q").map(Spelled::of),
                 call.queryTime("from"),
-                call.queryTime("to"));
+                call.queryTime(until));
     }
 
     void requireJurisdiction(Call call, Picture picture) {
@@ -48,6 +59,22 @@ record IncidentFilter(
     }
 
     boolean matches(Picture picture, Incident incident) {
+        return matchesButWords(picture, incident)
+                && words.map(wanted -> said(wanted, picture, incident)).orElse(true);
+    }
+
+    /** Whether what was said of an entity is asked for; {@code at}: when it was said, for what has no time of its own. */
+    boolean aboutMatches(Picture picture, Entity entity, Instant at) {
+        if (entity instanceof Incident incident) {
+            return matchesButWords(picture, incident);
+        }
+        return status.isEmpty() && open.isEmpty() && kind.isEmpty() && code.isEmpty()
+                && unit.map(scope -> picture.tree().covers(scope, entity.audience().unit())).orElse(true)
+                && post.map(wanted -> wanted.toString().equals(entity.key().id())).orElse(true)
+                && within(at);
+    }
+
+    private boolean matchesButWords(Picture picture, Incident incident) {
         return unit.map(scope -> within(picture, scope, incident)).orElse(true)
                 && handling.map(wanted -> wanted == incident.handling()).orElse(true)
                 && clearance.map(wanted -> wanted == incident.clearance()).orElse(true)
@@ -57,9 +84,7 @@ record IncidentFilter(
                 && kind.map(wanted -> wanted == incident.incidentKind()).orElse(true)
                 && code.map(wanted -> wanted == incident.code()).orElse(true)
                 && post.map(wanted -> wanted.equals(incident.post())).orElse(true)
-                && words.map(wanted -> said(incident).contains(wanted)).orElse(true)
-                && from.map(time -> !incident.occurredAt().isBefore(time)).orElse(true)
-                && to.map(time -> incident.occurredAt().isBefore(time)).orElse(true);
+                && within(incident.occurredAt());
     }
 
     /** The unit's and those below it, or shared with one of them. */
@@ -68,7 +93,14 @@ record IncidentFilter(
                 || incident.sharedWith().stream().anyMatch(with -> picture.tree().covers(scope, with));
     }
 
-    private static String said(Incident incident) {
-        return (incident.number() + " " + incident.text() + " " + incident.callNumber()).toLowerCase(Locale.ROOT);
+    private boolean within(Instant at) {
+        return from.map(time -> !at.isBefore(time)).orElse(true) && to.map(at::isBefore).orElse(true);
+    }
+
+    private static boolean said(Spelled words, Picture picture, Incident incident) {
+        UUID post = incident.post();
+        String place = post == null ? "" : picture.find(Post.key(post), Post.class).map(Post::name).orElse("");
+        String call = incident.callNumber();
+        return words.in(incident.number(), incident.text(), call == null ? "" : call, place);
     }
 }

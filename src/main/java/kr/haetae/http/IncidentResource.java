@@ -102,10 +102,8 @@ final class IncidentResource {
         return Problem.absent("unknown-incident", "There is no incident " + id + " in your jurisdiction.").exception();
     }
 
-    private static Reply whole(Held held, List<TimelineLine> timeline) {
-        return Reply
-                .ok(new Whole(new String(held.json(), StandardCharsets.UTF_8),
-                        timeline))
+    private static Reply whole(Held held, List<TimelineLine> lines) {
+        return Reply.ok(new Whole(new String(held.json(), StandardCharsets.UTF_8), lines))
                 .with("ETag", "\"" + held.seq() + "\"");
     }
 }

@@ -90,7 +90,10 @@ final class PostReportResource {
             @Nullable
             Long next = start == 0 ? null : trace.get(start);
             return entries(ledger, trace.subList(start, end))
-                    .map(entries -> Reply.ok(new Page(entries.reversed().stream().map(TimelineLine::of).toList(), next))
+                    .map(entries -> Reply
+                            .ok(new Page(
+                                    entries.reversed().stream().map(entry -> TimelineLine.of(entry, picture)).toList(),
+                                    next))
                             .with(Call.CURSOR_HEADER, picture.cursor().toString()));
         });
     }

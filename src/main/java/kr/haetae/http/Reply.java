@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an endpoint answers.
  *
- * @param body a {@link Buffer} as it is, a {@link Streamed} bit by bit, anything else as JSON; none with 204 and 304
+ * @param body a {@link Buffer} as it is, one that is {@link Streamed} as it makes itself, anything else as JSON; none with 204 and 304
  */
 record Reply(int status, @Nullable Object body, Map<String, String> headers) {
-    /** A body that is never whole in memory; its length is in the headers. */
+    /** A body that is made while it is sent; sets its own headers and ends the answer. */
     @FunctionalInterface
     interface Streamed {
-        Future<Void> to(HttpServerResponse response);
+        Future<Void> send(HttpServerResponse response);
     }
 
     Reply {
@@ -47,12 +47,12 @@ record Reply(int status, @Nullable Object body, Map<String, String> headers) {
         if (body == null) {
             return response.end();
         }
+        if (body instanceof Streamed streamed) {
+            // Half an answer can't be taken back: a length or an end that is never reached tells the reader.
+            return streamed.send(response).onFailure(broken -> response.reset());
+        }
         if (!headers.containsKey("Content-Type")) {
             response.putHeader("Content-Type", "application/json");
-        }
-        if (body instanceof Streamed streamed) {
-            // Half an answer can't be taken back: a length that is never reached tells the reader.
-            return streamed.to(response).compose(sent -> response.end()).onFailure(broken -> response.reset());
         }
         return response.end(body instanceof Buffer buffer ? buffer : Json.write(body));
     }

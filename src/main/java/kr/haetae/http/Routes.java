@@ -23,6 +23,7 @@ final class Routes {
     private static final String CASE = OPERATION + "/cases/:case";
     private static final String VISIT = OPERATION + "/visits/:visit";
     private static final String ATTACHMENT = OPERATION + "/attachments/:subject/:attachment";
+    private static final String ERASURE = OPERATION + "/entries/:seq/erasure";
 
     private static final String LEVEL = OPERATION + "/levels/:level";
     private static final String DEPLOYMENT = OPERATION + "/deployments/:deployment";
@@ -90,6 +91,8 @@ final class Routes {
         upload(PUT, OPERATION + "/level-plan", Action.LEVEL_PLAN, of.levels()::plan);
         guarded(GET, OPERATION + "/picture", Action.PICTURE_SEE, of.pictures()::get);
         guarded(GET, OPERATION + "/incidents", Action.PICTURE_SEE, of.incidents()::list);
+        guarded(GET, OPERATION + "/incidents.csv", Action.PICTURE_SEE, of.incidentExport()::csv);
+        guarded(GET, OPERATION + "/search", Action.PICTURE_SEE, of.searches()::search);
         guarded(POST, OPERATION + "/incidents", null, of.reports()::report);
         guarded(POST, OPERATION + "/incidents/bulk", null, of.incidentBulk()::act);
         guarded(GET, INCIDENT, Action.PICTURE_SEE, of.incidents()::get);
@@ -124,6 +127,10 @@ final class Routes {
         guarded(POST, INCIDENT + "/teams", Action.INCIDENT_DISPATCH, of.teams()::send);
         guarded(POST, INCIDENT + "/teams/:team/movement", Action.INCIDENT_DISPATCH, of.teams()::move);
         guarded(GET, OPERATION + "/incident-settings", Action.OPERATION_SEE, of.incidentSettings()::get);
+        guarded(GET, OPERATION + "/erasures", Action.RECORD_ERASE, of.erasures()::list);
+        guarded(POST, ERASURE, Action.RECORD_ERASE, of.erasures()::request);
+        guarded(POST, ERASURE + "/approval", Action.RECORD_ERASE, of.erasures()::approve);
+        guarded(POST, ERASURE + "/refusal", Action.RECORD_ERASE, of.erasures()::refuse);
         guarded(PUT, OPERATION + "/incident-settings", Action.OPERATION_MANAGE, of.incidentSettings()::put);
         guarded(GET, OPERATION + "/cases", Action.CASE_SEE, of.cases()::list);
         guarded(POST, OPERATION + "/cases", Action.CASE_OPEN, of.caseWork()::open);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import kr.haetae.erasure.Erasures;
 import kr.haetae.event.Cursor;
 import kr.haetae.feed.Frames;
 import kr.haetae.picture.Picture;
@@ -60,6 +61,7 @@ public final class WholePictures {
         return old != null
                 && now - old.madeNanos() <= FRESH.toNanos()
                 && picture.remembers(old.picture().cursor())
+                && !Erasures.since(picture, old.picture().cursor().seq())
                 && seen.map(cursor -> cursor.seq() <= old.picture().cursor().seq()).orElse(true);
     }
 

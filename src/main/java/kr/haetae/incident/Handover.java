@@ -64,6 +64,10 @@ public record Handover(
                 acceptedBy);
     }
 
+    Handover noted(@Nullable String left) {
+        return new Handover(handover, unit, clearance, left, items, by, at, acceptedAt, acceptedBy);
+    }
+
     Handover accepted(Instant when, Person who) {
         return new Handover(handover, unit, clearance, note, items, by, at, when, who);
     }

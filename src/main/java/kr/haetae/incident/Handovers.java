@@ -13,6 +13,7 @@ import kr.haetae.event.Author;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.Event;
 import kr.haetae.event.HandedIncident;
 import kr.haetae.event.HandoverEvent;
@@ -106,6 +107,9 @@ public final class Handovers implements Evolution {
                     .ifPresent(handover -> draft.put(handover.accepted(entry.at(), e.by())));
             case IncidentEvent.IncidentRestricted e -> restrict(draft, e);
             case HandoverEvent.HandoverWithdrawn e -> draft.drop(Handover.key(e.handover()));
+            case ErasureEvent.EntryErased e when e.redacted() instanceof HandoverEvent.HandoverOffered left ->
+                draft.find(Handover.key(left.handover()), Handover.class)
+                        .ifPresent(handover -> draft.put(handover.noted(left.note())));
             default -> {}
         }
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.Handling;
+import kr.haetae.event.Event;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.Person;
+import kr.haetae.event.Position;
 import kr.haetae.event.TeamState;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.Veracity;
@@ -22,6 +24,11 @@ final class IncidentChange {
     private final List<UUID> links;
     private final List<UnitCode> sharedWith;
     private final List<UUID> upwardReports;
+    private String text;
+    private @Nullable String callNumber;
+    private @Nullable String sourceLink;
+    private @Nullable Position position;
+    private Person reportedBy;
     private UnitCode unit;
     private Handling handling;
     private Clearance clearance;
@@ -50,6 +57,11 @@ final class IncidentChange {
         links = new ArrayList<>(from.links());
         sharedWith = new ArrayList<>(from.sharedWith());
         upwardReports = new ArrayList<>(from.upwardReports());
+        text = from.text();
+        callNumber = from.callNumber();
+        sourceLink = from.sourceLink();
+        position = from.position();
+        reportedBy = from.reportedBy();
         unit = from.unit();
         handling = from.handling();
         clearance = from.clearance();
@@ -74,11 +86,11 @@ final class IncidentChange {
 
     Incident done() {
         return new Incident(from.incident(), from.number(), unit, handling, clearance, sharedWith, from.post(),
-                from.position(), kind, code, from.text(),
-                status, veracity, from.occurredAt(), from.recordedAt(), waitingSince, from.source(), from.callNumber(),
-                from.reportedBy(), from.enteredBy(), acknowledgedAt, acknowledgedBy, resolvedAt, closureRequest,
+                position, kind, code, text,
+                status, veracity, from.occurredAt(), from.recordedAt(), waitingSince, from.source(), callNumber,
+                reportedBy, from.enteredBy(), acknowledgedAt, acknowledgedBy, resolvedAt, closureRequest,
                 closedAt, outcome, escalatedTo, escalatedAt, teams, duplicateOf, duplicates, links, remarks, reopened,
-                from.sourceLink(), from.monitoring(), upwardReports, reportedLast);
+                sourceLink, from.monitoring(), upwardReports, reportedLast);
     }
 
     /** Whoever works on an incident has taken note of it. */
@@ -160,6 +172,22 @@ final class IncidentChange {
     IncidentChange closureRequested(ClosureRequest request) {
         status = IncidentStatus.CLOSURE_REQUESTED;
         closureRequest = request;
+        return this;
+    }
+
+    /** The words of the report are gone; {@code left} is what stays of it. */
+    IncidentChange reportErased(Event.IncidentReported left) {
+        text = left.text();
+        callNumber = left.callNumber();
+        position = left.position();
+        reportedBy = left.reportedBy();
+        sourceLink = left.sourceLink();
+        return this;
+    }
+
+    IncidentChange closureNoteErased(long entry, @Nullable String left) {
+        closureRequest = closureRequest != null && closureRequest.entry() == entry ? closureRequest.noted(left)
+                : closureRequest;
         return this;
     }
 

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.Event;
 import kr.haetae.event.IncidentEvent;
 import kr.haetae.event.Reason;
@@ -65,12 +66,15 @@ public final class Incidents implements Evolution {
             case Event.IncidentResolved e -> change(draft, e.incident(), i -> i.worked(at, e.by()).resolved(at));
             case Event.IncidentClosed e -> change(draft, e.incident(),
                     i -> i.worked(at, e.by()).ended(IncidentStatus.CLOSED, at, e.outcome()));
-            case IncidentEvent e -> apply(draft, at, e);
+            case IncidentEvent e -> apply(draft, entry, e);
+            case ErasureEvent.EntryErased e -> erase(draft, e);
             default -> {}
         }
     }
 
-    private static void apply(Draft draft, Instant at, IncidentEvent event) {
+    private static void apply(Draft draft, Entry entry, IncidentEvent event) {
+        Instant at = entry.at();
+        long seq = entry.seq();
         switch (event) {
             case IncidentEvent.IncidentSettingsChanged e -> draft.operation().ifPresent(operation -> draft.put(
                     new IncidentSettingsEntity(operation.operation(), operation.root(), e.settings())));
@@ -78,7 +82,7 @@ public final class Incidents implements Evolution {
                 change(draft, e.incident(), i -> i.worked(at, e.by()).judged(e.veracity()));
             case IncidentEvent.IncidentCorrected e -> change(draft, e.incident(), i -> i.corrected(e.kind(), e.code()));
             case IncidentEvent.ClosureRequested e -> change(draft, e.incident(), i -> i.worked(at, e.by())
-                    .closureRequested(new ClosureRequest(e.outcome(), e.note(), e.by(), at)));
+                    .closureRequested(new ClosureRequest(e.outcome(), e.note(), e.by(), at, seq)));
             case IncidentEvent.ClosureReturned e -> change(draft, e.incident(), IncidentChange::closureReturned);
             case IncidentEvent.FalseReportFound e -> change(draft, e.incident(),
                     i -> i.worked(at, e.by()).judged(Veracity.UNFOUNDED).ended(IncidentStatus.FALSE_REPORT, at, null));
@@ -110,6 +114,19 @@ public final class Incidents implements Evolution {
                 }
             }
         }
+    }
+
+    /** Also where nothing is left to erase, so that the words' being there or not makes no difference to what is folded. */
+    private static void erase(Draft draft, ErasureEvent.EntryErased erased) {
+        if (!erased.subject().startsWith(Incident.KIND + "/")) {
+            return;
+        }
+        UUID incident = UUID.fromString(erased.subject().substring(Incident.KIND.length() + 1));
+        change(draft, incident, i -> switch (erased.redacted()) {
+            case Event.IncidentReported left -> i.reportErased(left);
+            case IncidentEvent.ClosureRequested left -> i.closureNoteErased(erased.seq(), left.note());
+            default -> i;
+        });
     }
 
     private record Move(UUID incident, TeamState to, Instant at) {}

@@ -75,6 +75,11 @@ public record UpwardReport(
                 receivedBy, now.audience(), tree.covers(to, now.unit()));
     }
 
+    UpwardReport saying(String words) {
+        return new UpwardReport(report, incident, ordinal, last, words, sent, from, to, sentAt, by, receivedAt,
+                receivedBy, of, addressed);
+    }
+
     UpwardReport received(Instant at, Person who) {
         return new UpwardReport(report, incident, ordinal, last, text, sent, from, to, sentAt, by, at, who, of,
                 addressed);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.IncidentAsSent;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
@@ -80,6 +81,9 @@ public final class UpwardReports implements Evolution {
                         .ifPresent(report -> draft.put(report.received(entry.at(), e.by())));
                 draft.concern(Incident.key(e.incident()));
             }
+            case ErasureEvent.EntryErased e when e.redacted() instanceof UpwardReportEvent.UpwardReportSent left ->
+                draft.find(UpwardReport.key(left.report()), UpwardReport.class)
+                        .ifPresent(report -> draft.put(report.saying(left.text())));
             default -> {}
         }
     }

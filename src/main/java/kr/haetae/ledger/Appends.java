@@ -66,6 +66,11 @@ final class Appends<P> {
         if (batch.links().isEmpty()) {
             return confirm(connection, batch);
         }
+        if (batch.erases()) {
+            return line.within(connection.query("BEGIN").execute())
+                    .transform(begun -> begun.succeeded() ? appendUnderLock(connection, batch)
+                            : putBack(batch, begun.cause()));
+        }
         long sent = System.nanoTime();
         return write(connection, batch)
                 .map(added -> added ? settle(batch, sent) : lost(batch))
@@ -105,12 +110,18 @@ final class Appends<P> {
             return end(connection, "ROLLBACK").map(Outcome.SETTLED);
         }
         long sent = System.nanoTime();
-        return write(connection, batch)
+        return alone(connection, batch)
+                .compose(alone -> write(connection, batch))
                 .compose(added -> end(connection, added ? "COMMIT" : "ROLLBACK").map(added))
                 .map(added -> added ? settle(batch, sent) : lost(batch))
                 .recover(failure -> AppendStatement.definite(failure)
                         ? end(connection, "ROLLBACK").transform(ended -> putBack(batch, failure))
                         : putBack(batch, failure));
+    }
+
+    /** Nobody writes a snapshot while words are destroyed: it could hold them, and nobody would see it to delete it. */
+    private Future<Void> alone(PgConnection connection, Batch<P> batch) {
+        return batch.erases() ? line.within(Snapshots.forbid(connection, ledger)) : Future.succeededFuture();
     }
 
     private Batch<P> collect() {

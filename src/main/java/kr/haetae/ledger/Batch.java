@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.Event;
 import kr.haetae.event.EventCodec;
 
@@ -62,6 +63,11 @@ final class Batch<P> {
 
     List<Link> links() {
         return links;
+    }
+
+    /** Whether an entry of it destroys the body of an earlier one. */
+    boolean erases() {
+        return links.stream().anyMatch(link -> link.event() instanceof ErasureEvent.EntryErased);
     }
 
     List<Entry> entries() {

@@ -1,20 +1,32 @@
 package kr.haetae.ledger;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import kr.haetae.event.Cursor;
+import kr.haetae.event.ErasureEvent;
+import kr.haetae.event.Event;
+import kr.haetae.event.EventCodec;
 import kr.haetae.event.Hash;
+import org.jspecify.annotations.Nullable;
 
 /** Walks along the chain until the first fault. */
 final class ChainCheck {
+    private static final String ERASURE = "entry-erased";
+
     private final UUID ledger;
     private Hash previous;
     private Optional<Envelope> last = Optional.empty();
     private Optional<Verification.Fault> fault = Optional.empty();
     private long entries;
-    private long destroyed;
+    private final Map<Long, Long> told = new HashMap<>();
+    private final SortedMap<Long, Long> erased = new TreeMap<>();
 
     ChainCheck(UUID ledger) {
         this.ledger = ledger;
@@ -28,7 +40,6 @@ final class ChainCheck {
                 return false;
             }
             entries++;
-            destroyed += row.body() == null ? 1 : 0;
         }
         return true;
     }
@@ -42,11 +53,19 @@ final class ChainCheck {
     }
 
     long bodies() {
-        return entries - destroyed;
+        return entries - erased.size();
     }
 
-    long destroyed() {
-        return destroyed;
+    /** By which later entry each body was erased that is not there; the later ones may not have been met yet. */
+    SortedMap<Long, Long> erased() {
+        return erased;
+    }
+
+    /** After the last entry: an erasure that no entry of this chain tells of. */
+    Optional<Verification.Fault> unaccounted() {
+        return erased.entrySet().stream().filter(it -> !it.getValue().equals(told.get(it.getKey()))).findFirst()
+                .map(it -> new Verification.Fault(it.getKey(),
+                        "its body is not there, and entry " + it.getValue() + " does not say that it was erased"));
     }
 
     Cursor head() {
@@ -86,14 +105,42 @@ final class ChainCheck {
             return Optional.of("its time lies before that of the entry before");
         }
         last = Optional.of(envelope);
-        return bodyFault(row, envelope);
+        return row.body() == null || row.salt() == null ? missing(row) : bodyFault(row, envelope);
     }
 
-    private static Optional<String> bodyFault(StoredEntry row, Envelope envelope) {
-        byte[] salt = row.salt();
-        byte[] body = row.body();
-        return salt == null || body == null || Chain.commitment(salt, body).equals(envelope.commitment())
-                ? Optional.empty()
-                : Optional.of("its body is not the one that its envelope commits to");
+    private Optional<String> missing(StoredEntry row) {
+        StoredEntry by = row.erasure();
+        if (by == null) {
+            return Optional.of("its body is not there, and no entry says that it was erased");
+        }
+        erased.put(row.seq(), by.seq());
+        return Optional.empty();
+    }
+
+    private Optional<String> bodyFault(StoredEntry row, Envelope envelope) {
+        byte[] salt = Objects.requireNonNull(row.salt());
+        byte[] body = Objects.requireNonNull(row.body());
+        if (!Chain.commitment(salt, body).equals(envelope.commitment())) {
+            return Optional.of("its body is not the one that its envelope commits to");
+        }
+        return envelope.type().equals(ERASURE) ? erasure(row.seq(), envelope, body) : Optional.empty();
+    }
+
+    private Optional<String> erasure(long seq, Envelope envelope, byte[] body) {
+        @Nullable
+        Event event;
+        try {
+            event = EventCodec.decode(envelope.type(), envelope.version(), body).orElse(null);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        if (!(event instanceof ErasureEvent.EntryErased it)) {
+            return Optional.of("it is an erasure that is not known to this program");
+        }
+        if (!erased.containsKey(it.seq())) {
+            return Optional.of("it erased entry " + it.seq() + ", whose body is there");
+        }
+        told.put(it.seq(), seq);
+        return Optional.empty();
     }
 }

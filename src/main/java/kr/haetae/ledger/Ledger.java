@@ -180,6 +180,16 @@ public final class Ledger<P> {
                 Reading.page(database.pool(), id, book.head().seq(), new Reading.Range(from, backwards, limit)));
     }
 
+    /**
+     * Entries whose body may hold a text, newest first: every one that does, and some that hold it elsewhere than in a field.
+     *
+     * @param fragment in lower case, composed, without what JSON escapes; of other letters than ASCII only those without case
+     * @param before only entries before this one; so many of them are looked through at a time
+     */
+    public Future<Window> holding(String fragment, long before, int entries) {
+        return onCallers(Reading.holding(database.pool(), id, fragment, new Window.Span(before, entries)));
+    }
+
     /** The entries with these seqs (at most 1,000), ascending; a seq that does not exist is left out. */
     public Future<List<Entry>> entries(List<Long> seqs) {
         return onCallers(Reading.some(database.pool(), id, seqs));

@@ -3,12 +3,16 @@ package kr.haetae.ledger;
 import java.util.Arrays;
 import java.util.UUID;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.Event;
 import kr.haetae.event.EventCodec;
 import kr.haetae.event.Hash;
 
 /** One entry with the bytes that prove it. */
 record Link(Envelope envelope, byte[] envelopeBytes, Hash hash, byte[] salt, byte[] body, Event event) {
+    /** Salt and body of an erased entry. */
+    private static final byte[] NONE = {};
+
     /** A new entry after {@code previous}. */
     static Link forge(Hash previous, Envelope envelope, byte[] salt, byte[] body, Event event) {
         byte[] bytes = envelope.encode();
@@ -40,12 +44,30 @@ record Link(Envelope envelope, byte[] envelopeBytes, Hash hash, byte[] salt, byt
         byte[] salt = row.salt();
         byte[] body = row.body();
         if (salt == null || body == null) {
-            throw new Unreadable(row.seq(), "its body is not there");
+            return new Link(envelope, row.envelope(), hash, NONE, NONE, left(ledger, row, envelope));
         }
         if (!Chain.commitment(salt, body).equals(envelope.commitment())) {
             throw new Unreadable(row.seq(), "its body is not the one that the envelope commits to");
         }
         return new Link(envelope, row.envelope(), hash, salt, body, event(envelope, body));
+    }
+
+    /** What stands for an erased entry. */
+    private static Event left(UUID ledger, StoredEntry row, Envelope envelope) {
+        StoredEntry by = row.erasure();
+        if (by == null) {
+            throw new Unreadable(row.seq(), "its body is not there");
+        }
+        if (by.body() == null || by.seq() <= row.seq()
+                || !(decode(ledger, by, Hash.ofBytes(by.hash())).event() instanceof ErasureEvent.EntryErased erased)
+                || erased.seq() != row.seq()) {
+            throw new Unreadable(row.seq(), "its body is not there, and entry " + by.seq() + " did not erase it");
+        }
+        Event left = erased.redacted();
+        if (!EventCodec.type(left).equals(envelope.type())) {
+            throw new Unreadable(row.seq(), "what entry " + by.seq() + " left of it is of another type");
+        }
+        return left;
     }
 
     Entry entry() {

@@ -2,6 +2,8 @@ package kr.haetae.ledger;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kr.haetae.event.Entry;
@@ -10,6 +12,13 @@ import kr.haetae.event.Hash;
 /** Entries read back for timelines and audits; the chain was checked when they were folded. */
 final class Reading {
     private static final int MOST = 1_000;
+    private static final int HOLDING = 200;
+
+    /** Whatever the locale: only ASCII loses its case under the collation C, and Hangul has none. */
+    private static final String HELD = """
+            SELECT seq FROM body WHERE ledger = $1 AND seq >= $2 AND seq < $3
+               AND strpos(lower(normalize(convert_from(bytes, 'UTF8'), NFC) COLLATE "C"), $4) > 0
+             ORDER BY seq DESC LIMIT $5""";
 
     /** @param limit 1 to 1,000 */
     record Range(long from, boolean backwards, int limit) {
@@ -36,6 +45,19 @@ final class Reading {
             throw new IllegalArgumentException("at most " + MOST + " entries at a time, not " + seqs.size());
         }
         return StoredEntry.seqs(client, ledger, seqs.toArray(Long[]::new)).map(rows -> decode(ledger, rows));
+    }
+
+    /** When so many hold the fragment, the window ends with the last of them. */
+    static Future<Window> holding(SqlClient client, UUID ledger, String fragment, Window.Span span) {
+        long from = Math.max(1, span.before() - span.entries());
+        return client.preparedQuery(HELD).execute(Tuple.of(ledger, from, span.before(), fragment, HOLDING))
+                .compose(rows -> {
+                    List<Long> seqs = new ArrayList<>();
+                    rows.forEach(row -> seqs.add(row.getLong(0)));
+                    long reached = seqs.size() == HOLDING ? seqs.getLast() : from;
+                    return (seqs.isEmpty() ? Future.succeededFuture(List.<Entry>of()) : some(client, ledger, seqs))
+                            .map(entries -> new Window(entries.reversed(), reached));
+                });
     }
 
     private static Future<List<Entry>> read(SqlClient client, UUID ledger, long first, long last) {

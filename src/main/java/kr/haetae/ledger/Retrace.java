@@ -35,6 +35,9 @@ final class Retrace<P> {
         /** The record contradicts itself, or can't be read, at that entry. */
         record Broken(long seq, String why) implements Finding {}
 
+        /** Words were erased after the claim that it holds: what this node holds now is to be compared instead. */
+        record Overtaken() implements Finding {}
+
         /** The record holds; the snapshot is not what it folds to. */
         record Differs(String what) implements Finding {}
     }
@@ -151,12 +154,20 @@ final class Retrace<P> {
         if (check.entries() != until - 1) {
             return Optional.of(new Finding.Broken(check.entries() + 1, "it is missing"));
         }
+        if (rows.stream().anyMatch(this::erasedSince)) {
+            return Optional.of(new Finding.Overtaken());
+        }
         try {
             rows.forEach(this::fold);
             return Optional.empty();
         } catch (Unreadable e) {
             return Optional.of(new Finding.Broken(e.seq(), e.why()));
         }
+    }
+
+    private boolean erasedSince(StoredEntry row) {
+        StoredEntry by = row.erasure();
+        return by != null && by.seq() > claim.head().seq();
     }
 
     private void fold(StoredEntry row) {
@@ -177,6 +188,10 @@ final class Retrace<P> {
     private Finding end() {
         if (!check.head().equals(claim.head().cursor())) {
             return new Finding.Broken(claim.head().seq(), "the chain leads to another hash here");
+        }
+        Optional<Verification.Fault> unaccounted = check.unaccounted();
+        if (unaccounted.isPresent()) {
+            return new Finding.Broken(unaccounted.get().seq(), unaccounted.get().what());
         }
         if (ids != claim.ids().size()) {
             return new Finding.Differs("the ids of commands");

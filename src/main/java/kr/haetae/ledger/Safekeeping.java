@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import kr.haetae.event.ErasureEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,16 +81,22 @@ final class Safekeeping<P> {
         book.listen(commit -> {
             if (commit.reset()) {
                 forget();
+            } else if (commit.entries().stream().anyMatch(it -> it.event() instanceof ErasureEvent.EntryErased)) {
+                kept = 0;
             }
         });
         Retrace.Claim<P> skipped = claim;
         Snapshots<P> store = snapshots;
         claim = null;
         if (skipped != null && store != null) {
-            Retrace<P> started = new Retrace<>(place, store, skipped, this::traced);
-            retrace = started;
-            started.start();
+            trace(store, skipped);
         }
+    }
+
+    private void trace(Snapshots<P> store, Retrace.Claim<P> skipped) {
+        Retrace<P> started = new Retrace<>(place, store, skipped, this::traced);
+        retrace = started;
+        started.start();
     }
 
     /** Up to which entry this node has verified the chain. */
@@ -132,7 +139,7 @@ final class Safekeeping<P> {
         long began = System.nanoTime();
         return store.newest()
                 .compose(newest -> head.seq() - newest < worth ? Future.succeededFuture(newest)
-                        : store.save(head, ids).map(head.seq()))
+                        : store.save(head, ids).map(saved -> saved ? head.seq() : kept))
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .<Void>map(seq -> {
                     kept = seq;
@@ -171,6 +178,12 @@ final class Safekeeping<P> {
             case Retrace.Finding.Holds holds ->
                 LOG.info("the record before the snapshot is verified: ledger={} seq={}", place.ledger(), kept);
             case Retrace.Finding.Broken broken -> turns.stop(broken.seq(), broken.why());
+            case Retrace.Finding.Overtaken overtaken -> {
+                Snapshots<P> store = snapshots;
+                if (store != null) {
+                    trace(store, new Retrace.Claim<>(book.head(), book.ids(), book::head));
+                }
+            }
             case Retrace.Finding.Differs differs -> {
                 LOG.error("the snapshot was not what the record folds to, everything is folded anew: ledger={} seq={} "
                         + "differs={}", place.ledger(), kept, differs.what());

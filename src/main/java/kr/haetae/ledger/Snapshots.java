@@ -115,10 +115,14 @@ final class Snapshots<P> {
                 .map(found -> found.filter(it -> it.last().isPresent()).map(Found::seq).orElse(0L));
     }
 
-    /** Writes head and ids, which belong together, in one transaction; false when a newer one was there. */
+    /**
+     * Writes head and ids, which belong together, in one transaction; false when a newer one was there, or when words are being
+     * erased that it may hold.
+     */
     Future<Boolean> save(Head<P> head, Ids.Fixed ids) {
         return blocking(() -> make(head, ids)).compose(made -> blocking(form::version)
-                .compose(version -> pool.withTransaction(connection -> write(connection, version, made))))
+                .compose(version -> pool.withTransaction(connection -> permitted(connection, made)
+                        .compose(may -> may ? write(connection, version, made) : Future.succeededFuture(false)))))
                 .map(Objects::requireNonNull);
     }
 
@@ -150,6 +154,26 @@ final class Snapshots<P> {
         int pictureParts = parts.size();
         parts.addAll(ids.parts());
         return new Made(head.seq(), head.hash(), digest(head.cursor(), head.hash(), parts), pictureParts, parts);
+    }
+
+    /** Until the end of the transaction nobody writes a snapshot of the ledger; waits for who is writing one. */
+    static Future<Void> forbid(SqlClient client, UUID ledger) {
+        return client.preparedQuery("SELECT pg_advisory_xact_lock($1)").execute(Tuple.of(lock(ledger))).mapEmpty();
+    }
+
+    private Future<Boolean> permitted(SqlConnection connection, Made made) {
+        return connection.preparedQuery("SELECT pg_try_advisory_xact_lock_shared($1)")
+                .execute(Tuple.of(lock(ledger)))
+                .compose(locked -> locked.iterator().next().getBoolean(0)
+                        ? connection.preparedQuery(
+                                "SELECT NOT EXISTS (SELECT FROM erasure WHERE ledger = $1 AND erased_by > $2)")
+                                .execute(Tuple.of(ledger, made.seq()))
+                                .map(rows -> rows.iterator().next().getBoolean(0))
+                        : Future.succeededFuture(false));
+    }
+
+    private static long lock(UUID ledger) {
+        return ledger.getMostSignificantBits() ^ ledger.getLeastSignificantBits();
     }
 
     private Future<Boolean> write(SqlConnection connection, Hash version, Made made) {

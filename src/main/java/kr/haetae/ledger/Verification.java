@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import kr.haetae.event.Cursor;
 
@@ -22,10 +23,11 @@ public final class Verification {
     /**
      * @param entries that hold, counted from the first; all of them without a fault
      * @param bodies of these entries, present and as committed to
-     * @param destroyed entries whose body was destroyed; they hold none the less
+     * @param erased entries whose body was destroyed, each with the later entry that says so; they hold none the less
      * @param head the last entry that holds
      */
-    public record Report(UUID ledger, long entries, long bodies, long destroyed, Cursor head, Optional<Fault> fault) {}
+    public record Report(UUID ledger, long entries, long bodies, SortedMap<Long, Long> erased, Cursor head,
+            Optional<Fault> fault) {}
 
     private static final int PAGE = 500;
 
@@ -74,8 +76,9 @@ public final class Verification {
 
     /** Entries after a gap, and bodies without an entry, are not met on the way through the chain. */
     private Future<Optional<Fault>> noStrays() {
-        if (check.fault().isPresent()) {
-            return Future.succeededFuture(check.fault());
+        Optional<Fault> fault = check.fault().or(check::unaccounted);
+        if (fault.isPresent()) {
+            return Future.succeededFuture(fault);
         }
         return connection
                 .preparedQuery("""
@@ -95,6 +98,6 @@ public final class Verification {
     }
 
     private Report report(Optional<Fault> fault) {
-        return new Report(ledger, check.entries(), check.bodies(), check.destroyed(), check.head(), fault);
+        return new Report(ledger, check.entries(), check.bodies(), check.erased(), check.head(), fault);
     }
 }

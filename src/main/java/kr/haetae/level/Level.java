@@ -105,6 +105,16 @@ public record Level(
                 declaredBy, confirmedBy, approvedBy, inForceSince, at, by, why);
     }
 
+    Level because(String why) {
+        return new Level(declaration, unit, level, state, from, until, why, urgent, step, needs, declaredAt, declaredBy,
+                confirmedBy, approvedBy, inForceSince, endedAt, endedBy, endReason);
+    }
+
+    Level endedBecause(String why) {
+        return new Level(declaration, unit, level, state, from, until, reason, urgent, step, needs, declaredAt,
+                declaredBy, confirmedBy, approvedBy, inForceSince, endedAt, endedBy, why);
+    }
+
     /** What a declaration with these needs begins as. */
     static LevelState first(List<LevelNeed> needs, boolean urgent, Instant from, Instant at) {
         if (needs.contains(LevelNeed.CONFIRMATION) || (needs.contains(LevelNeed.APPROVAL) && !urgent)) {

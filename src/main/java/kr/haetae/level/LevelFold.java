@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.LevelEvent;
 import kr.haetae.event.LevelState;
 import kr.haetae.event.OperationEvent;
@@ -42,9 +43,27 @@ public final class LevelFold implements Evolution {
             case LevelEvent.LevelReceived e ->
                 answer(draft, e.declaration(), e.unit(), it -> it.received(at, e.by()));
             case LevelEvent.MusterReported e -> answer(draft, e.declaration(), e.unit(), it -> it.reported(at,
-                    new Muster.Strength(Availability.of(draft).of(e.unit()), e.ordered(), e.mustered()), e.note()));
+                    new Muster.Strength(Availability.of(draft).of(e.unit()), e.ordered(), e.mustered()), e.note(),
+                    entry.seq()));
             case OperationEvent.OperationClosed e -> live(draft).forEach(level -> change(draft, level, at,
                     it -> it.ended(LevelState.LIFTED, at, e.by(), e.reason())));
+            case ErasureEvent.EntryErased e -> erase(draft, e, at);
+            default -> {}
+        }
+    }
+
+    /** A level ends once, so its end's words are those of the one entry that ended it. */
+    private static void erase(Draft draft, ErasureEvent.EntryErased erased, Instant at) {
+        switch (erased.redacted()) {
+            case LevelEvent.LevelDeclared left ->
+                change(draft, left.declaration(), at, it -> it.because(left.reason()));
+            case LevelEvent.LevelExtended left -> change(draft, left.declaration(), at, it -> it);
+            case LevelEvent.LevelRefused left ->
+                change(draft, left.declaration(), at, it -> it.endedBecause(left.reason()));
+            case LevelEvent.LevelLifted left ->
+                change(draft, left.declaration(), at, it -> it.endedBecause(left.reason()));
+            case LevelEvent.MusterReported left -> muster(draft, left.declaration(), left.unit())
+                    .filter(it -> it.noteEntry() == erased.seq()).ifPresent(it -> draft.put(it.noted(left.note())));
             default -> {}
         }
     }
@@ -77,7 +96,7 @@ public final class LevelFold implements Evolution {
         for (UnitCode room : rooms(draft, level)) {
             int people = available.of(room);
             draft.put(new Muster(level.declaration(), room, level.level(), at, people, level.level().ceiling(people),
-                    0, essential, others, null, null, null, null, null));
+                    0, essential, others, null, null, null, null, 0, null));
         }
     }
 

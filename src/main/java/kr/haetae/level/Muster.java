@@ -1,5 +1,6 @@
 package kr.haetae.level;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param mustered how many have come; may pass what was ordered
  * @param essentialDeadline until when essential people come
  * @param deadline until when all others do
+ * @param noteEntry seq of the entry that the note came with, so that it can be erased
  * @param endedAt when the level was no longer in force; its figures are no longer counted then
  */
 public record Muster(
@@ -40,6 +42,7 @@ public record Muster(
         @Nullable Person receivedBy,
         @Nullable Instant reportedAt,
         @Nullable String note,
+        @JsonIgnore long noteEntry,
         @Nullable Instant endedAt)
         implements
             Entity {
@@ -88,17 +91,22 @@ public record Muster(
 
     Muster received(Instant at, Person by) {
         return new Muster(declaration, unit, level, orderedAt, available, ordered, mustered, essentialDeadline,
-                deadline, at, by, reportedAt, note, endedAt);
+                deadline, at, by, reportedAt, note, noteEntry, endedAt);
     }
 
-    Muster reported(Instant at, Strength strength, @Nullable String remark) {
+    Muster reported(Instant at, Strength strength, @Nullable String remark, long entry) {
         return new Muster(declaration, unit, level, orderedAt, strength.available(), strength.ordered(),
-                strength.mustered(), essentialDeadline, deadline, receivedAt, receivedBy, at, remark, endedAt);
+                strength.mustered(), essentialDeadline, deadline, receivedAt, receivedBy, at, remark, entry, endedAt);
+    }
+
+    Muster noted(@Nullable String remark) {
+        return new Muster(declaration, unit, level, orderedAt, available, ordered, mustered, essentialDeadline,
+                deadline, receivedAt, receivedBy, reportedAt, remark, noteEntry, endedAt);
     }
 
     Muster ended(Instant at) {
         return new Muster(declaration, unit, level, orderedAt, available, ordered, mustered, essentialDeadline,
-                deadline, receivedAt, receivedBy, reportedAt, note, at);
+                deadline, receivedAt, receivedBy, reportedAt, note, noteEntry, at);
     }
 
     /** How many people. */

@@ -79,6 +79,11 @@ public final class Draft {
         });
     }
 
+    /** Whether this entry has put or dropped it already. */
+    public boolean changed(Key key) {
+        return before.containsKey(key);
+    }
+
     /** The entry belongs to the history of a chronicled entity that it does not change itself. */
     public void concern(Key key) {
         store = store.concerned(key, entry.seq());

@@ -83,6 +83,11 @@ public record Visit(
                 recordedBy, recordedAt, corrections);
     }
 
+    Visit because(String why) {
+        return new Visit(visit, post, unit, askedBy, askedAt, enteredAt, leftAt, officers, inUniform, why, incident,
+                recordedBy, recordedAt, corrections);
+    }
+
     Visit of(UnitCode now) {
         return new Visit(visit, post, now, askedBy, askedAt, enteredAt, leftAt, officers, inUniform, reason, incident,
                 recordedBy, recordedAt, corrections);

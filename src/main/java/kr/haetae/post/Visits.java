@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.Event;
 import kr.haetae.event.OperationState;
 import kr.haetae.event.PostKind;
@@ -127,6 +128,8 @@ public final class Visits implements Evolution {
             case VisitEvent.VisitRecorded e -> draft.put(Visit.recorded(e, entry.at()));
             case VisitEvent.VisitEnded e -> change(draft, e.visit(), visit -> visit.left(e.leftAt()));
             case VisitEvent.VisitCorrected e -> change(draft, e.visit(), visit -> visit.corrected(e));
+            case ErasureEvent.EntryErased e when e.redacted() instanceof VisitEvent.VisitRecorded left ->
+                change(draft, left.visit(), visit -> visit.because(left.reason()));
             case Event.PostAssigned e -> follow(draft, Map.of(e.post(), e.unit()));
             case Event.PostsPlaced e -> {
                 Map<UUID, UnitCode> units = new HashMap<>();

@@ -43,6 +43,8 @@ public final class Stories {
                 case 33 -> story.outage(unit, code > 1);
                 case 44, 45 -> story.attach(which, code);
                 case 46 -> story.withdraw(which, code);
+                case 47 -> story.erase(10 * which + code);
+                case 48 -> story.askToErase(10 * which + code);
                 case 24, 25, 26, 27 -> levels(story);
                 case 34, 35, 36, 37, 38, 39 -> IncidentSteps.take(story, this);
                 case 40 -> CaseSteps.open(story, which, unit);
@@ -75,7 +77,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 46), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 48), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }

@@ -11,9 +11,12 @@ import kr.haetae.crime.Cases;
 import kr.haetae.event.AttachmentEvent;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.Handling;
+import kr.haetae.erasure.Erasures;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.EmergencyLevel;
 import kr.haetae.event.Entry;
+import kr.haetae.event.ErasureBasis;
+import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.Event;
 import kr.haetae.event.Hash;
 import kr.haetae.event.IncidentKind;
@@ -37,6 +40,7 @@ import kr.haetae.event.PostEvent;
 import kr.haetae.event.PostReportKind;
 import kr.haetae.event.PostSilence;
 import kr.haetae.event.PostState;
+import kr.haetae.event.Redaction;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
 import kr.haetae.force.Forces;
@@ -52,7 +56,7 @@ import kr.haetae.post.Watches;
 public final class Story {
     public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(),
             new Forces(), new Incidents(), new UpwardReports(), new Handovers(), new Cases(),
-            new LevelFold(), new Attachments());
+            new LevelFold(), new Attachments(), new Erasures());
     public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
     public static final UnitCode HQ = UnitCode.HEADQUARTERS;
     public static final UnitCode SEOUL = new UnitCode("seoul");
@@ -63,7 +67,9 @@ public final class Story {
     public static final UnitCode SAHA = new UnitCode("busan-saha");
     public static final List<UnitCode> STATIONS = List.of(GANGNAM, JONGNO, HAEUNDAE, SAHA);
     public static final List<UnitCode> UNITS = List.of(HQ, SEOUL, BUSAN, GANGNAM, JONGNO, HAEUNDAE, SAHA);
+    static final String NAME = "훈련";
     public static final Person SOMEBODY = new Person(new UUID(1, 1), "김경위", GANGNAM);
+    public static final Person OTHER = new Person(new UUID(1, 2), "이경감", HQ);
     public static final Instant START = Instant.parse("2026-06-02T21:00:00Z");
 
     private final List<Picture> pictures = new ArrayList<>();
@@ -76,7 +82,7 @@ public final class Story {
         this.branch = branch;
         pictures.add(Picture.empty(Cursor.of(0, hash)));
         tell(new Event.OperationDefined(
-                OPERATION, "훈련", OperationKind.DRILL, OperationClock.real(START), units()));
+                OPERATION, NAME, OperationKind.DRILL, OperationClock.real(START), units()));
         tell(new OperationEvent.OperationOpened(SOMEBODY));
     }
 
@@ -167,6 +173,19 @@ public final class Story {
         tell(new Event.IncidentResolved(incident(number), null, SOMEBODY));
     }
 
+    /** The words of one of its entries, if that one has any. */
+    public void erase(int any) {
+        long seq = 1L + any % length();
+        Redaction.of(entry((int) seq).event()).ifPresent(it -> tell(new ErasureEvent.EntryErased(seq, it.subject(),
+                it.left(), "요구", ErasureBasis.DATA_SUBJECT, SOMEBODY, OTHER)));
+    }
+
+    public void askToErase(int any) {
+        long seq = 1L + any % length();
+        Redaction.of(entry((int) seq).event()).ifPresent(it -> tell(new ErasureEvent.ErasureRequested(seq,
+                it.subject(), "요구", ErasureBasis.DATA_SUBJECT, SOMEBODY)));
+    }
+
     public void place(int number, UnitCode unit) {
         tell(new Event.PostsPlaced("list", List.of(new PlacedPost(NamedId.of(OPERATION, "post" + number),
                 PostKind.POLLING_PLACE, "제" + number + "투표소", unit, Jurisdiction.MAPPED, List.of(), "서울", "강남구", null,
@@ -208,7 +227,7 @@ public final class Story {
 
     public void declare(int number, UnitCode unit, EmergencyLevel level, LevelState state) {
         List<LevelNeed> needs = state == LevelState.PROPOSED ? List.of(LevelNeed.APPROVAL) : List.of();
-        tell(new LevelEvent.LevelDeclared(declaration(number), unit, level, START, START.plusSeconds(86_400), "훈련",
+        tell(new LevelEvent.LevelDeclared(declaration(number), unit, level, START, START.plusSeconds(86_400), NAME,
                 false, null, needs, state, SOMEBODY));
     }
 

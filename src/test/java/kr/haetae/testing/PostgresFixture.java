@@ -79,6 +79,15 @@ public final class PostgresFixture {
         return new Database(Shared.POSTGRES, name);
     }
 
+    /** As {@link #database()}, of another locale than the cluster's, such as {@code C}. */
+    public static Database ofLocale(String locale) {
+        String name = "t" + COUNT.incrementAndGet();
+        run(Shared.POSTGRES, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE '" + locale
+                + "' LC_CTYPE '" + locale + "'");
+        Flyway.configure().dataSource(Shared.POSTGRES.getDatabase(USER, name)).load().migrate();
+        return new Database(Shared.POSTGRES, name);
+    }
+
     /**
      * A cluster of its own, to be closed by the test.
      *

@@ -1,0 +1,9 @@
+package kr.haetae.erasure;
+
+/** How far an erasure is. */
+public enum ErasureState {
+    REQUESTED,
+    REFUSED,
+    /** The words are gone. */
+    ERASED
+}

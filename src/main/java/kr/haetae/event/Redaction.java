@@ -1,0 +1,199 @@
+package kr.haetae.event;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The free text of an event, and what stays when it is destroyed. The one place that says which entries can be erased: those whose
+ * words stand in the picture nowhere, or where the entry's own fold can find them again. Who did something on duty stays.
+ *
+ * @param subject key of the entity in whose history the event stands, such as {@code incident/<uuid>}
+ * @param words the texts, as they were written
+ * @param left the event without them; redacted again it is the same
+ */
+public record Redaction(String subject, List<String> words, Event left) {
+    /** Stands for a text that was there; the screens show it in the reader's language. */
+    public static final String ERASED = "[삭제됨]";
+
+    public Redaction {
+        words = List.copyOf(words);
+    }
+
+    /** Empty when the event has no words, or such as can't be erased. */
+    public static Optional<Redaction> of(Event event) {
+        return Optional.ofNullable(switch (event) {
+            case Event.IncidentReported e -> incident(e.incident(), new Event.IncidentReported(e.incident(), e.number(),
+                    e.unit(), e.kind(), e.code(), ERASED, e.post(), null, e.occurredAt(), e.source(), null,
+                    unnamed(e.reportedBy(), e.enteredBy()), e.enteredBy(), e.handling(), e.clearance(), null,
+                    e.monitoring()),
+                    e.text(), e.callNumber(), e.sourceLink(),
+                    e.reportedBy().equals(e.enteredBy()) ? null : e.reportedBy().name());
+            case Event.IncidentCommented e -> incident(e.incident(),
+                    new Event.IncidentCommented(e.incident(), ERASED, e.by()), e.text());
+            case Event.IncidentDispatched e -> incident(e.incident(),
+                    new Event.IncidentDispatched(e.incident(), ERASED, e.by()), e.note());
+            case Event.IncidentTransferred e -> incident(e.incident(),
+                    new Event.IncidentTransferred(e.incident(), e.unit(), ERASED, e.by()), e.reason());
+            case Event.IncidentResolved e -> incident(e.incident(),
+                    new Event.IncidentResolved(e.incident(), null, e.by()), e.note());
+            case Event.IncidentClosed e -> incident(e.incident(),
+                    new Event.IncidentClosed(e.incident(), e.outcome(), null, e.by()), e.note());
+            case IncidentEvent e -> of(e);
+            case PostEvent.PostReported e -> some("watch/" + e.post(),
+                    new PostEvent.PostReported(e.post(), e.kind(), e.phase(), e.fields(), null, e.occurred(),
+                            unnamed(e.who(), e.enteredBy()), e.enteredBy()),
+                    e.text(), e.who().equals(e.enteredBy()) ? null : e.who().name());
+            case PostEvent.SilenceAcknowledged e -> some("unit/" + e.unit(),
+                    new PostEvent.SilenceAcknowledged(e.unit(), null, e.by()), e.note());
+            case PostEvent e -> null;
+            case LevelEvent e -> of(e);
+            case ForceEvent.ReserveRequested e -> some("reserve/" + e.request(), new ForceEvent.ReserveRequested(
+                    e.request(), e.unit(), e.people(), e.kind(), e.post(), ERASED, e.by()), e.reason());
+            case ForceEvent.ReserveMoved e -> some("reserve/" + e.request(),
+                    new ForceEvent.ReserveMoved(e.request(), e.to(), e.occurredAt(), null, e.by()), e.reason());
+            // What people do at posts: who it is is what it says, and their reasons stand in several lines of the picture.
+            case ForceEvent e -> null;
+            case UpwardReportEvent.UpwardReportSent e -> incident(e.incident(),
+                    new UpwardReportEvent.UpwardReportSent(e.report(), e.incident(), e.ordinal(), e.last(), ERASED,
+                            e.sent(), e.from(), e.to(), e.by()),
+                    e.text());
+            case UpwardReportEvent e -> null;
+            case HandoverEvent.HandoverOffered e -> some("handover/" + e.handover(),
+                    new HandoverEvent.HandoverOffered(e.handover(), e.unit(), e.clearance(), null, e.items(), e.by()),
+                    e.note());
+            case HandoverEvent e -> null;
+            case CaseEvent e -> of(e);
+            case VisitEvent.VisitRecorded e -> some("visit/" + e.visit(),
+                    new VisitEvent.VisitRecorded(e.visit(), e.post(), e.unit(), e.askedBy(), e.askedAt(), e.enteredAt(),
+                            e.officers(), e.inUniform(), ERASED, e.incident(), e.by()),
+                    e.reason());
+            case VisitEvent.VisitCorrected e -> some("visit/" + e.visit(),
+                    new VisitEvent.VisitCorrected(e.visit(), e.askedBy(), e.askedAt(), e.enteredAt(), e.leftAt(),
+                            e.officers(), e.inUniform(), ERASED, e.by()),
+                    e.reason());
+            case VisitEvent e -> null;
+            // The bytes go with the words, and its name is one of them; the hash tells which file it was.
+            case AttachmentEvent.AttachmentAdded e -> always(e.subject(),
+                    new AttachmentEvent.AttachmentAdded(e.attachment(), e.subject(), e.sha256(), e.bytes(), e.type(),
+                            null, e.width(), e.height(), e.thumbnail(), e.view(), e.takenAt(), e.by()),
+                    e.name());
+            case AttachmentEvent.AttachmentWithdrawn e -> some(e.subject(),
+                    new AttachmentEvent.AttachmentWithdrawn(e.attachment(), e.subject(), ERASED, e.by()), e.reason());
+            // Orders and lists of the operation as a whole; requests to erase must stay readable themselves.
+            case Event.OperationDefined e -> null;
+            case OperationEvent e -> null;
+            case Event.PostsPlaced e -> null;
+            case Event.PostAssigned e -> null;
+            case Event.IncidentAcknowledged e -> null;
+            case ErasureEvent e -> null;
+            case Event.House e -> null;
+        });
+    }
+
+    private static @Nullable Redaction of(IncidentEvent event) {
+        return switch (event) {
+            case IncidentEvent.VeracityJudged e -> incident(e.incident(),
+                    new IncidentEvent.VeracityJudged(e.incident(), e.veracity(), ERASED, e.by()), e.reason());
+            case IncidentEvent.IncidentCorrected e -> incident(e.incident(),
+                    new IncidentEvent.IncidentCorrected(e.incident(), e.kind(), e.code(), ERASED, e.by()), e.reason());
+            case IncidentEvent.ClosureRequested e -> incident(e.incident(),
+                    new IncidentEvent.ClosureRequested(e.incident(), e.outcome(), null, e.by()), e.note());
+            case IncidentEvent.ClosureReturned e -> incident(e.incident(),
+                    new IncidentEvent.ClosureReturned(e.incident(), ERASED, e.by()), e.reason());
+            case IncidentEvent.FalseReportFound e -> incident(e.incident(),
+                    new IncidentEvent.FalseReportFound(e.incident(), ERASED, e.by()), e.reason());
+            case IncidentEvent.IncidentReopened e -> incident(e.incident(),
+                    new IncidentEvent.IncidentReopened(e.incident(), ERASED, e.by()), e.reason());
+            case IncidentEvent.TeamSent e -> incident(e.incident(),
+                    new IncidentEvent.TeamSent(e.incident(), e.team(), null, e.by()), e.note());
+            case IncidentEvent.IncidentRestricted e -> incident(e.incident(),
+                    new IncidentEvent.IncidentRestricted(e.incident(), e.clearance(), ERASED, e.by()), e.reason());
+            case IncidentEvent.IncidentShared e -> incident(e.incident(),
+                    new IncidentEvent.IncidentShared(e.incident(), e.unit(), ERASED, e.by()), e.reason());
+            case IncidentEvent.IncidentUnshared e -> incident(e.incident(),
+                    new IncidentEvent.IncidentUnshared(e.incident(), e.unit(), ERASED, e.by()), e.reason());
+            case IncidentEvent.IncidentRouted e -> null;
+            case IncidentEvent.IncidentUnlinked e -> null;
+            case IncidentEvent.IncidentSettingsChanged e -> null;
+            case IncidentEvent.IncidentMerged e -> null;
+            case IncidentEvent.DuplicateAdded e -> null;
+            case IncidentEvent.DuplicateRemoved e -> null;
+            case IncidentEvent.IncidentLinked e -> null;
+            case IncidentEvent.TeamsSet e -> null;
+            case IncidentEvent.TeamMoved e -> null;
+            case IncidentEvent.IncidentEscalated e -> null;
+        };
+    }
+
+    private static @Nullable Redaction of(CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.CaseOpened e -> crime(e, new CaseEvent.CaseOpened(e.caseId(), e.number(), e.unit(), e.kind(),
+                    e.origin(), e.incident(), e.electionDay(), e.actOn(), ERASED, e.persons(), e.by()), e.summary());
+            case CaseEvent.CaseStageMoved e ->
+                crime(e, new CaseEvent.CaseStageMoved(e.caseId(), e.to(), null, e.by()), e.note());
+            case CaseEvent.CasePersonsCounted e ->
+                crime(e, new CaseEvent.CasePersonsCounted(e.caseId(), e.persons(), ERASED, e.by()), e.reason());
+            case CaseEvent.CaseCorrected e -> crime(e, new CaseEvent.CaseCorrected(e.caseId(), e.kind(), e.origin(),
+                    e.electionDay(), e.actOn(), e.summary() == null ? null : ERASED, ERASED, e.by()), e.summary(),
+                    e.reason());
+            case CaseEvent.CaseTransferred e ->
+                crime(e, new CaseEvent.CaseTransferred(e.caseId(), e.unit(), ERASED, e.by()), e.reason());
+            case CaseEvent.CaseNoted e -> crime(e, new CaseEvent.CaseNoted(e.caseId(), ERASED, e.by()), e.text());
+            case CaseEvent.CaseLinked e -> null;
+            case CaseEvent.CaseLimitationNear e -> null;
+        };
+    }
+
+    private static @Nullable Redaction crime(CaseEvent of, CaseEvent left, @Nullable String... words) {
+        return some("case/" + of.caseId(), left, words);
+    }
+
+    private static @Nullable Redaction of(LevelEvent event) {
+        return switch (event) {
+            case LevelEvent.LevelDeclared e -> level(e.declaration(), new LevelEvent.LevelDeclared(e.declaration(),
+                    e.unit(), e.level(), e.from(), e.until(), ERASED, e.urgent(), e.step(), e.needs(), e.state(),
+                    e.by()), e.reason());
+            case LevelEvent.LevelRefused e -> level(e.declaration(),
+                    new LevelEvent.LevelRefused(e.declaration(), ERASED, e.by()), e.reason());
+            case LevelEvent.LevelExtended e -> level(e.declaration(),
+                    new LevelEvent.LevelExtended(e.declaration(), e.until(), ERASED, e.by()), e.reason());
+            case LevelEvent.LevelLifted e -> level(e.declaration(),
+                    new LevelEvent.LevelLifted(e.declaration(), ERASED, e.by()), e.reason());
+            case LevelEvent.LevelPlanSet e -> null;
+            case LevelEvent.LevelConfirmed e -> null;
+            case LevelEvent.LevelApproved e -> null;
+            case LevelEvent.LevelTookEffect e -> null;
+            case LevelEvent.LevelExpired e -> null;
+            case LevelEvent.LevelReceived e -> null;
+            case LevelEvent.MusterReported e -> some("level/" + e.declaration(), new LevelEvent.MusterReported(
+                    e.declaration(), e.unit(), e.ordered(), e.mustered(), null, e.by()), e.note());
+        };
+    }
+
+    private static @Nullable Redaction incident(UUID incident, Event left, @Nullable String... words) {
+        return some("incident/" + incident, left, words);
+    }
+
+    private static @Nullable Redaction level(UUID declaration, Event left, String words) {
+        return some("level/" + declaration, left, words);
+    }
+
+    private static @Nullable Redaction some(String subject, Event left, @Nullable String... words) {
+        Redaction redaction = always(subject, left, words);
+        return redaction.words().isEmpty() ? null : redaction;
+    }
+
+    /** Also where there are no words. */
+    private static Redaction always(String subject, Event left, @Nullable String... words) {
+        return new Redaction(subject, Arrays.stream(words).flatMap(Stream::ofNullable).toList(), left);
+    }
+
+    /** Whoever is named in a report without having made it is not named any more. */
+    private static Person unnamed(Person named, Person enteredBy) {
+        return named.equals(enteredBy) ? named : new Person(null, null, named.unit());
+    }
+}
