@@ -39,7 +39,7 @@ class AttachmentsThroughHttpTest {
 
     @Test
     void aPhotographIsShownUprightWithoutWhatItsDeviceWroteIntoIt() {
-        byte[] photo = Pictured.jpegOnItsSide(2_400, 1_200, 1);
+        byte[] photo = Pictured.jpegOnItsSide(3_300, 1_650, 1);
         String file = attached(photo, "image/jpeg");
 
         JsonObject listed = files(room).getJsonObject(0);
@@ -47,8 +47,8 @@ class AttachmentsThroughHttpTest {
         HttpResponse<Buffer> view = room.get(path(file, "view"));
         HttpResponse<Buffer> original = room.get(path(file, "original"));
 
-        assertThat(listed.getInteger("width")).isEqualTo(1_200);
-        assertThat(listed.getInteger("height")).isEqualTo(2_400);
+        assertThat(listed.getInteger("width")).isEqualTo(1_650);
+        assertThat(listed.getInteger("height")).isEqualTo(3_300);
         assertThat(listed.getString("sha256")).isEqualTo(Hash.of(photo).hex());
         assertThat(Pictured.read(bytes(thumbnail)).getHeight()).isEqualTo(320);
         assertThat(Pictured.read(bytes(thumbnail)).getWidth()).isEqualTo(160);

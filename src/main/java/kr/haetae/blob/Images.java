@@ -74,7 +74,7 @@ final class Images {
                     + " pixels; at most " + type.maxPixels() + " are taken.");
         }
         ImageReadParam param = reader.getDefaultReadParam();
-        int every = Math.max(1, Math.max(width, height) / (2 * VIEW));
+        int every = Math.ceilDiv(Math.max(width, height), 2 * VIEW);
         param.setSourceSubsampling(every, every, 0, 0);
         BufferedImage image = upright(plain(reader.read(0, param)), orientation);
         boolean turned = (image.getWidth() > image.getHeight()) != (width > height) && width != height;

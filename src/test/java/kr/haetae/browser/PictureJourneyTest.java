@@ -1,6 +1,7 @@
 package kr.haetae.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** A photograph from an officer's phone to the desk, in real browsers. */
 class PictureJourneyTest {
+    /** A photograph is hashed, sent, checked and copied on the way. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static Playwright playwright;
     private static Browser browser;
     private static RunningNode node;
@@ -27,6 +31,7 @@ class PictureJourneyTest {
     @BeforeAll
     static void open() {
         node = RunningNode.shared();
+        setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
@@ -85,7 +90,8 @@ class PictureJourneyTest {
 
             for (Visitor visitor : List.of(officer, room, neighbour)) {
                 assertThat(visitor.astray()).isEmpty();
-                assertThat(visitor.errors()).isEmpty();
+                // The officer had no signal for a while.
+                assertThat(visitor.errors()).allMatch(error -> error.contains("ERR_INTERNET_DISCONNECTED"));
             }
         }
     }
