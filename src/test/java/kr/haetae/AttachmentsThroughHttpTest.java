@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import kr.haetae.blob.FileStore;
 import kr.haetae.event.Hash;
+import kr.haetae.event.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,7 +182,7 @@ class AttachmentsThroughHttpTest {
     }
 
     @Test
-    void whatIsAttachedIsNeverSweptAndWhatIsDestroyedIsGone() {
+    void whatIsAttachedIsNeverSweptAndWhatIsErasedIsGone() {
         byte[] photo = Pictured.jpeg(900, 700, 10);
         String file = attached(photo, "image/jpeg");
 
@@ -190,8 +191,17 @@ class AttachmentsThroughHttpTest {
         assertThat(bytes(room.get(path(file, "original")))).isEqualTo(photo);
         assertThat(room.get(path(file, "thumbnail")).statusCode()).isEqualTo(200);
 
-        Backroom.await(FileStore.destroy(node.pool(), Hash.of(photo)));
+        node.account("file-duty", Role.DUTY_OFFICER, "npa", null);
+        String erasure = operation + "/entries/" + added() + "/erasure";
+        Caller.body(Caller.of(node, "file-duty").command(erasure,
+                new JsonObject().put("reason", "다른 사람의 얼굴").put("basis", "DATA_SUBJECT")), 200);
+        Caller.body(Caller.of(node, "commander").command(erasure + "/approval", new JsonObject()), 200);
 
+        JsonObject listed = files(room).getJsonObject(0);
+        assertThat(listed.getBoolean("erased")).isTrue();
+        assertThat(listed.containsKey("name")).isFalse();
+        assertThat(Backroom.await(node.pool().preparedQuery("SELECT count(*) FROM blob WHERE sha256 = $1")
+                .execute(Tuple.of(Buffer.buffer(Hash.of(photo).bytes())))).iterator().next().getLong(0)).isZero();
         for (String what : new String[]{"thumbnail", "view", "original"}) {
             assertThat(code(room.get(path(file, what)), 410)).isEqualTo("file-destroyed");
         }
@@ -209,6 +219,13 @@ class AttachmentsThroughHttpTest {
         assertThat(bytes(room.get(path(one, "original")))).isEqualTo(photo);
         int white = Pictured.read(bytes(room.get(path(one, "view")))).getRGB(10, 10) & 0xFFFFFF;
         assertThat(white).as("transparent becomes white").isGreaterThan(0xF0F0F0);
+    }
+
+    /** The seq of the entry that attached the file. */
+    private long added() {
+        return Caller.body(room.get(operation + "/incidents/" + incident), 200).getJsonArray("timeline").stream()
+                .map(JsonObject.class::cast).filter(line -> line.getString("type").equals("attachment-added"))
+                .findFirst().orElseThrow().getLong("seq");
     }
 
     private String attached(byte[] file, String type) {

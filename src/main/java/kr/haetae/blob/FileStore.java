@@ -8,7 +8,6 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Objects;
@@ -37,12 +36,6 @@ public final class FileStore {
             ON CONFLICT (operation, attachment) DO NOTHING""";
     private static final String HELD = "SELECT " + Blob.COLUMNS
             + " FROM blob_use u JOIN blob b ON b.sha256 = u.sha256 WHERE u.operation = $1 AND u.attachment = $2";
-    private static final String DESTROY = """
-            WITH gone AS (
-                DELETE FROM blob WHERE sha256 = $1
-                    OR sha256 IN (SELECT unnest(ARRAY[thumbnail, view]) FROM blob WHERE sha256 = $1) RETURNING store)
-            DELETE FROM blob_chunk WHERE store IN (SELECT store FROM gone)""";
-
     private final Pool pool;
     private final WorkerExecutor worker;
     private final Chunks chunks;
@@ -97,11 +90,6 @@ public final class FileStore {
     /** What a reader gets of a file, chunk by chunk. */
     public Range range(Blob blob, long from, long to) {
         return new Range(chunks, blob, from, to);
-    }
-
-    /** Destroys a file and its copies, whoever names them; for erasure, in the transaction that records it. */
-    public static Future<Void> destroy(SqlClient client, Hash sha256) {
-        return client.preparedQuery(DESTROY).execute(Tuple.of(Buffer.buffer(sha256.bytes()))).mapEmpty();
     }
 
     /** Within the transaction nothing is swept, and its commit is on disk before anybody hears of it. */
