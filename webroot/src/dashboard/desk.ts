@@ -4,8 +4,9 @@ import type { End } from '../core/connection.js';
 import { commandId } from '../core/id.js';
 import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
-import { seqOf, type Operation } from '../core/protocol.js';
+import { seqOf, type Operation, type Unit } from '../core/protocol.js';
 import { operationTime } from '../core/operation.js';
+import { line } from '../core/place.js';
 import {
   codes,
   inside,
@@ -90,6 +91,16 @@ export class Desk {
     return this.route.scope ?? this.home;
   }
 
+  /** What the account is cleared for, beside the general. */
+  get clearances(): readonly string[] {
+    return this.session.who?.account.clearances ?? [];
+  }
+
+  /** The units above one's own, the nearest first. */
+  get superiors(): readonly Unit[] {
+    return line(this.live.store, this.home).slice(0, -1).reverse();
+  }
+
   /** The page shown: the one asked for, or the first that this account has. */
   get page(): Page {
     const offered = this.offered;
@@ -122,6 +133,9 @@ export class Desk {
     return {
       may: (action) => this.session.may(action),
       closureNeedsApproval: settings?.closureNeedsApproval ?? false,
+      clearances: this.clearances,
+      owns: (unit) => line(this.live.store, unit).some(({ id }) => id === this.home),
+      superiors: this.superiors.length > 0,
     };
   }
 

@@ -9,12 +9,14 @@ import type { Signal } from '../core/signal.js';
 import { one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
+import { clearanceMark, clearanceStyles } from '../ui/clearance-mark.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
 import { View } from '../ui/view.js';
 import './actions.js';
 import type { Desk } from './desk.js';
 import './incident-cases.js';
 import './timeline.js';
+import { reportsOf } from './triage/upward.js';
 import { sections } from './triage/sections.js';
 
 /** One incident with its whole timeline, and what may be done with it. */
@@ -23,6 +25,7 @@ export class IncidentView extends View {
   static override styles = [
     controls,
     codeStyles,
+    clearanceStyles,
     css`
       :host {
         display: block;
@@ -101,7 +104,7 @@ export class IncidentView extends View {
   protected override willUpdate(): void {
     const id = this.desk.route.incident;
     if (id === undefined || this.desk.live.store.cursor === undefined) return;
-    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')}`;
+    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')} ${reportsOf(this.desk.live.store, id)}`;
     if (wanted === this.asked) return;
     if (!this.asked.startsWith(`${id} `)) this.history = undefined;
     this.asked = wanted;
@@ -118,6 +121,7 @@ export class IncidentView extends View {
           <span data-testid="incident-number">${incident.number}</span>
           ${word(this.desk.codes, 'incidentKinds', incident.incidentKind)}
           <span class="quiet" data-testid="incident-status">${word(this.desk.codes, 'statuses', incident.status)}</span>
+          ${clearanceMark(this.desk.codes, incident.clearance)}
         </h2>
         ${this.close()}
       </header>

@@ -3,12 +3,14 @@ import { enCase } from './en-case.js';
 import { enDuty } from './en-duty.js';
 import { enPlan } from './en-plan.js';
 import { enTriage } from './en-triage.js';
+import { enUpward } from './en-upward.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCase,
   ...enDuty,
   ...enPlan,
   ...enTriage,
+  ...enUpward,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',
   'app.field': 'Field',

@@ -2,6 +2,7 @@ import { koCase } from './ko-case.js';
 import { koDuty } from './ko-duty.js';
 import { koPlan } from './ko-plan.js';
 import { koTriage } from './ko-triage.js';
+import { koUpward } from './ko-upward.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
@@ -9,6 +10,7 @@ export const ko = {
   ...koDuty,
   ...koPlan,
   ...koTriage,
+  ...koUpward,
   'app.name': '해태',
   'app.dashboard': '상황판',
   'app.field': '현장',

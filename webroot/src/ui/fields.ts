@@ -77,7 +77,7 @@ export function control(field: Field): TemplateResult {
       return html`<textarea
         name=${field.name}
         aria-label=${field.label}
-        maxlength="1000"
+        maxlength=${field.most ?? 1000}
         ?required=${required}
         .defaultValue=${value}
       ></textarea>`;
