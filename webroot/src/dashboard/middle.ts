@@ -13,7 +13,11 @@ import './posts.js';
 import './reserves.js';
 import { pages, type Page } from './route.js';
 import './silence.js';
+import { offers } from './triage/handover.js';
+import './triage/handovers-page.js';
 import './triage/teams-page.js';
+import { waiting } from './triage/upward.js';
+import './triage/upward-page.js';
 import './unassigned.js';
 
 const names: Readonly<Record<Page, Word>> = {
@@ -24,6 +28,8 @@ const names: Readonly<Record<Page, Word>> = {
   forces: 'nav.forces',
   reserves: 'nav.reserves',
   cases: 'nav.cases',
+  upward: 'nav.upward',
+  handovers: 'nav.handovers',
   teams: 'nav.teams',
   operation: 'nav.operation.page',
   imports: 'nav.imports',
@@ -43,9 +49,13 @@ export function tabs(desk: Desk): TemplateResult {
     ...one(store, 'tally', desk.scope)?.figures,
     ...one(store, 'tally-cases', desk.scope)?.figures,
   };
+  const held: Readonly<Partial<Record<Page, number>>> = {
+    upward: waiting(store, desk.home).mine.length,
+    handovers: offers(store).filter(({ unit }) => unit === desk.home).length,
+  };
   return html`<nav aria-label=${t('nav.page')}>
     ${desk.offered.map((page) => {
-      const count = figures[counts[page] ?? ''] ?? 0;
+      const count = held[page] ?? figures[counts[page] ?? ''] ?? 0;
       return html`<button
         data-testid="page-${page}"
         title="g ${pages[page]}"
@@ -75,6 +85,10 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-reserves .desk=${desk}></haetae-reserves>`;
     case 'cases':
       return html`<haetae-cases .desk=${desk}></haetae-cases>`;
+    case 'upward':
+      return html`<haetae-upward-page .desk=${desk}></haetae-upward-page>`;
+    case 'handovers':
+      return html`<haetae-handovers .desk=${desk}></haetae-handovers>`;
     case 'teams':
       return html`<haetae-teams .desk=${desk}></haetae-teams>`;
     case 'operation':
