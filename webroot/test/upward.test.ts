@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Handover, RoutingRule, UpwardReport } from '../src/core/entities.js';
+import { counted } from '../src/core/figures.js';
+import { learn, line, unitLabel, unitName } from '../src/core/place.js';
 import type { Entity, Incident, Unit } from '../src/core/protocol.js';
 import { applyChange, emptyStore, type Store } from '../src/core/store.js';
 import { linked } from '../src/dashboard/triage/facts.js';
@@ -152,6 +154,44 @@ it('routing chosen kind by kind sends each kind where the rules did', () => {
       expect(new Set(named).size).toBe(named.length);
     }),
   );
+});
+
+it('what is counted for who is cleared only is added to what everybody sees', () => {
+  const tally = (kind: string, id: string, more: object): Entity => ({ kind, id, seq: 1, ...more });
+  const open = (n: number, at?: string): object => ({
+    figures: { 'incidents.open': n },
+    ...(at === undefined ? {} : { oldestUnacknowledged: at }),
+  });
+  const store = storeOf(
+    tally('tally', 'seoul', open(2, '2026-06-03T00:05:00Z')),
+    tally('tally-protection', 'seoul', open(1, '2026-06-03T00:01:00Z')),
+    tally('tally-restricted', 'seoul', { figures: { 'incidents.total': 4 } }),
+    tally('tally', 'busan', open(7)),
+    tally('tally-restricted', 'jeju', open(3)),
+  );
+  expect(counted(store, 'seoul')).toEqual({
+    figures: { 'incidents.open': 3, 'incidents.total': 4 },
+    oldestUnacknowledged: '2026-06-03T00:01:00Z',
+  });
+  expect(counted(store, 'busan')?.figures).toEqual({ 'incidents.open': 7 });
+  expect(counted(store, 'jeju')?.figures).toEqual({ 'incidents.open': 3 });
+  expect(counted(store, 'daegu')).toBeUndefined();
+});
+
+it('a unit outside the view is called by its name once the tree is known, and is not taken for one below', () => {
+  const far = {
+    kind: 'unit',
+    id: 'far-station',
+    seq: 0,
+    parent: 'far',
+    unitKind: 'STATION',
+    label: '먼서',
+    korean: '먼경찰서',
+  };
+  expect(unitLabel(emptyStore, 'far-station')).toBe('far-station');
+  learn([far as unknown as Unit]);
+  expect([unitLabel(emptyStore, 'far-station'), unitName(emptyStore, 'far-station')]).toEqual(['먼서', '먼경찰서']);
+  expect(line(emptyStore, 'far-station')).toEqual([]);
 });
 
 it('a unit and all above it see an incident already', () => {

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { counted } from '../core/figures.js';
 import { number } from '../core/format.js';
 import { one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
@@ -46,7 +47,7 @@ const counts: Readonly<Partial<Record<Page, string>>> = {
 export function tabs(desk: Desk): TemplateResult {
   const { store } = desk.live;
   const figures = {
-    ...one(store, 'tally', desk.scope)?.figures,
+    ...counted(store, desk.scope)?.figures,
     ...one(store, 'tally-cases', desk.scope)?.figures,
   };
   const held: Readonly<Partial<Record<Page, number>>> = {
@@ -57,12 +58,13 @@ export function tabs(desk: Desk): TemplateResult {
     ${desk.offered.map((page) => {
       const count = held[page] ?? figures[counts[page] ?? ''] ?? 0;
       return html`<button
+        class=${page in held && count > 0 ? 'waits' : ''}
         data-testid="page-${page}"
         title="g ${pages[page]}"
         aria-pressed=${desk.page === page ? 'true' : 'false'}
         @click=${() => desk.turn(page)}
       >
-        ${t(names[page])}${count > 0 ? ` ${number(count)}` : ''}
+        ${t(names[page])}${count > 0 ? html` <b>${number(count)}</b>` : nothing}
       </button>`;
     })}
   </nav>`;

@@ -78,6 +78,7 @@ export function control(field: Field): TemplateResult {
         name=${field.name}
         aria-label=${field.label}
         maxlength=${field.most ?? 1000}
+        rows=${(field.most ?? 0) > 1000 ? 8 : nothing}
         ?required=${required}
         .defaultValue=${value}
       ></textarea>`;
