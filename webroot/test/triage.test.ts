@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { Problem, Unreachable, type Answer } from '../src/core/api.js';
 import type { Incident } from '../src/core/protocol.js';
 import { format, parse } from '../src/dashboard/route.js';
-import { acts, movement, offered, possible, rules, step, type Asking } from '../src/dashboard/triage/acts.js';
+import {
+  acts,
+  movement,
+  offered,
+  otherClearances,
+  possible,
+  rules,
+  step,
+  unsharing,
+  type Asking,
+} from '../src/dashboard/triage/acts.js';
 import { named } from '../src/dashboard/triage/inquiries.js';
 import { fits, kindOf, ofKind, query, toggled as onlyToggled } from '../src/dashboard/triage/only.js';
 import { extended, kept, most, none, toggled } from '../src/dashboard/triage/selection.js';
@@ -30,29 +40,66 @@ const incident = (id: string, change: Partial<Incident> = {}): Incident => ({
   ...change,
 });
 
-const commander: Asking = { may: () => true, closureNeedsApproval: true };
-const room: Asking = { may: (action) => action !== 'incident.approve-closure', closureNeedsApproval: false };
+const commander: Asking = {
+  may: () => true,
+  closureNeedsApproval: true,
+  clearances: ['PROTECTION', 'RESTRICTED'],
+  owns: (unit) => unit.startsWith('seoul'),
+  superiors: true,
+};
+const room: Asking = {
+  ...commander,
+  may: (action) => action !== 'incident.approve-closure',
+  closureNeedsApproval: false,
+  clearances: [],
+};
 const asks: Asking = { ...room, closureNeedsApproval: true };
 
 describe('the acts', () => {
   // The rows are those of TriageTest on the server.
   it.each([
-    ['REPORTED', 'acknowledge team close merge judge resolve dispatch comment correct transfer link false'],
-    ['ACKNOWLEDGED', 'team close merge judge resolve dispatch comment correct transfer link false'],
-    ['ON_SCENE', 'team close merge judge resolve dispatch comment correct transfer link false'],
-    ['RESOLVED', 'close merge judge comment correct transfer link false reopen'],
-    ['CLOSURE_REQUESTED', 'close return judge comment correct transfer link'],
-    ['CLOSED', 'judge comment link reopen'],
-    ['DUPLICATE', 'judge comment link reopen'],
-    ['FALSE_REPORT', 'judge comment link reopen'],
+    [
+      'REPORTED',
+      'acknowledge team close merge judge resolve dispatch comment report correct transfer link share restrict false',
+    ],
+    [
+      'ACKNOWLEDGED',
+      'team close merge judge resolve dispatch comment report correct transfer link share restrict false',
+    ],
+    ['ON_SCENE', 'team close merge judge resolve dispatch comment report correct transfer link share restrict false'],
+    ['RESOLVED', 'close merge judge comment report correct transfer link share restrict false reopen'],
+    ['CLOSURE_REQUESTED', 'close return judge comment report correct transfer link share restrict'],
+    ['CLOSED', 'judge comment report link share restrict reopen'],
+    ['DUPLICATE', 'judge comment report link share restrict reopen'],
+    ['FALSE_REPORT', 'judge comment report link share restrict reopen'],
   ])('%s: what is possible', (status, legal) => {
     expect(offered({ status }, commander)).toEqual(legal.split(' '));
   });
 
   it('are those of the account', () => {
-    expect(offered({ status: 'REPORTED' }, { may: () => false, closureNeedsApproval: false })).toEqual([]);
+    expect(offered({ status: 'REPORTED' }, { ...room, may: () => false })).toEqual([]);
     expect(possible('return', { status: 'CLOSURE_REQUESTED' }, room)).toBe(false);
     expect(possible('close', { status: 'CLOSURE_REQUESTED' }, asks)).toBe(false);
+  });
+
+  it('only comments on what another unit shares', () => {
+    expect(offered({ status: 'REPORTED', unit: 'busan' }, commander)).toEqual(['comment']);
+    expect(possible('close', { status: 'REPORTED', unit: 'seoul-mapo' }, commander)).toBe(true);
+  });
+
+  it('restrict only to what the account sees itself, and lift only what is restricted', () => {
+    expect(possible('restrict', { status: 'REPORTED' }, room)).toBe(false);
+    expect(possible('restrict', { status: 'REPORTED', clearance: 'GENERAL' }, room)).toBe(false);
+    expect(otherClearances({ status: 'REPORTED' }, commander)).toEqual(['PROTECTION', 'RESTRICTED']);
+    expect(otherClearances({ status: 'CLOSED', clearance: 'PROTECTION' }, commander)).toEqual([
+      'GENERAL',
+      'RESTRICTED',
+    ]);
+  });
+
+  it('report upwards only where there is somebody above', () => {
+    expect(possible('report', { status: 'REPORTED' }, { ...commander, superiors: false })).toBe(false);
+    expect(unsharing('busan', { reason: 'x' })).toMatchObject({ path: '/shares/busan/end', name: 'act.unshare' });
   });
 
   it('each have a key of their own, and none of those that move', () => {

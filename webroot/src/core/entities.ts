@@ -235,10 +235,19 @@ export interface EscalationRule {
   readonly minutes: number;
 }
 
+/** Who gets incidents of some kinds: the first rule that names a kind counts. */
+export interface RoutingRule {
+  readonly kinds: readonly string[];
+  readonly handling: string;
+  /** Past the station: the agency above owns them. */
+  readonly atAgency: boolean;
+}
+
 export interface IncidentSettings extends Entity {
   readonly kind: 'incident-settings';
   readonly closureNeedsApproval: boolean;
   readonly escalation: readonly EscalationRule[];
+  readonly routing: readonly RoutingRule[];
 }
 
 export type PostState = 'IDLE' | 'REPORTING' | 'NEVER_REPORTED' | 'LATE' | 'LOST_CONTACT' | 'SIGNED_OFF';

@@ -2,9 +2,20 @@ import { language, t } from '../i18n/index.js';
 import type { Post, Unit, Words } from './protocol.js';
 import { all, one, type Store } from './store.js';
 
+/** Units that lie outside the view, such as those that share or have handed an incident over: only their names are used. */
+const elsewhere = new Map<string, Unit>();
+
+/** Takes note of the whole command tree, which is the same in every operation. */
+export function learn(tree: readonly Unit[]): void {
+  for (const unit of tree) elsewhere.set(unit.id, unit);
+}
+
+const known = (store: Store, code: string | undefined): Unit | undefined =>
+  one(store, 'unit', code) ?? elsewhere.get(code ?? '');
+
 /** The unit's short name on screen: 전국, 서울청, 서울강남; in English without "Police Station". */
 export function unitLabel(store: Store, code: string | undefined): string {
-  const unit = one(store, 'unit', code);
+  const unit = known(store, code);
   if (unit === undefined) return code ?? '';
   if (unit.unitKind === 'HQ') return t('nav.nation');
   if (language() === 'ko') return unit.label;
@@ -12,7 +23,7 @@ export function unitLabel(store: Store, code: string | undefined): string {
 }
 
 export function unitName(store: Store, code: string | undefined): string {
-  const unit = one(store, 'unit', code);
+  const unit = known(store, code);
   if (unit === undefined) return code ?? '';
   return language() === 'ko' ? unit.korean : unit.english;
 }

@@ -2,7 +2,16 @@ import type { Api, Query } from './api.js';
 import type { Codes } from './codes.js';
 import type { Ports, Socket } from './connection.js';
 import type { Erasing } from './erasure.js';
-import type { AttachmentList, Force, IncidentSettings, Muster, PlannedLevel, Team } from './entities.js';
+import type {
+  AttachmentList,
+  Force,
+  Handover,
+  IncidentSettings,
+  Muster,
+  PlannedLevel,
+  Team,
+  UpwardReport,
+} from './entities.js';
 import type { Change, Incident, Operation, OperationState, Person, PlannedPhase, Post, Unit } from './protocol.js';
 import type { Session } from './session.js';
 import type { Imported, List, Sending } from './upload.js';
@@ -46,6 +55,11 @@ export interface LineEvent {
   readonly into?: string | null;
   readonly duplicate?: string | null;
   readonly other?: string | null;
+  readonly clearance?: string | null;
+  readonly handling?: string | null;
+  /** Of a report to a unit above, with `last`. */
+  readonly ordinal?: number | null;
+  readonly last?: boolean | null;
 }
 
 /** When something happened at a post: as the device said it, and as it is taken. */
@@ -164,11 +178,33 @@ export const teams = async (api: Api, operation: string, unit: string): Promise<
 export const units = async (api: Api, operation: string): Promise<readonly Unit[]> =>
   (await api.get<Page<Unit>>(`${inside(operation)}/units`)).items;
 
+/** Reports to units above that one may see, in the order of their sending; `next` follows until there is none. */
+export const upwardReports = async (api: Api, operation: string, query: Query): Promise<readonly UpwardReport[]> =>
+  (await whole<UpwardReport>(api, `${inside(operation)}/upward-reports`, query)).sort((a, b) =>
+    a.sentAt < b.sentAt ? -1 : 1,
+  );
+
+/** Hand-overs of a unit and of those below, newest first. */
+export const handovers = async (api: Api, operation: string, query: Query): Promise<readonly Handover[]> =>
+  (await whole<Handover>(api, `${inside(operation)}/handovers`, query)).sort((a, b) => (a.at < b.at ? 1 : -1));
+
+/** Every page of a list that has no order of its own. */
+async function whole<T>(api: Api, path: string, query: Query): Promise<T[]> {
+  const found: T[] = [];
+  let after: string | number | undefined;
+  do {
+    const page: Page<T> = await api.get<Page<T>>(path, { ...query, after, limit: 1000 });
+    found.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return found;
+}
+
 /** How incidents are worked, be it by the standard rules. */
 export const incidentSettings = (
   api: Api,
   operation: string,
-): Promise<Pick<IncidentSettings, 'closureNeedsApproval' | 'escalation'>> =>
+): Promise<Pick<IncidentSettings, 'closureNeedsApproval' | 'escalation' | 'routing'>> =>
   api.get(`${inside(operation)}/incident-settings`);
 
 export const posts = async (api: Api, operation: string, unit: string, q: string): Promise<readonly Post[]> =>

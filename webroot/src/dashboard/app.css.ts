@@ -73,6 +73,11 @@ export const appStyles = css`
     gap: 0.4rem;
     padding: 0.6rem 1rem;
   }
+  .middle > nav .waits {
+    border-color: var(--warn);
+    color: var(--warn);
+    background: var(--warn-ground);
+  }
   .middle > :not(nav) {
     flex: 1;
     min-height: 0;

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { explain } from '../core/explain.js';
+import { counted, figure } from '../core/figures.js';
 import { number } from '../core/format.js';
 import type { Incident } from '../core/protocol.js';
 import type { Signal } from '../core/signal.js';
-import { one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { drillBand, drillStyles, showIcon } from '../ui/drill.js';
@@ -77,7 +77,7 @@ export class Dashboard extends View {
     if (inside && desk.sees) this.dataset['freshness'] = desk.live.freshness;
     else delete this.dataset['freshness'];
     showIcon(inside && this.drill);
-    const waiting = one(desk.live.store, 'tally', desk.scope)?.figures['incidents.unacknowledged'] ?? 0;
+    const waiting = figure(counted(desk.live.store, desk.scope), 'incidents.unacknowledged');
     document.title = [waiting > 0 ? `(${number(waiting)})` : '', this.drill ? t('drill.band') : '', t('app.name')]
       .join(' ')
       .trim();

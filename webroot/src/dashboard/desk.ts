@@ -4,8 +4,9 @@ import type { End } from '../core/connection.js';
 import { commandId } from '../core/id.js';
 import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
-import { seqOf, type Operation } from '../core/protocol.js';
+import { seqOf, type Operation, type Unit } from '../core/protocol.js';
 import { operationTime } from '../core/operation.js';
+import { learn, line } from '../core/place.js';
 import {
   codes,
   inside,
@@ -14,6 +15,7 @@ import {
   preferred,
   readOperation,
   send,
+  units,
   type OperationLine,
 } from '../core/remote.js';
 import { Session } from '../core/session.js';
@@ -55,6 +57,7 @@ export class Desk {
   /** Lists on their way, by operation and kind: they outlive the page that shows them. */
   private readonly uploads = new Map<string, Upload>();
   private following = '';
+  private learnt = false;
   /** The operation as it was read, where there is no picture to see it in. */
   private read: Operation | undefined;
   /** The operation's time when it was read last. */
@@ -90,6 +93,16 @@ export class Desk {
     return this.route.scope ?? this.home;
   }
 
+  /** What the account is cleared for, beside the general. */
+  get clearances(): readonly string[] {
+    return this.session.who?.account.clearances ?? [];
+  }
+
+  /** The units above one's own, the nearest first. */
+  get superiors(): readonly Unit[] {
+    return line(this.live.store, this.home).slice(0, -1).reverse();
+  }
+
   /** The page shown: the one asked for, or the first that this account has. */
   get page(): Page {
     const offered = this.offered;
@@ -122,6 +135,9 @@ export class Desk {
     return {
       may: (action) => this.session.may(action),
       closureNeedsApproval: settings?.closureNeedsApproval ?? false,
+      clearances: this.clearances,
+      owns: (unit) => line(this.live.store, unit).some(({ id }) => id === this.home),
+      superiors: this.superiors.length > 0,
     };
   }
 
@@ -277,6 +293,19 @@ export class Desk {
     if (wanted === this.following) return;
     this.following = wanted;
     this.live.follow(operation, this.scope);
+    void this.learn(operation);
+  }
+
+  /** The names of units outside the view, once; until then they are called by their codes. */
+  private async learn(operation: string): Promise<void> {
+    if (this.learnt) return;
+    this.learnt = true;
+    try {
+      learn(await units(this.api, operation));
+      this.changed.emit();
+    } catch {
+      this.learnt = false;
+    }
   }
 
   /** Reads the operation shown, now and from time to time. The last one read stays while there is no answer. */

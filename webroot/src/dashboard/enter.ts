@@ -44,6 +44,7 @@ export class Enter extends View {
   @query('form') private form!: HTMLFormElement;
   @state() private post: Post | undefined;
   @state() private wrong = '';
+  @state() private monitoring = false;
   @state() private busy = false;
   /** Kept over repeats of the same content, so that a second press cannot record it twice. */
   private command = commandId();
@@ -65,12 +66,13 @@ export class Enter extends View {
     return html`<dialog aria-labelledby="title">
       <form data-testid="enter-form" @submit=${(event: SubmitEvent) => void this.submit(event)}>
         <h2 id="title" class="wide">${t('enter.title')}</h2>
-        ${this.choice('source', 'sources', 'CALL_112', ['OFFICER', 'MONITORING'])}
+        ${this.choice('source', 'sources', 'CALL_112', ['OFFICER'])}
         <label
           ><span>${t('enter.call')}</span
           ><input name="callNumber" data-testid="enter-call" maxlength="40" autocomplete="off"
         /></label>
-        ${this.choice('kind', 'incidentKinds', '')} ${this.choice('code', 'urgencies', '3')}
+        ${this.monitoring ? this.found() : nothing} ${this.choice('kind', 'incidentKinds', '')}
+        ${this.choice('code', 'urgencies', '3')}
         <label class="wide"
           ><span>${t('enter.text')}</span
           ><textarea name="text" data-testid="enter-text" maxlength="2000" required></textarea>
@@ -85,6 +87,7 @@ export class Enter extends View {
         >
         <label><span>${t('enter.occurred')}</span><input name="occurredAt" type="datetime-local" required /></label>
         <label><span>${t('enter.reporter')}</span><input name="reporter" maxlength="100" autocomplete="off" /></label>
+        ${this.clearances()}
         <p class="notice bad wide" role="alert" data-testid="enter-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
         <div class="wide end">
           <button type="button" @click=${() => this.dialog.close()}>${t('cancel')}</button>
@@ -96,8 +99,39 @@ export class Enter extends View {
     </dialog>`;
   }
 
+  /** What the watch over the net found, and where. */
+  private found(): TemplateResult {
+    return html`${this.choice('monitoring', 'monitorings', '')}
+      <label
+        ><span>${t('enter.link')}</span
+        ><input
+          name="sourceLink"
+          data-testid="enter-link"
+          type="url"
+          pattern="[hH][tT][tT][pP][sS]?://.*"
+          title="http://, https://"
+          placeholder="https://"
+          maxlength="2000"
+          autocomplete="off"
+          required
+      /></label>`;
+  }
+
+  /** Only what one will see oneself. */
+  private clearances(): TemplateResult | typeof nothing {
+    const { clearances, codes } = this.desk;
+    if (clearances.length === 0) return nothing;
+    return html`<label
+      ><span>${t('enter.clearance')}</span
+      ><select name="clearance" data-testid="enter-clearance">
+        <option value="">${t('enter.clearance.general')}</option>
+        ${clearances.map((code) => html`<option value=${code}>${word(codes, 'clearances', code)}</option>`)}
+      </select></label
+    >`;
+  }
+
   private choice(
-    name: 'source' | 'kind' | 'code',
+    name: 'source' | 'kind' | 'code' | 'monitoring',
     table: Table,
     chosen: string,
     but: readonly string[] = [],
@@ -105,7 +139,12 @@ export class Enter extends View {
     const entries = this.desk.codes?.[table].filter(({ code }) => !but.includes(String(code))) ?? [];
     return html`<label
       ><span>${t(`enter.${name}`)}</span
-      ><select name=${name} data-testid="enter-${name}" required>
+      ><select
+        name=${name}
+        data-testid="enter-${name}"
+        required
+        @change=${(event: Event) => this.chose(name, (event.target as HTMLSelectElement).value)}
+      >
         ${chosen === '' ? html`<option value="">${t('act.choose')}</option>` : nothing}
         ${entries.map(
           ({ code }) =>
@@ -115,6 +154,10 @@ export class Enter extends View {
         )}
       </select></label
     >`;
+  }
+
+  private chose(name: string, value: string): void {
+    if (name === 'source') this.monitoring = value === 'MONITORING';
   }
 
   private place(): TemplateResult {
@@ -181,6 +224,9 @@ export class Enter extends View {
       occurredAt: fromField(text('occurredAt')),
       ...(this.post === undefined ? { unit: text('unit') } : { post: this.post.id }),
       ...optional('callNumber', text('callNumber')),
+      ...optional('monitoring', text('monitoring')),
+      ...optional('sourceLink', text('sourceLink')),
+      ...optional('clearance', text('clearance')),
       ...(text('reporter') === '' ? {} : { reportedBy: { name: text('reporter') } }),
     };
   }
@@ -188,6 +234,7 @@ export class Enter extends View {
   private reset(): void {
     this.form.reset();
     this.post = undefined;
+    this.monitoring = false;
     this.sent = '';
     this.command = commandId();
     this.dialog.close();

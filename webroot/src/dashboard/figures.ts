@@ -1,10 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { figure, percent } from '../core/figures.js';
+import { counted, figure, percent } from '../core/figures.js';
 import { duration, number, time } from '../core/format.js';
 import { share } from '../core/levels.js';
 import type { Signal } from '../core/signal.js';
-import { one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
@@ -100,7 +99,7 @@ export class Figures extends View {
 
   protected override render(): TemplateResult {
     const { live, scope } = this.desk;
-    const tally = one(live.store, 'tally', scope);
+    const tally = counted(live.store, scope);
     const of = (name: string): number => figure(tally, name);
     const oldest = tally?.oldestUnacknowledged;
     const age =

@@ -27,6 +27,8 @@ const keys: readonly [string, Word][] = [
   ['g f', 'nav.forces'],
   ['g r', 'nav.reserves'],
   ['g c', 'nav.cases'],
+  ['g b', 'nav.upward'],
+  ['g h', 'nav.handovers'],
   ['g t', 'nav.teams'],
   ['g o', 'nav.operation.page'],
   ['g i', 'nav.imports'],

@@ -6,6 +6,7 @@ import { unitLabel } from '../core/place.js';
 import type { Incident } from '../core/protocol.js';
 import { one } from '../core/store.js';
 import { t } from '../i18n/index.js';
+import { clearanceMark, clearanceStyles } from '../ui/clearance-mark.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
 import type { Desk } from './desk.js';
 
@@ -60,9 +61,12 @@ export function goneRow(id: string, marked: boolean): TemplateResult {
   </div>`;
 }
 
-/** What the eye should find without opening it: told above, judged, many of one. */
+/** What the eye should find without opening it: kept from others, another room's, told above, judged, many of one. */
 function marks(desk: Desk, incident: Incident): TemplateResult {
   const words = [
+    incident.handling === undefined || incident.handling === 'SITUATION'
+      ? ''
+      : word(desk.codes, 'handlings', incident.handling),
     incident.escalatedTo == null
       ? ''
       : `▲ ${t('list.escalated', { unit: unitLabel(desk.live.store, incident.escalatedTo) })}`,
@@ -72,11 +76,13 @@ function marks(desk: Desk, incident: Incident): TemplateResult {
     (incident.duplicates?.length ?? 0) > 0 ? t('list.duplicates', { n: incident.duplicates?.length ?? 0 }) : '',
     (incident.teams ?? []).map(({ name }) => name).join('·'),
   ].filter((text) => text !== '');
-  return html`${words.map((text) => html`<span class="mark">${text}</span> `)}`;
+  return html`${clearanceMark(desk.codes, incident.clearance)}
+  ${words.map((text) => html`<span class="mark">${text}</span> `)}`;
 }
 
 export const rowStyles = [
   codeStyles,
+  clearanceStyles,
   css`
     .incident {
       display: grid;

@@ -10,6 +10,7 @@ import type { Signal } from '../core/signal.js';
 import { all, one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
+import { clearanceMark, clearanceStyles } from '../ui/clearance-mark.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
 import { View } from '../ui/view.js';
 import './actions.js';
@@ -17,6 +18,7 @@ import './attachments.js';
 import type { Desk } from './desk.js';
 import './incident-cases.js';
 import './timeline.js';
+import { reportsOf } from './triage/upward.js';
 import { sections } from './triage/sections.js';
 
 /** One incident with its whole timeline, and what may be done with it. */
@@ -25,6 +27,7 @@ export class IncidentView extends View {
   static override styles = [
     controls,
     codeStyles,
+    clearanceStyles,
     css`
       :host {
         display: block;
@@ -105,7 +108,8 @@ export class IncidentView extends View {
     if (id === undefined || this.desk.live.store.cursor === undefined) return;
     // What is attached stands in its history, and does not change the incident itself.
     const files = one(this.desk.live.store, 'attachments', id)?.seq ?? 0;
-    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')} ${String(files)} ${String(this.erased(id))}`;
+    const beside = `${String(files)} ${String(this.erased(id))} ${reportsOf(this.desk.live.store, id)}`;
+    const wanted = `${id} ${String(this.live(id)?.seq ?? 'gone')} ${beside}`;
     if (wanted === this.asked) return;
     if (!this.asked.startsWith(`${id} `)) this.history = undefined;
     this.asked = wanted;
@@ -122,6 +126,7 @@ export class IncidentView extends View {
           <span data-testid="incident-number">${incident.number}</span>
           ${word(this.desk.codes, 'incidentKinds', incident.incidentKind)}
           <span class="quiet" data-testid="incident-status">${word(this.desk.codes, 'statuses', incident.status)}</span>
+          ${clearanceMark(this.desk.codes, incident.clearance)}
         </h2>
         ${this.close()}
       </header>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { explain } from '../core/explain.js';
+import { counted } from '../core/figures.js';
 import { duration, number } from '../core/format.js';
 import { matches, postPlace, unitLabel } from '../core/place.js';
 import type { Incident } from '../core/protocol.js';
@@ -266,7 +267,7 @@ export class Incidents extends View {
   }
 
   private summary(): string {
-    const tally = one(this.desk.live.store, 'tally', this.desk.scope);
+    const tally = counted(this.desk.live.store, this.desk.scope);
     const waiting = tally?.figures['incidents.unacknowledged'] ?? 0;
     if (tally?.oldestUnacknowledged === undefined || waiting === 0) return '';
     const age = duration(this.desk.asOf - Date.parse(tally.oldestUnacknowledged));

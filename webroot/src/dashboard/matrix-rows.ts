@@ -1,7 +1,7 @@
-import { figure } from '../core/figures.js';
+import { counted, figure } from '../core/figures.js';
 import { effective, normal, ownLevels, rank, share } from '../core/levels.js';
 import { below, unitLabel } from '../core/place.js';
-import { one, type Store } from '../core/store.js';
+import type { Store } from '../core/store.js';
 
 /** One unit below the scope, as the matrix shows it. */
 export interface Row {
@@ -35,7 +35,7 @@ export interface Sorting {
 export function rows(store: Store, scope: string): Row[] {
   const own = ownLevels(store);
   return below(store, scope).map(({ id }) => {
-    const tally = one(store, 'tally', id);
+    const tally = counted(store, id);
     const of = (name: string): number => figure(tally, name);
     return {
       unit: id,

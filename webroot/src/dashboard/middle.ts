@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { counted } from '../core/figures.js';
 import { number } from '../core/format.js';
 import { one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
@@ -15,7 +16,11 @@ import './reserves.js';
 import { pages, type Page } from './route.js';
 import './search.js';
 import './silence.js';
+import { offers } from './triage/handover.js';
+import './triage/handovers-page.js';
 import './triage/teams-page.js';
+import { waiting } from './triage/upward.js';
+import './triage/upward-page.js';
 import './unassigned.js';
 
 const names: Readonly<Record<Page, Word>> = {
@@ -26,6 +31,8 @@ const names: Readonly<Record<Page, Word>> = {
   forces: 'nav.forces',
   reserves: 'nav.reserves',
   cases: 'nav.cases',
+  upward: 'nav.upward',
+  handovers: 'nav.handovers',
   teams: 'nav.teams',
   operation: 'nav.operation.page',
   imports: 'nav.imports',
@@ -45,19 +52,24 @@ const counts: Readonly<Partial<Record<Page, string>>> = {
 export function tabs(desk: Desk): TemplateResult {
   const { store } = desk.live;
   const figures = {
-    ...one(store, 'tally', desk.scope)?.figures,
+    ...counted(store, desk.scope)?.figures,
     ...one(store, 'tally-cases', desk.scope)?.figures,
+  };
+  const held: Readonly<Partial<Record<Page, number>>> = {
+    upward: waiting(store, desk.home).mine.length,
+    handovers: offers(store).filter(({ unit }) => unit === desk.home).length,
   };
   return html`<nav aria-label=${t('nav.page')}>
     ${desk.offered.map((page) => {
-      const count = figures[counts[page] ?? ''] ?? 0;
+      const count = held[page] ?? figures[counts[page] ?? ''] ?? 0;
       return html`<button
+        class=${page in held && count > 0 ? 'waits' : ''}
         data-testid="page-${page}"
         title="g ${pages[page]}"
         aria-pressed=${desk.page === page ? 'true' : 'false'}
         @click=${() => desk.turn(page)}
       >
-        ${t(names[page])}${count > 0 ? ` ${number(count)}` : ''}
+        ${t(names[page])}${count > 0 ? html` <b>${number(count)}</b>` : nothing}
       </button>`;
     })}
   </nav>`;
@@ -80,6 +92,10 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-reserves .desk=${desk}></haetae-reserves>`;
     case 'cases':
       return html`<haetae-cases .desk=${desk}></haetae-cases>`;
+    case 'upward':
+      return html`<haetae-upward-page .desk=${desk}></haetae-upward-page>`;
+    case 'handovers':
+      return html`<haetae-handovers .desk=${desk}></haetae-handovers>`;
     case 'teams':
       return html`<haetae-teams .desk=${desk}></haetae-teams>`;
     case 'operation':

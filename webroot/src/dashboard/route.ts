@@ -10,6 +10,8 @@ export const pages = {
   forces: 'f',
   reserves: 'r',
   cases: 'c',
+  upward: 'b',
+  handovers: 'h',
   teams: 't',
   operation: 'o',
   imports: 'i',

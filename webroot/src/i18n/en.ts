@@ -5,6 +5,7 @@ import { enFiles } from './en-files.js';
 import { enPlan } from './en-plan.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
+import { enUpward } from './en-upward.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCase,
@@ -13,6 +14,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enPlan,
   ...enTriage,
   ...enRecord,
+  ...enUpward,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',
   'app.field': 'Field',

@@ -77,7 +77,8 @@ export function control(field: Field): TemplateResult {
       return html`<textarea
         name=${field.name}
         aria-label=${field.label}
-        maxlength="1000"
+        maxlength=${field.most ?? 1000}
+        rows=${(field.most ?? 0) > 1000 ? 8 : nothing}
         ?required=${required}
         .defaultValue=${value}
       ></textarea>`;

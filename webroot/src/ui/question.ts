@@ -11,6 +11,7 @@ export interface Field {
   readonly optional?: boolean;
   readonly hint?: string;
   readonly least?: number;
+  /** The greatest number, or the most characters of `lines`. */
   readonly most?: number;
 }
 

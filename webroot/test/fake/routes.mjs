@@ -90,7 +90,7 @@ export function routes(server, request, codes) {
   if (what === 'posts') return posts(house, id, verb, query, body);
   if (what === 'units') return ok({ items: [...house.entities.values()].filter(({ kind }) => kind === 'unit') });
   if (what === 'teams') return ok({ items: [] });
-  if (what === 'incident-settings') return ok({ closureNeedsApproval: false, escalation: [] });
+  if (what === 'incident-settings') return ok({ closureNeedsApproval: false, escalation: [], routing: [] });
   if (what !== 'incidents') return problem(404, 'not-found');
   if (verb === 'similar') return ok({ items: similar(house, id) });
   if (id === 'bulk') return bulk(server, request);

@@ -10,6 +10,7 @@ import { movement, possible, rules, step, wordOf, type Act, type Step } from './
 import * as offer from './choices.js';
 import type { Choice } from './choices.js';
 import * as inquire from './inquiries.js';
+import { reporting } from './upward.js';
 import { Work } from './work.js';
 
 /** What is being chosen by a digit; the incidents and their state are those of the moment when it began. */
@@ -142,6 +143,19 @@ export class Acting {
           (inquiry) => this.inquire(inquiry),
           () => desk.say(t('act.transfer.failed')),
         );
+      case 'share':
+        return void inquire.sharing(desk, first, take).then(
+          (inquiry) => this.inquire(inquiry),
+          () => desk.say(t('act.transfer.failed')),
+        );
+      case 'restrict':
+        return this.choose(
+          act,
+          targets,
+          offer.clearances(desk, first, (clearance) => this.inquire(inquire.restricting(desk, first, clearance, take))),
+        );
+      case 'report':
+        return this.inquire(reporting(desk, first, take));
       case 'link':
         return this.inquire(inquire.linking(desk, targets, take));
       case 'correct':

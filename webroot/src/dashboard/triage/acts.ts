@@ -15,6 +15,9 @@ export type Act =
   | 'correct'
   | 'transfer'
   | 'comment'
+  | 'report'
+  | 'share'
+  | 'restrict'
   | 'false'
   | 'reopen';
 
@@ -50,9 +53,12 @@ export const rules: Readonly<Record<Act, Rule>> = {
   resolve: rule('u', 'resolve', working, 'RESOLVE'),
   dispatch: rule('d', 'dispatch', working, 'DISPATCH'),
   comment: rule('r', 'comment', [...open, ...over], 'COMMENT'),
+  report: rule('p', 'report-up', [...open, ...over]),
   correct: rule('e', 'triage', open, 'CORRECT'),
   transfer: rule('t', 'transfer', open, 'TRANSFER'),
   link: rule('l', 'triage', [...open, ...over], 'LINK'),
+  share: rule('w', 'share', [...open, ...over]),
+  restrict: rule('h', 'restrict', [...open, ...over]),
   false: rule('z', 'close', ending, 'FIND_FALSE'),
   reopen: rule('o', 'close', ['RESOLVED', ...over], 'REOPEN'),
 };
@@ -61,24 +67,40 @@ export const acts = Object.keys(rules) as Act[];
 
 export const isAct = (name: string): name is Act => Object.hasOwn(rules, name);
 
-/** Who asks: what the account may do, and whether a commander closes in this operation. */
+/** Who asks: what the account may do and see, and whether a commander closes in this operation. */
 export interface Asking {
   readonly may: (action: string) => boolean;
   readonly closureNeedsApproval: boolean;
+  /** Beside the general one. */
+  readonly clearances: readonly string[];
+  /** Whether the unit is one's own or below it: what is only shared is not worked on. */
+  readonly owns: (unit: string) => boolean;
+  /** Whether there is a unit above to report to. */
+  readonly superiors: boolean;
 }
+
+/** What of an incident decides which acts are possible. */
+export type Standing = Pick<Incident, 'status'> & Partial<Pick<Incident, 'unit' | 'clearance'>>;
 
 /** Whether this account only requests closures. */
 export const requestsOnly = ({ may, closureNeedsApproval }: Asking): boolean =>
   closureNeedsApproval && !may('incident.approve-closure');
 
 /** Whether the act may be done with the incident now, by this account. */
-export function possible(act: Act, incident: Pick<Incident, 'status'>, asking: Asking): boolean {
+export function possible(act: Act, incident: Standing, asking: Asking): boolean {
   const { duty, statuses } = rules[act];
   if (!asking.may(duty) || !statuses.has(incident.status)) return false;
+  if (act !== 'comment' && incident.unit !== undefined && !asking.owns(incident.unit)) return false;
+  if (act === 'restrict') return otherClearances(incident, asking).length > 0;
+  if (act === 'report') return asking.superiors;
   return !(act === 'close' && incident.status === 'CLOSURE_REQUESTED' && requestsOnly(asking));
 }
 
-export const offered = (incident: Pick<Incident, 'status'>, asking: Asking): Act[] =>
+/** What the incident may be restricted to by this account, the lifting included. */
+export const otherClearances = ({ clearance = 'GENERAL' }: Standing, { clearances }: Asking): string[] =>
+  ['GENERAL', ...clearances].filter((other) => other !== clearance);
+
+export const offered = (incident: Standing, asking: Asking): Act[] =>
   acts.filter((act) => possible(act, incident, asking));
 
 /** The name of what the act does: closing is a request where a commander closes. */
@@ -104,6 +126,9 @@ const paths: Readonly<Record<Act, string>> = {
   resolve: '/resolution',
   dispatch: '/dispatches',
   comment: '/comments',
+  report: '/upward-reports',
+  share: '/shares',
+  restrict: '/restriction',
   correct: '/correction',
   transfer: '/transfer',
   link: '/links',
@@ -129,4 +154,12 @@ export const movement = (team: string, to: 'ON_SCENE' | 'CLEARED'): Step => ({
   name: to === 'ON_SCENE' ? 'act.arrive' : 'act.clear',
   path: `/teams/${encodeURIComponent(team)}/movement`,
   body: { to },
+});
+
+/** It is shared with that unit no longer. */
+export const unsharing = (unit: string, body: Readonly<Record<string, unknown>>): Step => ({
+  act: 'share',
+  name: 'act.unshare',
+  path: `/shares/${encodeURIComponent(unit)}/end`,
+  body,
 });

@@ -7,6 +7,7 @@ import type { Incident } from '../../core/protocol.js';
 import { one } from '../../core/store.js';
 import { t } from '../../i18n/index.js';
 import type { Desk } from '../desk.js';
+import { otherClearances } from './acts.js';
 
 /** One thing to choose, by its digit or by the mouse. */
 export interface Choice {
@@ -49,6 +50,16 @@ export function veracities(desk: Desk, targets: readonly Incident[], take: (vera
     .sort((a, b) => Number(a.code === 'UNVERIFIED') - Number(b.code === 'UNVERIFIED'))
     .filter(({ code }) => code !== stands)
     .map((veracity) => ({ ...veracity, pick: () => take(veracity.code) }));
+}
+
+/** What it can be restricted to, or that this ends. */
+export function clearances(desk: Desk, incident: Incident, take: (clearance: string) => void): Choice[] {
+  return otherClearances(incident, desk.asking).map((clearance) => ({
+    code: clearance,
+    words: clearance === 'GENERAL' ? t('act.restrict.lift') : word(desk.codes, 'clearances', clearance),
+    hint: t(`act.restrict.${clearance === 'GENERAL' ? 'general' : 'cleared'}`),
+    pick: () => take(clearance),
+  }));
 }
 
 interface TeamSteps {

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { word } from '../../core/codes.js';
 import { duration, moment } from '../../core/format.js';
 import { postPlace, unitLabel, unitName } from '../../core/place.js';
@@ -19,7 +19,7 @@ export const facts: Section = ({ desk, incident }) =>
     )}
   </dl>`;
 
-function lines(desk: Desk, incident: Incident): [Word, string][] {
+function lines(desk: Desk, incident: Incident): [Word, string | TemplateResult][] {
   const { live, codes } = desk;
   const now = desk.asOf;
   const at = (instant: string | null | undefined): string => (instant == null ? '' : moment(instant, now));
@@ -30,6 +30,7 @@ function lines(desk: Desk, incident: Incident): [Word, string][] {
   const elapsed = t('incident.elapsed', { age: duration(now - Date.parse(incident.occurredAt)) });
   return [
     ['incident.veracity', word(codes, 'veracities', incident.veracity)],
+    ['incident.handling', word(codes, 'handlings', incident.handling)],
     ['incident.unit', unitName(live.store, incident.unit)],
     ['incident.post', post === undefined ? (incident.post ?? '') : `${post.name} ${postPlace(live.store, post)}`],
     [
@@ -39,6 +40,8 @@ function lines(desk: Desk, incident: Incident): [Word, string][] {
     ['incident.occurred', `${at(incident.occurredAt)} · ${elapsed}`],
     ['incident.recorded', at(incident.recordedAt)],
     ['incident.source', word(codes, 'sources', incident.source)],
+    ['incident.monitoring', word(codes, 'monitorings', incident.monitoring)],
+    ['incident.link', linked(incident.sourceLink)],
     ['incident.call', incident.callNumber ?? ''],
     ['incident.reportedBy', person(incident.reportedBy)],
     ['incident.enteredBy', person(incident.enteredBy)],
@@ -48,4 +51,10 @@ function lines(desk: Desk, incident: Incident): [Word, string][] {
     ['incident.outcome', word(codes, 'outcomes', incident.outcome)],
     ['incident.reopened', incident.reopened === undefined || incident.reopened === 0 ? '' : String(incident.reopened)],
   ];
+}
+
+/** To be opened only when it is a page of the net, whatever was recorded. */
+export function linked(link: string | undefined): string | TemplateResult {
+  if (link === undefined || !/^https?:\/\//i.test(link)) return link ?? '';
+  return html`<a href=${link} target="_blank" rel="noopener noreferrer" data-testid="source-link">${link}</a>`;
 }

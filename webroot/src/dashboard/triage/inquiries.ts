@@ -135,6 +135,56 @@ export async function transferring(desk: Desk, targets: readonly Incident[], tak
   };
 }
 
+/** Units that do not see it yet: those of one's own agency first. */
+export async function sharing(desk: Desk, incident: Incident, take: Take): Promise<Inquiry> {
+  const tree = await units(desk.api, desk.operation?.id ?? '');
+  const from = tree.find(({ id }) => id === incident.unit);
+  const near = (unit: Unit): number => (unit.parent === from?.parent ? 0 : 1);
+  const others = tree
+    .filter(({ id }) => !above(tree, incident.unit).includes(id) && incident.sharedWith?.includes(id) !== true)
+    .sort((a, b) => near(a) - near(b));
+  return {
+    title: titled('act.share', [incident]),
+    text: t('act.share.text'),
+    fields: [
+      {
+        name: 'unit',
+        label: t('incident.unit'),
+        type: 'choice',
+        options: others.map((unit): [string, string] => [unit.id, language() === 'ko' ? unit.korean : unit.english]),
+      },
+      reason(),
+    ],
+    send: t('act.share'),
+    take,
+  };
+}
+
+export const unshare = (incident: Incident, unit: string, take: Take): Inquiry => ({
+  title: `${titled('act.unshare', [incident])} · ${unit}`,
+  text: t('act.unshare.text'),
+  fields: [reason()],
+  send: t('act.unshare'),
+  take,
+});
+
+export function restricting(desk: Desk, incident: Incident, clearance: string, take: Take): Inquiry {
+  const lifts = clearance === 'GENERAL';
+  return {
+    title: `${titled('act.restrict', [incident])} · ${lifts ? t('act.restrict.lift') : word(desk.codes, 'clearances', clearance)}`,
+    text: t(lifts ? 'act.restrict.lift.text' : 'act.restrict.text'),
+    fields: [reason()],
+    send: t('act.send'),
+    take: (given) => take({ clearance, reason: given['reason'] }),
+  };
+}
+
+/** A unit and all above it. */
+export function above(tree: readonly Unit[], code: string | undefined): string[] {
+  const unit = tree.find(({ id }) => id === code);
+  return unit === undefined ? [] : [unit.id, ...above(tree, unit.parent)];
+}
+
 export const merging = (desk: Desk, targets: readonly Incident[], take: Take): Inquiry =>
   byNumber(desk, 'merge', targets, (into) => take({ into }));
 

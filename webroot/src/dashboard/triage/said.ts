@@ -3,6 +3,7 @@ import { unitLabel } from '../../core/place.js';
 import type { Line, LineEvent } from '../../core/remote.js';
 import { one } from '../../core/store.js';
 import type { Desk } from '../desk.js';
+import { ordinalWord } from './upward.js';
 
 /** What a line of the timeline says beside its name, its author and its text: the codes, units and incidents it names. */
 export function named(desk: Desk, { type, event }: Line): string {
@@ -19,6 +20,10 @@ export function named(desk: Desk, { type, event }: Line): string {
   if (type === 'incident-corrected') said.push(...corrected(desk, event));
   if (type === 'incident-transferred') said.push(unit(event.unit));
   if (type === 'incident-escalated') said.push(unit(event.to));
+  if (type === 'incident-routed') said.push(word(codes, 'handlings', event.handling ?? undefined), unit(event.unit));
+  if (type === 'incident-restricted') said.push(word(codes, 'clearances', event.clearance ?? undefined));
+  if (type === 'incident-shared' || type === 'incident-unshared') said.push(unit(event.unit));
+  if (type === 'upward-report-sent') said.push(ordinalWord(event.ordinal ?? 0, event.last === true), unit(event.to));
   if (type === 'team-moved') said.push(word(codes, 'teamStates', event.to ?? undefined));
   if (event.team != null) said.push(one(store, 'team', event.team)?.name ?? '');
   return said.filter((text) => text !== '').join(' · ');

@@ -17,10 +17,11 @@ import type { Desk } from '../desk.js';
 import '../lines.js';
 import { phaseOptions } from '../operation-questions.js';
 import { panelStyles } from '../panel.css.js';
+import { routingQuestion, routingTable } from './routing.js';
 
-type Settings = Pick<IncidentSettings, 'closureNeedsApproval' | 'escalation'>;
+type Settings = Pick<IncidentSettings, 'closureNeedsApproval' | 'escalation' | 'routing'>;
 
-/** How incidents are worked in the operation: who closes, and when the unit above is told. */
+/** How incidents are worked in the operation: who closes, who gets which kind, and when the unit above is told. */
 @customElement('haetae-incident-settings')
 export class IncidentSettingsView extends View {
   static override styles = [
@@ -75,7 +76,13 @@ export class IncidentSettingsView extends View {
       <button data-testid="closure-approval" @click=${() => this.desk.ask(this.approval(settings))}>
         ${t(settings.closureNeedsApproval ? 'rules.approval.end' : 'rules.approval.begin')}
       </button>
-      <button data-testid="edit-escalation" @click=${() => (this.editing = true)}>${t('plan.edit')}</button>
+      <button
+        data-testid="edit-routing"
+        @click=${() => this.desk.ask(routingQuestion(this.desk, settings, () => this.leave()))}
+      >
+        ${t('rules.routing.edit')}
+      </button>
+      <button data-testid="edit-escalation" @click=${() => (this.editing = true)}>${t('rules.escalation.edit')}</button>
     </div>`;
   }
 
@@ -83,6 +90,7 @@ export class IncidentSettingsView extends View {
     return html`<p class="card" data-testid="closure-rule">
         ${t(settings.closureNeedsApproval ? 'rules.approval.on' : 'rules.approval.off')}
       </p>
+      ${routingTable(this.desk, settings.routing)}
       <p class="quiet">${t('rules.escalation.text')}</p>
       ${this.editing ? this.editor(settings) : this.table(settings)}`;
   }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { word } from '../../core/codes.js';
 import type { Team } from '../../core/entities.js';
 import { explain } from '../../core/explain.js';
-import { figure } from '../../core/figures.js';
+import { counted, figure } from '../../core/figures.js';
 import { duration, number } from '../../core/format.js';
 import { stations, subtree, unitLabel, unitName } from '../../core/place.js';
 import { teams } from '../../core/remote.js';
@@ -45,7 +45,7 @@ export class TeamsPage extends View {
   protected override willUpdate(): void {
     const { desk } = this;
     if (desk.live.store.cursor === undefined) return;
-    const tally = one(desk.live.store, 'tally', desk.scope);
+    const tally = counted(desk.live.store, desk.scope);
     const counts = `${String(figure(tally, 'teams.total'))} ${String(figure(tally, 'teams.busy'))}`;
     const asked = `${desk.operation?.id ?? ''} ${desk.scope} ${counts}`;
     if (asked === this.asked) return;
