@@ -92,7 +92,7 @@ final class Batch<P> {
 
     private Outcome outcome(Submission<P> submission, Instant now) {
         try {
-            Instant realAt = later(base.realAt(), now.truncatedTo(ChronoUnit.MICROS));
+            Instant realAt = later(tentative.realAt(), now.truncatedTo(ChronoUnit.MICROS));
             Instant shown = fold.clock(tentative.picture()).at(realAt).truncatedTo(ChronoUnit.MICROS);
             Instant at = later(tentative.at(), shown);
             return switch (submission.decide().apply(tentative.picture(), at)) {
