@@ -70,6 +70,9 @@ final class UploadResource {
     }
 
     private static void hearOut(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
         String length = request.getHeader("Content-Length");
         if (length == null || length.length() > 9 || Long.parseLong(length) > HEARD_OUT) {
             request.response().putHeader("Connection", "close");
