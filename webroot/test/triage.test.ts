@@ -30,8 +30,13 @@ const incident = (id: string, change: Partial<Incident> = {}): Incident => ({
   ...change,
 });
 
-const commander: Asking = { may: () => true, closureNeedsApproval: true };
-const room: Asking = { may: (action) => action !== 'incident.approve-closure', closureNeedsApproval: false };
+const all = (): boolean => true;
+const commander: Asking = { may: all, works: all, closureNeedsApproval: true };
+const room: Asking = {
+  may: (action) => action !== 'incident.approve-closure',
+  works: all,
+  closureNeedsApproval: false,
+};
 const asks: Asking = { ...room, closureNeedsApproval: true };
 
 describe('the acts', () => {
@@ -50,9 +55,15 @@ describe('the acts', () => {
   });
 
   it('are those of the account', () => {
-    expect(offered({ status: 'REPORTED' }, { may: () => false, closureNeedsApproval: false })).toEqual([]);
+    expect(offered({ status: 'REPORTED' }, { may: () => false, works: all, closureNeedsApproval: false })).toEqual([]);
     expect(possible('return', { status: 'CLOSURE_REQUESTED' }, room)).toBe(false);
     expect(possible('close', { status: 'CLOSURE_REQUESTED' }, asks)).toBe(false);
+  });
+
+  it('are a comment only where another room has it in hand', () => {
+    const investigator: Asking = { ...room, works: (handling) => handling !== 'SITUATION' };
+    expect(offered({ status: 'REPORTED', handling: 'SITUATION' }, investigator)).toEqual(['comment']);
+    expect(offered({ status: 'REPORTED', handling: 'INVESTIGATION' }, investigator)).toContain('acknowledge');
   });
 
   it('each have a key of their own, and none of those that move', () => {

@@ -121,6 +121,7 @@ export class Desk {
     const settings = one(this.live.store, 'incident-settings', this.operation?.id);
     return {
       may: (action) => this.session.may(action),
+      works: (handling) => this.session.works(handling),
       closureNeedsApproval: settings?.closureNeedsApproval ?? false,
     };
   }

@@ -61,9 +61,10 @@ export const acts = Object.keys(rules) as Act[];
 
 export const isAct = (name: string): name is Act => Object.hasOwn(rules, name);
 
-/** Who asks: what the account may do, and whether a commander closes in this operation. */
+/** Who asks: what the account may do, whose incidents it works on, and whether a commander closes in this operation. */
 export interface Asking {
   readonly may: (action: string) => boolean;
+  readonly works: (handling: string) => boolean;
   readonly closureNeedsApproval: boolean;
 }
 
@@ -71,14 +72,21 @@ export interface Asking {
 export const requestsOnly = ({ may, closureNeedsApproval }: Asking): boolean =>
   closureNeedsApproval && !may('incident.approve-closure');
 
+/** What the table asks of an incident. */
+export type Standing = Pick<Incident, 'status' | 'handling'>;
+
+/** Whether another room has it in hand: then this account comments only. */
+export const otherRoom = (act: Act, incident: Standing, asking: Asking): boolean =>
+  act !== 'comment' && !asking.works(incident.handling ?? 'SITUATION');
+
 /** Whether the act may be done with the incident now, by this account. */
-export function possible(act: Act, incident: Pick<Incident, 'status'>, asking: Asking): boolean {
+export function possible(act: Act, incident: Standing, asking: Asking): boolean {
   const { duty, statuses } = rules[act];
-  if (!asking.may(duty) || !statuses.has(incident.status)) return false;
+  if (!asking.may(duty) || !statuses.has(incident.status) || otherRoom(act, incident, asking)) return false;
   return !(act === 'close' && incident.status === 'CLOSURE_REQUESTED' && requestsOnly(asking));
 }
 
-export const offered = (incident: Pick<Incident, 'status'>, asking: Asking): Act[] =>
+export const offered = (incident: Standing, asking: Asking): Act[] =>
   acts.filter((act) => possible(act, incident, asking));
 
 /** The name of what the act does: closing is a request where a commander closes. */
