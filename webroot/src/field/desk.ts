@@ -11,6 +11,7 @@ import { kept } from './kept.js';
 import { Outbox, type Draft, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
 import { pathOf, tellsDeviceTime, type Task } from './task.js';
+import { VisitDesk } from './visit-desk.js';
 
 const retryMillis = 5_000;
 
@@ -20,6 +21,7 @@ export class FieldDesk {
   readonly session = new Session(this.api);
   readonly changed = new Signal();
   readonly duty: DutyDesk = new DutyDesk(this);
+  readonly visits: VisitDesk = new VisitDesk(this);
   codes = kept.get<Codes>('codes');
   list = kept.get<readonly OperationLine[]>('operations');
   ownPost = kept.get<Post>('ownPost');
