@@ -40,8 +40,10 @@ const incident = (id: string, change: Partial<Incident> = {}): Incident => ({
   ...change,
 });
 
+const all = (): boolean => true;
 const commander: Asking = {
-  may: () => true,
+  may: all,
+  works: all,
   closureNeedsApproval: true,
   clearances: ['PROTECTION', 'RESTRICTED'],
   owns: (unit) => unit.startsWith('seoul'),
@@ -100,6 +102,12 @@ describe('the acts', () => {
   it('report upwards only where there is somebody above', () => {
     expect(possible('report', { status: 'REPORTED' }, { ...commander, superiors: false })).toBe(false);
     expect(unsharing('busan', { reason: 'x' })).toMatchObject({ path: '/shares/busan/end', name: 'act.unshare' });
+  });
+
+  it('are a comment only where another room has it in hand', () => {
+    const investigator: Asking = { ...room, works: (handling) => handling !== 'SITUATION' };
+    expect(offered({ status: 'REPORTED', handling: 'SITUATION' }, investigator)).toEqual(['comment']);
+    expect(offered({ status: 'REPORTED', handling: 'INVESTIGATION' }, investigator)).toContain('acknowledge');
   });
 
   it('each have a key of their own, and none of those that move', () => {

@@ -57,6 +57,16 @@ export interface Visit extends Entity {
   readonly corrections: number;
 }
 
+/** Kinds of post where the police go in at somebody's request. */
+export const insideKinds: ReadonlySet<string> = new Set(['POLLING_PLACE', 'EARLY_VOTING_PLACE', 'COUNTING_CENTRE']);
+
+/** The most that one record of an entry holds. */
+export const mostOfficers = 50;
+
+/** Who usually asks the police into a post of the kind. */
+export const usualAsker = (postKind: string): string =>
+  postKind === 'EARLY_VOTING_PLACE' ? 'EARLY_POLL_MANAGER' : 'POLL_MANAGER';
+
 /** Of a case's timeline: what its events say, each some of it. */
 export interface CaseLineEvent {
   readonly number?: string;

@@ -16,6 +16,8 @@ export interface Account {
 export interface Who {
   readonly account: Account;
   readonly actions: readonly string[];
+  /** Which rooms' incidents are this account's to work on, by their `handling`. */
+  readonly works: readonly string[];
   readonly expiresAt: string;
 }
 
@@ -55,6 +57,11 @@ export class Session {
 
   may(action: string): boolean {
     return this.who?.actions.includes(action) ?? false;
+  }
+
+  /** Whether what a room has in hand is this account's to work on, beyond commenting. */
+  works(handling: string): boolean {
+    return this.who?.works.includes(handling) ?? false;
   }
 
   /** Asks who is logged in. Safe to repeat. */

@@ -134,6 +134,7 @@ export class Desk {
     const settings = one(this.live.store, 'incident-settings', this.operation?.id);
     return {
       may: (action) => this.session.may(action),
+      works: (handling) => this.session.works(handling),
       closureNeedsApproval: settings?.closureNeedsApproval ?? false,
       clearances: this.clearances,
       owns: (unit) => line(this.live.store, unit).some(({ id }) => id === this.home),

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { visits, type Visit } from '../core/cases.js';
+import { insideKinds, visits, type Visit } from '../core/cases.js';
 import { word } from '../core/codes.js';
 import { explain } from '../core/explain.js';
 import { duration, moment, number } from '../core/format.js';
@@ -13,7 +13,7 @@ import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
-import { correctVisitQuestion, exitQuestion, insideKinds, visitQuestion } from './visit-questions.js';
+import { correctVisitQuestion, exitQuestion, visitQuestion } from './visit-questions.js';
 
 /** 투표소 출입: who of the police was inside, when and at whose request, newest first. */
 @customElement('haetae-post-visits')

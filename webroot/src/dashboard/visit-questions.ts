@@ -1,15 +1,10 @@
-import type { Visit } from '../core/cases.js';
+import { mostOfficers, usualAsker, type Visit } from '../core/cases.js';
 import { entries } from '../core/codes.js';
 import { labelOf } from '../core/forms.js';
 import type { Post } from '../core/protocol.js';
 import { t } from '../i18n/index.js';
 import type { Field, Given, Question } from '../ui/question.js';
 import type { Desk } from './desk.js';
-
-const mostOfficers = 50;
-
-/** Kinds of post where the police go in at somebody's request. */
-export const insideKinds = new Set(['POLLING_PLACE', 'EARLY_VOTING_PLACE', 'COUNTING_CENTRE']);
 
 const askers = (desk: Desk): [string, string][] =>
   entries(desk.codes, 'visitAskers').map((entry) => [String(entry.code), labelOf(entry)]);
@@ -48,12 +43,17 @@ const typed = (given: Given): object => ({
 
 export function visitQuestion(desk: Desk, post: Post): Question {
   const now = new Date(desk.now).toISOString();
-  const asker = post.postKind === 'EARLY_VOTING_PLACE' ? 'EARLY_POLL_MANAGER' : 'POLL_MANAGER';
   return {
     title: t('visit.record'),
     text: `${post.name} · ${t('visit.law')}`,
     fields: [
-      { name: 'askedBy', label: t('visit.askedBy'), type: 'choice', options: askers(desk), value: asker },
+      {
+        name: 'askedBy',
+        label: t('visit.askedBy'),
+        type: 'choice',
+        options: askers(desk),
+        value: usualAsker(post.postKind),
+      },
       { name: 'askedAt', label: t('visit.askedAt'), type: 'moment', value: now },
       { name: 'enteredAt', label: t('visit.enteredAt'), type: 'moment', value: now },
       officers(2),

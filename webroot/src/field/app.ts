@@ -16,12 +16,16 @@ import './outbox-list.js';
 import type { Item } from './outbox.js';
 import './report.js';
 import './round.js';
+import './visit-card.js';
+import './visit.js';
 
 const report = '#report';
 const round = '#round';
+const visit = '#visit';
 const pressMillis = 1_200;
 
-type Form = typeof report | typeof round;
+const forms = [report, round, visit] as const;
+type Form = (typeof forms)[number];
 
 @customElement('haetae-field')
 export class FieldPage extends View {
@@ -68,14 +72,20 @@ export class FieldPage extends View {
   }
 
   private form(form: Form): TemplateResult {
+    return html`<main class="report">${this.fields(form)}</main>`;
+  }
+
+  private fields(form: Form): TemplateResult {
     const { desk } = this;
-    return html`<main class="report">
-      ${
-        form === report
-          ? html`<haetae-report .desk=${desk} @done=${() => this.leave()}></haetae-report>`
-          : html`<haetae-round .desk=${desk} @done=${() => this.leave()}></haetae-round>`
-      }
-    </main>`;
+    const done = (): void => this.leave();
+    switch (form) {
+      case report:
+        return html`<haetae-report .desk=${desk} @done=${done}></haetae-report>`;
+      case round:
+        return html`<haetae-round .desk=${desk} @done=${done}></haetae-round>`;
+      case visit:
+        return html`<haetae-visit .desk=${desk} @done=${done}></haetae-visit>`;
+    }
   }
 
   /** What is not sent yet is always in sight. */
@@ -111,6 +121,7 @@ export class FieldPage extends View {
       ${desk.list?.length === 0 ? html`<p class="notice bad">${t('operation.none')} ${t('operation.none.do')}</p>` : nothing}
       ${desk.draft === undefined ? nothing : this.draft()}
       ${desk.operation === undefined ? nothing : html`<haetae-duty .desk=${desk}></haetae-duty>`}
+      <haetae-inside .desk=${desk} @enter=${() => this.write(visit)}></haetae-inside>
       ${desk.operation !== undefined && !desk.duty.open ? html`<p class="notice late">${t('duty.closed')}</p>` : nothing}
       <haetae-outbox .desk=${desk} @edit=${(event: CustomEvent<Item>) => void this.edit(event.detail)}></haetae-outbox>
       <div class="last">
@@ -179,6 +190,10 @@ export class FieldPage extends View {
   }
 
   private async edit(item: Item): Promise<void> {
+    if (item.task.what === 'visit') {
+      this.desk.visits.keep({ ...item.task.body, post: item.task.post, replaces: item.id });
+      this.write(visit);
+    }
     if (item.task.what !== 'incident') return;
     const { kind, code, text, post, position, occurredAt } = item.task.body;
     await this.desk.write({
@@ -211,5 +226,5 @@ export class FieldPage extends View {
 }
 
 function formOf(hash: string): Form | undefined {
-  return hash === report || hash === round ? hash : undefined;
+  return forms.find((form) => form === hash);
 }

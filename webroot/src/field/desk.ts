@@ -12,7 +12,8 @@ import { DutyDesk } from './duty-desk.js';
 import { kept } from './kept.js';
 import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
-import { pathOf, tellsDeviceTime, type Task } from './task.js';
+import { happenedAt, pathOf, tellsDeviceTime, type Task } from './task.js';
+import { VisitDesk } from './visit-desk.js';
 
 const retryMillis = 5_000;
 
@@ -22,6 +23,7 @@ export class FieldDesk {
   readonly session = new Session(this.api);
   readonly changed = new Signal();
   readonly duty: DutyDesk = new DutyDesk(this);
+  readonly visits: VisitDesk = new VisitDesk(this);
   codes = kept.get<Codes>('codes');
   list = kept.get<readonly OperationLine[]>('operations');
   ownPost = kept.get<Post>('ownPost');
@@ -239,7 +241,7 @@ export class FieldDesk {
 /** A file of a report, in the outbox behind it. */
 function fileItem(report: Item, file: DraftFile, place: number): Item {
   const { id, name, takenAt, reduced } = file;
-  const occurredAt = report.task.body.occurredAt;
+  const occurredAt = happenedAt(report.task);
   const body = { subject: `incident/${report.id}`, name, takenAt, occurredAt };
   const task: Task = { what: 'file', report: report.id, file: id, send: reduced ? 'copy' : 'only', body };
   return { ...report, id: commandId(), task, place: name, writtenAt: report.writtenAt + place };

@@ -1,3 +1,4 @@
+import type { Visit } from '../core/cases.js';
 import type { ReportPlan, Watch } from '../core/entities.js';
 import { answered, fieldsOf, type Answers, type FormField } from '../core/forms.js';
 import { isOver, operationTime } from '../core/operation.js';
@@ -60,6 +61,11 @@ export class DutyDesk {
     return post === undefined ? undefined : ahead(this.mine(this.known.watch), post.id, this.desk.items);
   }
 
+  /** Police inside the post, as last heard of. */
+  get visits(): readonly Visit[] {
+    return (this.known.visits ?? []).filter(({ post }) => post === this.post?.id);
+  }
+
   get due(): number | undefined {
     const { watch } = this;
     return watch === undefined ? undefined : dueAt(this.plan, watch);
@@ -95,7 +101,7 @@ export class DutyDesk {
   forget(): void {
     this.chosen = undefined;
     this.known = { askedAt: 0 };
-    for (const name of ['chosen', 'known', 'round']) kept.drop(name);
+    for (const name of ['chosen', 'known', 'round', 'visit']) kept.drop(name);
   }
 
   checkIn(): Promise<void> {
@@ -130,6 +136,11 @@ export class DutyDesk {
     kept.drop('round');
   }
 
+  /** Now, by the device's own clock read as the operation's: the server corrects it by what the device's clock shows. */
+  stamp(): string {
+    return new Date(operationTime(this.operation?.clock, Date.now())).toISOString();
+  }
+
   /** Asks what changed; what cannot be asked now is asked again later, the last answer stays. */
   look(): Promise<void> {
     this.looking ??= this.ask().finally(() => (this.looking = undefined));
@@ -155,10 +166,5 @@ export class DutyDesk {
   private needed(): Post {
     if (this.post === undefined) throw new Error('no post');
     return this.post;
-  }
-
-  /** Now, by the device's own clock read as the operation's: the server corrects it by what the device's clock shows. */
-  private stamp(): string {
-    return new Date(operationTime(this.operation?.clock, Date.now())).toISOString();
   }
 }

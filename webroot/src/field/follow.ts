@@ -1,8 +1,9 @@
 import type { Api } from '../core/api.js';
+import type { Visit } from '../core/cases.js';
 import type { Duty, ReportPlan, Watch } from '../core/entities.js';
 import type { Change, Operation } from '../core/protocol.js';
 import { inside } from '../core/remote.js';
-import { applyChange, emptyStore, one, type Store } from '../core/store.js';
+import { all, applyChange, emptyStore, one, type Store } from '../core/store.js';
 
 /** The little of the picture that a phone shows, kept on the device for when nothing answers. */
 export interface Known {
@@ -10,6 +11,8 @@ export interface Known {
   readonly watch?: Watch;
   readonly duty?: Duty;
   readonly plan?: ReportPlan;
+  /** Police inside the post, now and before. */
+  readonly visits?: readonly Visit[];
   /** When it was asked for, in milliseconds by the device's clock. */
   readonly askedAt: number;
 }
@@ -38,6 +41,7 @@ export class Follow {
       ...(plan === undefined ? {} : { plan }),
       ...(watch === undefined ? {} : { watch }),
       ...(duty === undefined ? {} : { duty }),
+      visits: [...all(this.store, 'visit').values()].filter((visit) => visit.post === post),
       askedAt: Date.now(),
     };
   }

@@ -11,6 +11,7 @@ import { codeMark, codeStyles } from '../ui/code-mark.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
 import type { Item } from './outbox.js';
+import { happenedAt } from './task.js';
 
 type Shown = 'sending' | Item['state'];
 const marks: Readonly<Record<Shown, string>> = { sending: '↑', waiting: '…', sent: '✓', refused: '!' };
@@ -97,10 +98,10 @@ export class OutboxList extends View {
     return html`<li class=${shown} data-testid="outbox-item" data-state=${shown} data-command-id=${item.id}>
       <div class="head">
         ${this.head(item)}
-        <time class="quiet">${moment(item.task.body.occurredAt, desk.now)}</time>
+        <time class="quiet">${moment(happenedAt(item.task), desk.now)}</time>
         <span class="state-word"><span aria-hidden="true">${marks[shown]}</span> ${t(`outbox.${shown}`)}</span>
       </div>
-      <p class="text quiet">${item.task.what === 'incident' ? item.task.body.text : item.place}</p>
+      <p class="text quiet">${textOf(item)}</p>
       ${
         receipt === undefined || receipt.number === ''
           ? nothing
@@ -124,6 +125,10 @@ export class OutboxList extends View {
         return html`<b>${t('outbox.file')}</b>`;
       case 'post-report':
         return html`<b>${word(codes, 'reportKinds', task.body.kind)}</b>`;
+      case 'visit':
+        return html`<b>${t('visit.record')}</b> ${t('visit.people', { n: task.body.officers })}`;
+      case 'visit-exit':
+        return html`<b>${t('visit.exit')}</b>`;
     }
   }
 
@@ -164,7 +169,7 @@ export class OutboxList extends View {
     return html`<p class="notice bad" role="alert" data-testid="refusal">${t('outbox.why')} ${why}</p>
       <div class="do">
         ${
-          item.task.what === 'incident'
+          item.task.what === 'incident' || item.task.what === 'visit'
             ? html`<button
                 class="main"
                 data-testid="edit"
@@ -179,4 +184,9 @@ export class OutboxList extends View {
         <button data-testid="again" @click=${() => void this.desk.again(item)}>${t('outbox.again')}</button>
       </div>`;
   }
+}
+
+function textOf({ task, place }: Item): string {
+  if (task.what === 'incident') return task.body.text;
+  return task.what === 'visit' ? `${place} · ${task.body.reason}` : place;
 }

@@ -49,6 +49,14 @@ export const reportStyles = css`
   .chosen b {
     font-size: 1.25rem;
   }
+  .pair {
+    display: flex;
+    gap: 0.5rem;
+  }
+  .pair button {
+    min-width: 4rem;
+    font-size: 1.5rem;
+  }
   .line span {
     display: block;
     font-size: 0.875rem;
@@ -98,6 +106,9 @@ export const reportStyles = css`
   textarea {
     min-height: 7rem;
     font-size: 1.0625rem;
+  }
+  textarea.short {
+    min-height: 4.5rem;
   }
   footer {
     position: sticky;

@@ -54,13 +54,30 @@ export interface FileTask {
   readonly body: Attached;
 }
 
+/** The body of `POST …/posts/{post}/visits`; the visit's id is the command's. */
+export interface Visit {
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly enteredAt: string;
+  readonly officers: number;
+  readonly inUniform: boolean;
+  readonly reason: string;
+}
+
+/** The body of `POST …/visits/{visit}/exit`. */
+export interface VisitExit {
+  readonly leftAt: string;
+}
+
 /** What the phone sends, each with where it goes. */
 export type Task =
   | { readonly what: 'incident'; readonly body: Report }
   | { readonly what: 'check-in'; readonly body: CheckIn }
   | { readonly what: 'check-out'; readonly post: string; readonly body: CheckOut }
   | { readonly what: 'post-report'; readonly post: string; readonly body: PostReport }
-  | FileTask;
+  | FileTask
+  | { readonly what: 'visit'; readonly post: string; readonly body: Visit }
+  | { readonly what: 'visit-exit'; readonly visit: string; readonly body: VisitExit };
 
 /** The path within the operation. */
 export function pathOf(task: Task): string {
@@ -75,13 +92,34 @@ export function pathOf(task: Task): string {
       return `/posts/${encodeURIComponent(task.post)}/reports`;
     case 'file':
       return '/attachments';
+    case 'visit':
+      return `/posts/${encodeURIComponent(task.post)}/visits`;
+    case 'visit-exit':
+      return `/visits/${encodeURIComponent(task.visit)}/exit`;
   }
 }
 
-/** Arrivals and posts' reports say when by the device's own clock, so the device says beside them what that clock shows. */
+/** When it was, by the device's own clock. */
+export function happenedAt(task: Task): string {
+  switch (task.what) {
+    case 'visit':
+      return task.body.enteredAt;
+    case 'visit-exit':
+      return task.body.leftAt;
+    case 'incident':
+    case 'check-in':
+    case 'check-out':
+    case 'post-report':
+    case 'file':
+      return task.body.occurredAt;
+  }
+}
+
+/** All but incidents and their files say when by the device's own clock, so the device says beside it what that clock shows. */
 export const tellsDeviceTime = (task: Task): boolean => task.what !== 'incident' && task.what !== 'file';
 
-/** Somebody else, or an earlier attempt, has said already that the officer is there, or no more: then it is done. */
+/** Somebody else, or an earlier attempt, has said already that they are there, or no more: then it is done. */
 export const standsAlready = (task: Task, problem: Problem): boolean =>
   ((task.what === 'check-in' || task.what === 'file') && problem.code === 'already-there') ||
-  (task.what === 'check-out' && problem.code === 'not-there');
+  (task.what === 'check-out' && problem.code === 'not-there') ||
+  (task.what === 'visit-exit' && problem.code === 'already-there');

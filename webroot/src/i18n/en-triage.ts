@@ -51,6 +51,7 @@ export const enTriage: Readonly<Record<keyof typeof koTriage, string>> = {
   'act.number.hint': 'The whole number or its last digits (412)',
   'act.nothing': 'Choose an incident first (j · k).',
   'act.oneOnly': '{act}: one at a time only.',
+  'act.otherRoom': '{number} is in the hand of the {room}; you may comment.',
   'act.notNow': '{number} ({status}): {act} is not possible now.',
   'act.stale': 'It has changed meanwhile. Done since:',
   'act.stale.repeat': 'Do it anyway',

@@ -52,6 +52,7 @@ export const koTriage = {
   'act.number.hint': '전체 번호 또는 끝자리 (예: 412)',
   'act.nothing': '먼저 상황을 고르십시오 (j · k).',
   'act.oneOnly': '{act}: 한 건씩만 할 수 있습니다.',
+  'act.otherRoom': '{number}: {room} 소관입니다. 의견만 남길 수 있습니다.',
   'act.notNow': '{number} ({status}): 지금은 {act} 할 수 없습니다.',
   'act.stale': '그 사이 바뀌었습니다. 그동안 한 일:',
   'act.stale.repeat': '그래도 하기',

@@ -43,6 +43,7 @@ const posted = (house, account) => {
 const who = (house, account) => ({
   account: posted(house, account),
   actions: roles[account.role] ?? actions,
+  works: account.role === 'INVESTIGATOR' ? ['INVESTIGATION', 'CYBER'] : ['SITUATION', 'INVESTIGATION', 'CYBER'],
   expiresAt: new Date(Date.now() + 900_000).toISOString(),
 });
 

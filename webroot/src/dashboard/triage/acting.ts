@@ -6,7 +6,7 @@ import { t, type Word } from '../../i18n/index.js';
 import { word } from '../../core/codes.js';
 import type { Inquiry } from '../../ui/question.js';
 import type { Desk } from '../desk.js';
-import { movement, possible, rules, step, wordOf, type Act, type Step } from './acts.js';
+import { movement, otherRoom, possible, rules, step, wordOf, type Act, type Step } from './acts.js';
 import * as offer from './choices.js';
 import type { Choice } from './choices.js';
 import * as inquire from './inquiries.js';
@@ -51,6 +51,10 @@ export class Acting {
     const name = wordOf(act, desk.asking);
     if (first === undefined) return desk.say(t('act.nothing'));
     if (targets.length > 1 && rules[act].bulk === undefined) return desk.say(t('act.oneOnly', { act: t(name) }));
+    if (targets.length === 1 && otherRoom(act, first, desk.asking))
+      return desk.say(
+        t('act.otherRoom', { number: first.number, room: word(desk.codes, 'handlings', first.handling ?? '') }),
+      );
     if (targets.length === 1 ? !possible(act, first, desk.asking) : !desk.session.may(rules[act].duty)) {
       const status = word(desk.codes, 'statuses', first.status);
       return desk.say(t('act.notNow', { number: first.number, act: t(name), status }));

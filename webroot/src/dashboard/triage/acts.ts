@@ -67,9 +67,10 @@ export const acts = Object.keys(rules) as Act[];
 
 export const isAct = (name: string): name is Act => Object.hasOwn(rules, name);
 
-/** Who asks: what the account may do and see, and whether a commander closes in this operation. */
+/** Who asks: what the account may do and see, whose incidents it works on, and whether a commander closes in this operation. */
 export interface Asking {
   readonly may: (action: string) => boolean;
+  readonly works: (handling: string) => boolean;
   readonly closureNeedsApproval: boolean;
   /** Beside the general one. */
   readonly clearances: readonly string[];
@@ -80,16 +81,20 @@ export interface Asking {
 }
 
 /** What of an incident decides which acts are possible. */
-export type Standing = Pick<Incident, 'status'> & Partial<Pick<Incident, 'unit' | 'clearance'>>;
+export type Standing = Pick<Incident, 'status'> & Partial<Pick<Incident, 'unit' | 'clearance' | 'handling'>>;
 
 /** Whether this account only requests closures. */
 export const requestsOnly = ({ may, closureNeedsApproval }: Asking): boolean =>
   closureNeedsApproval && !may('incident.approve-closure');
 
+/** Whether another room has it in hand: then this account comments only. */
+export const otherRoom = (act: Act, incident: Standing, asking: Asking): boolean =>
+  act !== 'comment' && !asking.works(incident.handling ?? 'SITUATION');
+
 /** Whether the act may be done with the incident now, by this account. */
 export function possible(act: Act, incident: Standing, asking: Asking): boolean {
   const { duty, statuses } = rules[act];
-  if (!asking.may(duty) || !statuses.has(incident.status)) return false;
+  if (!asking.may(duty) || !statuses.has(incident.status) || otherRoom(act, incident, asking)) return false;
   if (act !== 'comment' && incident.unit !== undefined && !asking.owns(incident.unit)) return false;
   if (act === 'restrict') return otherClearances(incident, asking).length > 0;
   if (act === 'report') return asking.superiors;

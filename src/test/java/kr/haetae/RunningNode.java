@@ -92,14 +92,10 @@ public final class RunningNode {
         for (FirstAccounts.First first : Backroom.await(founding.found())) {
             passwords.put(first.login(), first.password());
         }
-        Backroom.await(guardhouse().orders().give(Actor.SYSTEM, Backroom.newId(), new HouseCommand.CreateOperation(
-                operation, "시험 훈련", OperationKind.DRILL, OperationClock.real(backroom.ledgers().database().clock()
-                        .now()))));
+        create(operation);
         node = new Node(backroom.vertx(), configuration, metrics, backroom.ledgers(), guardhouse());
         Backroom.await(node.start(Optional.empty()));
-        Backroom.await(backroom.ledgers().begin(operation));
-        Author author = new Author(Actor.SYSTEM.account(), Actor.SYSTEM.name(), Actor.SYSTEM.unit(), null);
-        Backroom.await(new PostPlacing(ledger(), author, Backroom.newId(), "test").place(POSTS));
+        begin(operation);
         account("mapo-room", Role.ROOM_OPERATOR, "seoul-mapo", null);
         account("mapo-officer", Role.OFFICER, "seoul-mapo", MAPO_POST);
         account("gateway", Role.MACHINE, "npa", null);
@@ -113,6 +109,26 @@ public final class RunningNode {
             shared = running;
         }
         return running;
+    }
+
+    /** An open drill with {@link #POSTS}, beside the one that tests share. */
+    public UUID anotherOperation() {
+        UUID another = Backroom.newId();
+        create(another);
+        begin(another);
+        return another;
+    }
+
+    private void create(UUID which) {
+        Backroom.await(guardhouse().orders().give(Actor.SYSTEM, Backroom.newId(), new HouseCommand.CreateOperation(
+                which, "시험 훈련", OperationKind.DRILL, OperationClock.real(backroom.ledgers().database().clock()
+                        .now()))));
+    }
+
+    private void begin(UUID which) {
+        Backroom.await(backroom.ledgers().begin(which));
+        Author author = new Author(Actor.SYSTEM.account(), Actor.SYSTEM.name(), Actor.SYSTEM.unit(), null);
+        Backroom.await(new PostPlacing(ledger(which), author, Backroom.newId(), "test").place(POSTS));
     }
 
     /** For clients: not the server's own, whose meters are to show the server. */

@@ -34,6 +34,6 @@ public record Actor(UUID account, String name, Role role, UnitCode unit, @Nullab
 
     /** What capabilities know of this actor. */
     public Author author() {
-        return new Author(account, name, unit, post, clearances);
+        return new Author(account, name, unit, post, clearances, Duties.works(role));
     }
 }

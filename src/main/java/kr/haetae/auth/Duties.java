@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import kr.haetae.event.Clearance;
+import kr.haetae.event.Handling;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitKind;
 
@@ -70,11 +71,13 @@ public final class Duties {
                             PICTURE_SEE,
                             POST_SEE,
                             OPERATION_SEE)),
-            // The investigation room is not the situation room: it adds what it finds, works on cases, and sends nobody.
+            // The investigation room is not the situation room: it works on what is its own, on cases, and sends nobody.
             Map.entry(
                     Role.INVESTIGATOR,
-                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, ATTACHMENT_ORIGINAL, CASE_SEE,
-                            CASE_OPEN, CASE_WORK, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+                    EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, INCIDENT_ACKNOWLEDGE, INCIDENT_TRIAGE,
+                            INCIDENT_RESOLVE, INCIDENT_CLOSE, INCIDENT_REPORT_UP, ATTACHMENT_ADD, ATTACHMENT_ORIGINAL,
+                            CASE_SEE, CASE_OPEN, CASE_WORK,
+                            PICTURE_SEE, POST_SEE, OPERATION_SEE)),
             Map.entry(Role.AUDITOR,
                     EnumSet.of(LEDGER_READ, CASE_SEE, PICTURE_SEE, POST_SEE, ACCOUNT_SEE, OPERATION_SEE)),
             Map.entry(
@@ -130,6 +133,15 @@ public final class Duties {
             clearances.add(Clearance.CASES);
         }
         return clearances;
+    }
+
+    /**
+     * Which rooms' incidents the role works on, beyond commenting. The situation room of the owning unit answers for all of them,
+     * whichever room has them in hand; the investigation room touches nothing that was not routed to investigation.
+     */
+    public static Set<Handling> works(Role role) {
+        return role == Role.INVESTIGATOR ? EnumSet.of(Handling.INVESTIGATION, Handling.CYBER)
+                : EnumSet.allOf(Handling.class);
     }
 
     /**

@@ -19,6 +19,7 @@ import kr.haetae.auth.Grant;
 import kr.haetae.auth.LoginDesk;
 import kr.haetae.auth.Verdict;
 import kr.haetae.event.Clearance;
+import kr.haetae.event.Handling;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class SessionResource {
     private record Self(UUID id, String login, String name, Role role, UnitCode unit, @Nullable UUID post,
             List<Clearance> clearances) {}
 
-    private record Document(Self account, List<String> actions, @Nullable Instant expiresAt,
+    private record Document(Self account, List<String> actions, List<Handling> works, @Nullable Instant expiresAt,
             @Nullable String accessToken,
             @Nullable String refreshToken) {}
 
@@ -131,7 +132,8 @@ final class SessionResource {
                 actor.clearances().stream()
                         .filter(clearance -> clearance != Clearance.GENERAL && clearance.ofIncidents())
                         .sorted().toList());
-        return new Document(self, actions(actor), expiresAt, shown == null ? null : shown.access().text(),
+        return new Document(self, actions(actor), Duties.works(actor.role()).stream().sorted().toList(), expiresAt,
+                shown == null ? null : shown.access().text(),
                 shown == null ? null : shown.refreshToken());
     }
 

@@ -20,6 +20,7 @@ import kr.haetae.picture.View;
 final class IncidentWork {
     private final Picture picture;
     private final Author author;
+    private final IncidentRights rights;
     private final Incident incident;
     private final UUID id;
     private final Person by;
@@ -27,17 +28,19 @@ final class IncidentWork {
     IncidentWork(Picture picture, Author author, Incident incident) {
         this.picture = picture;
         this.author = author;
+        this.rights = new IncidentRights(picture, author);
         this.incident = incident;
         this.id = incident.incident();
         this.by = author.person();
     }
 
     Decision decide(IncidentCommand command) {
-        if (!(command instanceof IncidentCommand.Comment) && !own(incident)) {
-            return Decision.refuse(Reason.ONLY_SHARED,
-                    incident.number() + " belongs to " + incident.unit()
-                            + " and is shared with you to see and comment.");
-        }
+        return command instanceof IncidentCommand.Comment
+                ? work(command)
+                : rights.refusal(incident).orElseGet(() -> work(command));
+    }
+
+    private Decision work(IncidentCommand command) {
         return switch (command) {
             case IncidentCommand.Report c -> throw new IllegalArgumentException("already decided: " + c.incident());
             case IncidentCommand.Comment c -> step(IncidentStep.COMMENT, new Event.IncidentCommented(id, c.text(), by));
@@ -155,6 +158,10 @@ final class IncidentWork {
         if (into.isEmpty()) {
             return unknownOther(c.into(), "/into");
         }
+        Optional<Decision> otherRoom = rights.otherRoom(into.get(), "/into");
+        if (otherRoom.isPresent()) {
+            return otherRoom.get();
+        }
         if (!into.get().status().open()) {
             return Decision.refuse(Reason.OTHER_INCIDENT_CLOSED, into.get().number() + " is " + into.get().status()
                     + "; merge into one that is open.", "/into");
@@ -172,11 +179,16 @@ final class IncidentWork {
         if (c.other().equals(id)) {
             return Decision.refuse(Reason.SAME_INCIDENT, "An incident can't be linked to itself.", "/other");
         }
-        if (other(c.other()).isEmpty()) {
+        Optional<Incident> other = other(c.other());
+        if (other.isEmpty()) {
             return unknownOther(c.other(), "/other");
         }
-        if (other(c.other()).filter(it -> it.clearance() == incident.clearance()).isEmpty()) {
-            return clearancesDiffer(other(c.other()).orElseThrow(), "/other");
+        Optional<Decision> otherRoom = rights.otherRoom(other.get(), "/other");
+        if (otherRoom.isPresent()) {
+            return otherRoom.get();
+        }
+        if (other.get().clearance() != incident.clearance()) {
+            return clearancesDiffer(other.get(), "/other");
         }
         return incident.links().contains(c.other())
                 ? Decision.refuse(Reason.NOTHING_CHANGED, "The two are linked already.")
@@ -212,17 +224,13 @@ final class IncidentWork {
         return events.toArray(Event[]::new);
     }
 
-    private boolean own(Incident which) {
-        return picture.tree().covers(author.unit(), which.unit());
-    }
-
     private Optional<Team> team(UUID team) {
         View view = new View(author.unit(), author.clearances());
         return picture.find(Team.key(team), Team.class).filter(found -> picture.permits(view, found));
     }
 
     private Optional<Incident> other(UUID other) {
-        return Incidents.visible(picture, author, other).filter(this::own);
+        return Incidents.visible(picture, author, other).filter(rights::own);
     }
 
     private Decision clearancesDiffer(Incident other, String pointer) {

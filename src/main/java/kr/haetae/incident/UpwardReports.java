@@ -28,9 +28,9 @@ public final class UpwardReports implements Evolution {
                     "There is no incident " + command.incident() + " in your jurisdiction.");
         }
         Incident incident = found.get();
-        if (!picture.tree().covers(author.unit(), incident.unit())) {
-            return Decision.refuse(Reason.ONLY_SHARED, incident.number() + " belongs to " + incident.unit()
-                    + " and is shared with you to see and comment.");
+        Optional<Decision> notYours = new IncidentRights(picture, author).refusal(incident);
+        if (notYours.isPresent()) {
+            return notYours.get();
         }
         if (!picture.tree().contains(command.to())) {
             return Decision.refuse(Reason.UNKNOWN_UNIT, "There is no unit " + command.to() + ".", "/to");
@@ -56,6 +56,11 @@ public final class UpwardReports implements Evolution {
             return Decision.refuse(Reason.UNKNOWN_UPWARD_REPORT, "There is no such report in your jurisdiction.");
         }
         UpwardReport report = found.get();
+        Optional<Decision> notYours = picture.find(Incident.key(report.incident()), Incident.class)
+                .flatMap(incident -> new IncidentRights(picture, author).otherRoom(incident, ""));
+        if (notYours.isPresent()) {
+            return notYours.get();
+        }
         if (!report.to().equals(author.unit())) {
             return Decision.refuse(Reason.NOT_ADDRESSED, "The report is addressed to " + report.to() + ".");
         }

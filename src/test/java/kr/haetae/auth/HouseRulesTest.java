@@ -11,6 +11,7 @@ import kr.haetae.auth.HouseCommand.CreateAccount;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Event;
+import kr.haetae.event.Handling;
 import kr.haetae.event.OperationClock;
 import kr.haetae.event.OperationKind;
 import kr.haetae.event.PlacedUnit;
@@ -242,6 +243,11 @@ class HouseRulesTest {
                 .containsExactlyInAnyOrder(Role.NATIONAL_COMMANDER, Role.AGENCY_COMMANDER, Role.STATION_COMMANDER,
                         Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.AUDITOR);
         assertThat(Duties.include(Role.ROOM_OPERATOR, Action.CASE_OPEN)).isTrue();
+        assertThat(Duties.of(Role.INVESTIGATOR)).contains(Action.INCIDENT_ACKNOWLEDGE, Action.INCIDENT_CLOSE)
+                .doesNotContain(Action.INCIDENT_DISPATCH, Action.INCIDENT_TRANSFER, Action.INCIDENT_RESTRICT,
+                        Action.INCIDENT_SHARE, Action.SHIFT_HAND_OVER);
+        assertThat(Arrays.stream(Role.values()).filter(role -> !Duties.works(role).contains(Handling.SITUATION)))
+                .containsExactly(Role.INVESTIGATOR);
         assertThat(Duties.include(Role.ADMINISTRATOR, Action.PICTURE_SEE)).isFalse();
         assertThat(Duties.of(Role.OFFICER)).doesNotContain(Action.INCIDENT_CLOSE, Action.INCIDENT_ENTER_FOR_OTHERS);
         assertThat(Arrays.stream(Role.values()).filter(role -> Duties.include(role, Action.ACCOUNT_MANAGE)))

@@ -65,7 +65,8 @@ class IncidentAccessTest {
         }));
     }
 
-    private static Stream<IncidentCommand> commands(UUID id, UUID other) {
+    /** One of each kind. */
+    static Stream<IncidentCommand> commands(UUID id, UUID other) {
         return Stream.of(
                 new IncidentCommand.Acknowledge(id), new IncidentCommand.Comment(id, "확인"),
                 new IncidentCommand.Dispatch(id, "1팀"), new IncidentCommand.Send(id, TEAM, null, true),
