@@ -73,7 +73,7 @@ export const appStyles = css`
     gap: 0.4rem;
     padding: 0.6rem 1rem;
   }
-  .middle > nav .waits {
+  .middle > nav .waits:not([aria-pressed='true']) {
     border-color: var(--warn);
     color: var(--warn);
     background: var(--warn-ground);

@@ -4,7 +4,7 @@ export const koUpward = {
   'incident.monitoring': '모니터링 구분',
   'incident.link': '출처 링크',
   'incident.restricted': '열람이 허가된 계정만 볼 수 있는 상황입니다.',
-  'incident.onlyShared': '{unit} 상황입니다. 공유받은 관서는 보고 의견만 남길 수 있습니다.',
+  'incident.onlyShared': '{unit} 상황입니다. 공유받은 관서는 열람하고 의견만 남길 수 있습니다.',
   'incident.sharedWith': '공유한 관서',
 
   'act.restrict': '열람 제한',
@@ -14,7 +14,7 @@ export const koUpward = {
   'act.restrict.text': '열람이 허가되지 않은 계정의 화면에서 곧바로 사라집니다. 관련 상황 연결은 끊깁니다.',
   'act.restrict.lift.text': '관할 상황실 모두가 다시 봅니다. 끊긴 관련 상황 연결은 다시 이어야 합니다.',
   'act.share': '공유',
-  'act.share.text': '공유받은 관서는 보고 의견을 남길 수 있습니다. 조치는 담당 관서가 합니다.',
+  'act.share.text': '공유받은 관서는 열람하고 의견을 남길 수 있습니다. 조치는 담당 관서가 합니다.',
   'act.unshare': '공유 끝내기',
   'act.unshare.text': '그 관서의 화면에서 곧바로 사라집니다.',
   'act.report': '상급 관서 보고',

@@ -24,6 +24,9 @@ export class UpwardReports extends View {
         display: grid;
         gap: 0.4rem;
       }
+      h2 {
+        font-size: 1.375rem;
+      }
     `,
   ];
 

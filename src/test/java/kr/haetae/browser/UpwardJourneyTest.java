@@ -97,6 +97,10 @@ class UpwardJourneyTest {
             assertThat(station.at("upward-report")).containsText("수신 · 서울청");
             assertThat(station.at("timeline")).containsText("보고 수신");
             looks(station, "upward-received");
+            station.page().getByText("English").first().click();
+            assertThat(station.at("upward-report")).containsText("Report 1");
+            assertThat(station.at("timeline")).containsText("Reported upwards");
+            looks(station, "upward-en");
             clean(station, agency);
         }
     }
@@ -136,6 +140,9 @@ class UpwardJourneyTest {
             assertThat(day.at("handover")).hasCount(0);
             assertThat(day.at("handover-done").first()).containsText("gangnam-night");
             looks(day, "handover-history");
+            day.page().getByText("English").first().click();
+            assertThat(day.at("handover-preview")).containsText("To be handed over now");
+            looks(day, "handover-en");
             clean(day, night);
         }
     }
