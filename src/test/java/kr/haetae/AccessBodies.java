@@ -48,8 +48,11 @@ final class AccessBodies {
         if (described == null) {
             return null;
         }
-        JsonObject body = described.getJsonObject("content").getJsonObject("application/json")
-                .getJsonObject("example").copy();
+        JsonObject json = described.getJsonObject("content").getJsonObject("application/json");
+        if (json == null) {
+            return Buffer.buffer("bytes");
+        }
+        JsonObject body = json.getJsonObject("example").copy();
         return fitted(row, target, body).toBuffer();
     }
 

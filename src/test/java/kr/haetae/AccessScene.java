@@ -46,7 +46,9 @@ final class AccessScene {
             Map.entry("GET */cases/figures", "unit=" + MAPO), Map.entry("GET */teams", "unit=" + MAPO),
             Map.entry("GET */posts", "unit=" + MAPO), Map.entry("GET */forces", "unit=" + MAPO),
             Map.entry("GET */deployments", "unit=" + MAPO), Map.entry("GET /accounts", "unit=" + MAPO),
-            Map.entry("GET */upward-reports", "unit=" + MAPO), Map.entry("GET */handovers", "unit=" + MAPO));
+            Map.entry("PUT /uploads/{upload}", "from=0"), Map.entry("GET */incidents.csv", "unit=" + MAPO),
+            Map.entry("GET */search", "q=내용&unit=" + MAPO), Map.entry("GET */upward-reports", "unit=" + MAPO),
+            Map.entry("GET */handovers", "unit=" + MAPO));
 
     private final String operation;
     private final String spare;
@@ -56,6 +58,7 @@ final class AccessScene {
     private final Map<Target, String> reports = new EnumMap<>(Target.class);
     private final Map<String, String> ids = new ConcurrentHashMap<>();
     private final Map<Target, String> beside = new EnumMap<>(Target.class);
+    private final Map<Target, String> files = new EnumMap<>(Target.class);
     private final AccessBodies bodies;
 
     AccessScene(RunningNode node, String room, String station) {
@@ -74,6 +77,11 @@ final class AccessScene {
             beside.put(target, report(by, kind, target.clearance()));
             reports.put(target, created(by, "/incidents/" + incidents.get(target) + "/upward-reports",
                     json("to", "seoul", "text", "1보")));
+            String sender = target.clearance() == Clearance.GENERAL ? room : station;
+            UUID upload = new Sender(node, sender).upload(Pictured.jpeg(640, 480, files.size()), "image/jpeg");
+            files.put(target, Caller.body(by.command(operation + "/attachments",
+                    json("subject", "incident/" + incidents.get(target), "upload", upload.toString())), 201)
+                    .getString("command"));
         }
         things();
         bodies = new AccessBodies(ids, incidents, beside);
@@ -115,6 +123,9 @@ final class AccessScene {
         ids.put("level", created(station, "/levels", json("unit", MAPO, "level", "B", "until",
                 now.plusSeconds(7_200).toString(), "reason", "집회")));
         ids.put("handover", new UUID(0, 1).toString());
+        ids.put("upload", new UUID(0, 2).toString());
+        ids.put("seq", Caller.body(room.get(operation + "/incidents/" + incident(Target.PLAIN)), 200)
+                .getJsonArray("timeline").getJsonObject(0).getLong("seq").toString());
     }
 
     /** Offers Mapo's room, unless it is offered; its hand-over can be withdrawn, so that each who may gets one of his own. */
@@ -155,8 +166,13 @@ final class AccessScene {
         Map<String, String> named = new HashMap<>(ids);
         named.put("incident", incident(target));
         named.put("report", report(target));
+        named.put("subject", incident(target));
+        named.put("attachment", Objects.requireNonNull(files.get(target)));
         for (Map.Entry<String, String> one : named.entrySet()) {
             path = path.replace("{" + one.getKey() + "}", one.getValue());
+        }
+        if (row.route().equals("GET /operations/{operation}/attachments")) {
+            return path + "?subject=incident/" + incident(target);
         }
         String query = ASKED.get(row.method() + " " + row.path().replaceFirst("^/operations/\\{operation}", "*"));
         String upload = bodies.list(row) && !row.path().startsWith("/accounts") ? "dryRun=true" : query;

@@ -141,6 +141,7 @@ class AccessTableTest {
             keys.put(sight, switch (sight.kind()) {
                 case "incident" -> "incident/" + scene.incident(target);
                 case "upward-report" -> "upward-report/" + scene.report(target);
+                case "attachments" -> "attachments/" + scene.incident(target);
                 case "handover" -> "handover/" + handovers.get(target);
                 case "case" -> "case/" + scene.id("case");
                 default -> (target == Target.PLAIN && sight.clearance() == Clearance.GENERAL ? sight.kind()
