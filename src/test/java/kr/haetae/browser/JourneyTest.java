@@ -85,6 +85,9 @@ class JourneyTest {
             String id = report(officer);
 
             room.incident(id).click();
+            // Headquarters' list holds whatever is open in the country, and draws only the rows that are in sight.
+            commander.at("search").fill(room.at("incident-number").textContent());
+            assertThat(commander.incident(id)).hasAttribute("data-status", "REPORTED");
             room.at("act-acknowledge").click();
             assertThat(commander.incident(id)).hasAttribute("data-status", "ACKNOWLEDGED");
             room.at("act-close").click();

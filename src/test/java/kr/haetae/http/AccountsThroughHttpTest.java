@@ -148,7 +148,7 @@ class AccountsThroughHttpTest {
                 "SameSite=Strict"));
         assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
         JsonObject document = json(answer);
-        assertThat(document.fieldNames()).containsExactlyInAnyOrder("account", "actions", "expiresAt");
+        assertThat(document.fieldNames()).containsExactlyInAnyOrder("account", "actions", "works", "expiresAt");
         assertThat(document.getJsonArray("actions")).contains("account.manage").doesNotContain("incident.report");
         assertThat(browser.ok(HttpMethod.GET, "/session", none())).isEqualTo(document);
 
