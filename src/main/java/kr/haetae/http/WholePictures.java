@@ -5,12 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import kr.haetae.erasure.Erasures;
 import kr.haetae.event.Cursor;
 import kr.haetae.feed.Frames;
@@ -31,9 +28,6 @@ public final class WholePictures {
 
     /** So old a snapshot is given out: at the night's peak some hundred entries behind, which the first frame brings. */
     private static final Duration FRESH = Duration.ofSeconds(1);
-
-    /** Of 1 to 9: a national snapshot grows by a fifteenth compared with the usual 6 and takes little more than half the time. */
-    private static final int QUICK = 4;
 
     private final Vertx vertx;
     private final Cache<View, Whole> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
@@ -67,19 +61,7 @@ public final class WholePictures {
 
     /** Off the event loop: a national snapshot takes tens of milliseconds. */
     private Future<Buffer> made(Picture picture, View view) {
-        return vertx.executeBlocking(() -> gzip(Frames.change(picture.snapshot(view))), false)
+        return vertx.executeBlocking(() -> Gzip.of(Frames.change(picture.snapshot(view))), false)
                 .map(Objects::requireNonNull);
-    }
-
-    private static Buffer gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 6);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192) {
-            {
-                def.setLevel(QUICK);
-            }
-        }) {
-            gzip.write(bytes);
-        }
-        return Buffer.buffer(out.toByteArray());
     }
 }
