@@ -16,7 +16,6 @@ import kr.haetae.picture.Entity;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Key;
 import kr.haetae.picture.Picture;
-import kr.haetae.picture.View;
 
 /**
  * Decides commands about files and folds what was decided; a list of files is seen by whoever sees its subject, from the same entry
@@ -29,14 +28,14 @@ public final class Attachments implements Evolution {
     /** What files may belong to. */
     private static final Set<String> SUBJECTS = Set.of("incident", "post", "visit", "case");
 
-    /** What becomes of the command on this picture; {@code view}: what the author may look at. */
-    public static Decision decide(Picture picture, Author author, View view, AttachmentCommand command) {
+    /** What becomes of the command on this picture. */
+    public static Decision decide(Picture picture, Author author, AttachmentCommand command) {
         if (picture.operation().filter(it -> worked(it.state())).isEmpty()) {
             return Decision.refuse(Reason.OPERATION_NOT_OPEN, "Nobody works on this operation now.");
         }
         return switch (command) {
-            case AttachmentCommand.Add add -> add(picture, author, view, add);
-            case AttachmentCommand.Withdraw withdraw -> withdraw(picture, author, view, withdraw);
+            case AttachmentCommand.Add add -> add(picture, author, add);
+            case AttachmentCommand.Withdraw withdraw -> withdraw(picture, author, withdraw);
         };
     }
 
@@ -45,10 +44,10 @@ public final class Attachments implements Evolution {
         return state == OperationState.OPEN || state == OperationState.CLOSED;
     }
 
-    private static Decision add(Picture picture, Author author, View view, AttachmentCommand.Add add) {
+    private static Decision add(Picture picture, Author author, AttachmentCommand.Add add) {
         Key subject = add.subject();
-        Optional<Entity> found = picture.find(subject, Entity.class)
-                .filter(entity -> SUBJECTS.contains(subject.kind()) && picture.permits(view, entity));
+        Optional<Entity> found = picture.visible(author, subject, Entity.class)
+                .filter(entity -> SUBJECTS.contains(subject.kind()));
         AttachmentList list = found
                 .map(entity -> picture.find(AttachmentList.key(subject.id()), AttachmentList.class)
                         .orElseGet(() -> AttachmentList.of(subject, entity.audience())))
@@ -69,12 +68,14 @@ public final class Attachments implements Evolution {
                 file.view(), add.takenAt(), author.person()));
     }
 
-    private static Decision withdraw(Picture picture, Author author, View view, AttachmentCommand.Withdraw withdraw) {
+    private static Decision withdraw(Picture picture, Author author, AttachmentCommand.Withdraw withdraw) {
         UUID attachment = withdraw.attachment();
-        return picture.find(AttachmentList.key(withdraw.subject().toString()), AttachmentList.class)
-                .filter(list -> picture.permits(view, list) && list.shown(attachment).isPresent())
-                .map(list -> Decision.accept(new AttachmentEvent.AttachmentWithdrawn(attachment, list.subject(),
-                        withdraw.reason(), author.person())))
+        return picture.visible(author, AttachmentList.key(withdraw.subject().toString()), AttachmentList.class)
+                .filter(list -> list.shown(attachment).isPresent())
+                .map(list -> picture.tree().covers(author.unit(), list.audience().unit())
+                        ? Decision.accept(new AttachmentEvent.AttachmentWithdrawn(attachment, list.subject(),
+                                withdraw.reason(), author.person()))
+                        : Decision.refuse(Reason.ONLY_SHARED, "What another unit shares is not yours to withdraw."))
                 .orElseGet(() -> Decision.refuse(Reason.UNKNOWN_ATTACHMENT,
                         "There is no file " + attachment + " in your jurisdiction."));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import kr.haetae.event.Author;
 import kr.haetae.event.CaseEvent;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Phase;
@@ -11,7 +12,6 @@ import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Entity;
-import kr.haetae.picture.Insight;
 import kr.haetae.picture.Key;
 import kr.haetae.picture.OperationEntity;
 import kr.haetae.picture.Picture;
@@ -21,30 +21,30 @@ import org.jspecify.annotations.Nullable;
 final class CaseOpening {
     private CaseOpening() {}
 
-    static Decision decide(Picture picture, Instant at, Insight who, CaseCommand.Open open) {
+    static Decision decide(Picture picture, Instant at, Author author, CaseCommand.Open open) {
         UUID about = open.incident();
         if (about == null && !open.investigator()) {
             return Decision.refuse(Reason.INCIDENT_NEEDED, "A situation room opens a case from an incident.",
                     "/incident");
         }
-        Optional<Entity> incident = about == null ? Optional.empty() : incident(picture, who, about);
+        Optional<Entity> incident = about == null ? Optional.empty() : incident(picture, author, about);
         if (about != null && incident.isEmpty()) {
             return unknownIncident(about);
         }
-        UnitCode fallback = incident.map(it -> it.audience().unit()).orElse(who.author().unit());
+        UnitCode fallback = incident.map(it -> it.audience().unit()).orElse(author.unit());
         UnitCode unit = open.unit() == null ? fallback : open.unit();
         return wrongDay(at, open.actOn())
-                .orElseGet(() -> decide(picture, who, open, unit));
+                .orElseGet(() -> decide(picture, author, open, unit));
     }
 
-    private static Decision decide(Picture picture, Insight who, CaseCommand.Open open, UnitCode unit) {
+    private static Decision decide(Picture picture, Author author, CaseCommand.Open open, UnitCode unit) {
         Optional<PlacedUnit> owner = picture.tree().unit(unit);
         if (owner.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN_UNIT, "There is no unit " + unit + ".", "/unit");
         }
-        if (!picture.tree().covers(who.author().unit(), unit)) {
+        if (!picture.tree().covers(author.unit(), unit)) {
             return Decision.refuse(Reason.OUTSIDE_JURISDICTION,
-                    "Unit " + unit + " is outside your jurisdiction " + who.author().unit() + ".", "/unit");
+                    "Unit " + unit + " is outside your jurisdiction " + author.unit() + ".", "/unit");
         }
         @Nullable
         LocalDate electionDay = open.electionDay() == null ? pollingDay(picture) : open.electionDay();
@@ -55,7 +55,7 @@ final class CaseOpening {
         }
         String number = "%s-사건-%04d".formatted(owner.get().label(), picture.counter(counter(unit)) + 1);
         return Decision.accept(new CaseEvent.CaseOpened(open.caseId(), number, unit, open.kind(), open.origin(),
-                open.incident(), electionDay, open.actOn(), open.summary(), open.persons(), who.author().person()));
+                open.incident(), electionDay, open.actOn(), open.summary(), open.persons(), author.person()));
     }
 
     /** The day on which the timetable's first voting phase begins, in KST. */
@@ -74,8 +74,8 @@ final class CaseOpening {
     }
 
     /** By its key alone: cases and incidents do not know each other. */
-    static Optional<Entity> incident(Picture picture, Insight who, UUID incident) {
-        return who.find(picture, new Key("incident", incident.toString()), Entity.class);
+    static Optional<Entity> incident(Picture picture, Author author, UUID incident) {
+        return picture.visible(author, new Key("incident", incident.toString()), Entity.class);
     }
 
     static Decision unknownIncident(UUID incident) {

@@ -4,29 +4,29 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kr.haetae.event.Author;
 import kr.haetae.event.CaseEvent;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Person;
 import kr.haetae.event.Reason;
-import kr.haetae.picture.Insight;
 import kr.haetae.picture.Picture;
 
 /** Decides what is done with one case that is there. Pure. */
 final class CaseWork {
     private final Picture picture;
     private final Instant at;
-    private final Insight who;
+    private final Author author;
     private final Case standing;
     private final UUID id;
     private final Person by;
 
-    CaseWork(Picture picture, Instant at, Insight who, Case standing) {
+    CaseWork(Picture picture, Instant at, Author author, Case standing) {
         this.picture = picture;
         this.at = at;
-        this.who = who;
+        this.author = author;
         this.standing = standing;
         this.id = standing.caseId();
-        this.by = who.author().person();
+        this.by = author.person();
     }
 
     Decision decide(CaseCommand command) {
@@ -83,7 +83,7 @@ final class CaseWork {
     }
 
     private Decision link(CaseCommand.Link c) {
-        if (CaseOpening.incident(picture, who, c.incident()).isEmpty()) {
+        if (CaseOpening.incident(picture, author, c.incident()).isEmpty()) {
             return CaseOpening.unknownIncident(c.incident());
         }
         return standing.incidents().contains(c.incident())

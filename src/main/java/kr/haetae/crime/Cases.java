@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import kr.haetae.event.Author;
 import kr.haetae.event.CaseEvent;
 import kr.haetae.event.CaseStage;
 import kr.haetae.event.Decision;
@@ -15,21 +16,20 @@ import kr.haetae.event.OperationState;
 import kr.haetae.event.Reason;
 import kr.haetae.picture.Draft;
 import kr.haetae.picture.Evolution;
-import kr.haetae.picture.Insight;
 import kr.haetae.picture.Picture;
 
 /** Decides commands about cases and folds what was decided. Pure. */
 public final class Cases implements Evolution {
     /** What becomes of the command on this picture; {@code at} is the operation's time. */
-    public static Decision decide(Picture picture, Instant at, Insight who, CaseCommand command) {
+    public static Decision decide(Picture picture, Instant at, Author author, CaseCommand command) {
         if (picture.operation().filter(it -> it.state() != OperationState.PREPARED).isEmpty()) {
             return Decision.refuse(Reason.OPERATION_NOT_OPEN, "The operation was not opened yet.");
         }
         if (command instanceof CaseCommand.Open open) {
-            return CaseOpening.decide(picture, at, who, open);
+            return CaseOpening.decide(picture, at, author, open);
         }
-        return who.find(picture, Case.key(command.caseId()), Case.class)
-                .map(standing -> new CaseWork(picture, at, who, standing).decide(command))
+        return picture.visible(author, Case.key(command.caseId()), Case.class)
+                .map(standing -> new CaseWork(picture, at, author, standing).decide(command))
                 .orElseGet(() -> Decision.refuse(Reason.UNKNOWN_CASE,
                         "There is no case " + command.caseId() + " in your jurisdiction."));
     }

@@ -78,9 +78,8 @@ final class AttachmentResource {
         check.refuse();
         UUID attachment = call.idempotencyKey();
         Author author = call.author();
-        View own = Views.own(call.actor());
         return UploadResource.told(files.hold(ledger.id(), attachment, upload, author.account()))
-                .compose(blob -> Commands.submit(call, ledger, (picture, at) -> Attachments.decide(picture, author, own,
+                .compose(blob -> Commands.submit(call, ledger, (picture, at) -> Attachments.decide(picture, author,
                         new AttachmentCommand.Add(attachment, subject.orElseThrow(), file(blob), name,
                                 body.takenAt()))))
                 .map(entries -> Reply.created(Commands.Receipt.of(entries)));
@@ -95,8 +94,7 @@ final class AttachmentResource {
         AttachmentCommand command = new AttachmentCommand.Withdraw(call.pathId("attachment"), call.pathId("subject"),
                 reason);
         Author author = call.author();
-        View own = Views.own(call.actor());
-        return Commands.submit(call, ledger, (picture, at) -> Attachments.decide(picture, author, own, command))
+        return Commands.submit(call, ledger, (picture, at) -> Attachments.decide(picture, author, command))
                 .map(entries -> Reply.ok(Commands.Receipt.of(entries)));
     }
 

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import kr.haetae.auth.House;
 import kr.haetae.crime.CaseCommand;
 import kr.haetae.crime.Cases;
+import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
 import kr.haetae.event.Reason;
 import kr.haetae.ledger.Ledger;
-import kr.haetae.picture.Insight;
 import kr.haetae.picture.Picture;
 
 /** From a request about one case to the ledger; not of an operation that is put away, where nobody would be warned of anything. */
@@ -29,8 +29,8 @@ final class CaseDesk {
         if (house.get().operations().get(ledger.id()).map(House.Operation::archived).getOrElse(false)) {
             throw Problems.of(Decision.refuse(Reason.OPERATION_NOT_OPEN, "The operation is put away.")).exception();
         }
-        Insight who = new Insight(call.author(), Views.clearances(call.actor()));
-        return Commands.submit(call, ledger, (picture, at) -> Cases.decide(picture, at, who, command));
+        Author author = call.author();
+        return Commands.submit(call, ledger, (picture, at) -> Cases.decide(picture, at, author, command));
     }
 
     Future<Reply> act(Call call, CaseCommand command) {

@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kr.haetae.auth.Action;
+import kr.haetae.event.Author;
 import kr.haetae.event.Entry;
 import kr.haetae.event.VisitAsker;
 import kr.haetae.event.VisitEvent;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.picture.Held;
-import kr.haetae.picture.Insight;
 import kr.haetae.picture.Picture;
 import kr.haetae.post.Post;
 import kr.haetae.post.Visit;
@@ -149,8 +149,8 @@ final class VisitResource {
     }
 
     private static Future<List<Entry>> submit(Call call, Ledger<Picture> ledger, VisitCommand command) {
-        Insight who = new Insight(call.author(), Views.clearances(call.actor()));
-        return Commands.submit(call, ledger, (picture, at) -> Visits.decide(picture, at, who, command));
+        Author author = call.author();
+        return Commands.submit(call, ledger, (picture, at) -> Visits.decide(picture, at, author, command));
     }
 
     private static boolean anyPost(Call call) {

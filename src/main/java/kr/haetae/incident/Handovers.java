@@ -92,7 +92,7 @@ public final class Handovers implements Evolution {
 
     /** Of the author's own room, as far as he is cleared. */
     private static Stream<Handover> visible(Picture picture, Author author) {
-        View own = new View(author.unit(), author.clearances());
+        View own = View.own(author);
         return StreamSupport.stream(picture.all(Handover.KIND).spliterator(), false)
                 .map(held -> (Handover) held.entity())
                 .filter(it -> it.unit().equals(author.unit()) && picture.permits(own, it));

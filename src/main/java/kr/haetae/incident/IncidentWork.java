@@ -14,7 +14,6 @@ import kr.haetae.event.Person;
 import kr.haetae.event.Reason;
 import kr.haetae.event.TeamState;
 import kr.haetae.picture.Picture;
-import kr.haetae.picture.View;
 
 /** Decides what is done with one incident that is there. Pure. */
 final class IncidentWork {
@@ -225,8 +224,7 @@ final class IncidentWork {
     }
 
     private Optional<Team> team(UUID team) {
-        View view = new View(author.unit(), author.clearances());
-        return picture.find(Team.key(team), Team.class).filter(found -> picture.permits(view, found));
+        return picture.visible(author, Team.key(team), Team.class);
     }
 
     private Optional<Incident> other(UUID other) {

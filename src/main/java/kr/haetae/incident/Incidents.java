@@ -17,7 +17,6 @@ import kr.haetae.event.Veracity;
 import kr.haetae.picture.Draft;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Picture;
-import kr.haetae.picture.View;
 
 /** Decides commands about incidents and folds what was decided. Pure. */
 public final class Incidents implements Evolution {
@@ -34,8 +33,7 @@ public final class Incidents implements Evolution {
 
     /** The incident, if the author may see it: within his jurisdiction or shared with it, and he is cleared. */
     public static Optional<Incident> visible(Picture picture, Author author, UUID incident) {
-        View own = new View(author.unit(), author.clearances());
-        return picture.find(Incident.key(incident), Incident.class).filter(found -> picture.permits(own, found));
+        return picture.visible(author, Incident.key(incident), Incident.class);
     }
 
     /** Which other incident an entry of an incident's history names. */

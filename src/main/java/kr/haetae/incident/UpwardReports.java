@@ -14,7 +14,6 @@ import kr.haetae.event.UpwardReportEvent;
 import kr.haetae.picture.Draft;
 import kr.haetae.picture.Evolution;
 import kr.haetae.picture.Picture;
-import kr.haetae.picture.View;
 
 /** Decides and folds reports to units above. Pure. */
 public final class UpwardReports implements Evolution {
@@ -49,9 +48,7 @@ public final class UpwardReports implements Evolution {
 
     /** By the room of the unit that it is addressed to. */
     public static Decision receive(Picture picture, Author author, UUID id) {
-        View own = new View(author.unit(), author.clearances());
-        Optional<UpwardReport> found = picture.find(UpwardReport.key(id), UpwardReport.class)
-                .filter(report -> picture.permits(own, report));
+        Optional<UpwardReport> found = picture.visible(author, UpwardReport.key(id), UpwardReport.class);
         if (found.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN_UPWARD_REPORT, "There is no such report in your jurisdiction.");
         }

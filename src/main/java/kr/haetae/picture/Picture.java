@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kr.haetae.event.Author;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
@@ -111,6 +112,11 @@ public final class Picture {
 
     public <E extends Entity> Optional<E> find(Key key, Class<E> type) {
         return store.find(key).map(held -> type.cast(held.entity()));
+    }
+
+    /** What is there and the author may look up: a command must not tell of what its author could not see. */
+    public <E extends Entity> Optional<E> visible(Author author, Key key, Class<E> type) {
+        return find(key, type).filter(entity -> permits(View.own(author), entity));
     }
 
     /** Every entity of a kind, in no order. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
 import kr.haetae.event.ErasureEvent;
@@ -22,7 +23,6 @@ import kr.haetae.event.VisitEvent;
 import kr.haetae.picture.Draft;
 import kr.haetae.picture.Entity;
 import kr.haetae.picture.Evolution;
-import kr.haetae.picture.Insight;
 import kr.haetae.picture.Key;
 import kr.haetae.picture.Picture;
 import org.jspecify.annotations.Nullable;
@@ -36,27 +36,27 @@ public final class Visits implements Evolution {
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** What becomes of the command on this picture; {@code at} is the operation's time. */
-    public static Decision decide(Picture picture, Instant at, Insight who, VisitCommand command) {
+    public static Decision decide(Picture picture, Instant at, Author author, VisitCommand command) {
         return switch (command) {
-            case VisitCommand.Enter c -> picture.notOpen().orElseGet(() -> enter(picture, at, who, c));
-            case VisitCommand.End c -> standing(picture, who, c)
+            case VisitCommand.Enter c -> picture.notOpen().orElseGet(() -> enter(picture, at, author, c));
+            case VisitCommand.End c -> standing(picture, author, c)
                     .map(visit -> visit.leftAt() == null
                             ? inOrder(at, visit.left(c.leftAt()), "/leftAt", new VisitEvent.VisitEnded(c.visit(),
-                                    c.leftAt(), who.author().person()))
+                                    c.leftAt(), author.person()))
                             : Decision.refuse(Reason.ALREADY_THERE, "They left at " + visit.leftAt() + "."))
                     .orElseGet(() -> unknown(c.visit()));
-            case VisitCommand.Correct c -> standing(picture, who, c).map(visit -> correct(at, who, visit, c))
+            case VisitCommand.Correct c -> standing(picture, author, c).map(visit -> correct(at, author, visit, c))
                     .orElseGet(() -> unknown(c.visit()));
         };
     }
 
-    private static Decision enter(Picture picture, Instant at, Insight who, VisitCommand.Enter c) {
-        Optional<Post> found = who.find(picture, Post.key(c.post()), Post.class);
+    private static Decision enter(Picture picture, Instant at, Author author, VisitCommand.Enter c) {
+        Optional<Post> found = picture.visible(author, Post.key(c.post()), Post.class);
         if (found.isEmpty()) {
             return Decision.refuse(Reason.POST_NOT_FOUND, "There is no post " + c.post() + " in your jurisdiction.");
         }
         Post post = found.get();
-        if (!own(who, post.post(), c)) {
+        if (!own(author, post.post(), c)) {
             return Decision.refuse(Reason.NOT_YOUR_POST, post.name() + " is not your post.");
         }
         if (!INSIDE.contains(post.postKind())) {
@@ -64,19 +64,20 @@ public final class Visits implements Evolution {
                     post.name() + " is no place of voting or counting; nobody asks the police in there.");
         }
         UUID incident = c.incident();
-        if (incident != null && who.find(picture, new Key("incident", incident.toString()), Entity.class).isEmpty()) {
+        if (incident != null
+                && picture.visible(author, new Key("incident", incident.toString()), Entity.class).isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN_INCIDENT,
                     "There is no incident " + incident + " in your jurisdiction.", "/incident");
         }
         VisitEvent.VisitRecorded recorded = new VisitEvent.VisitRecorded(c.visit(), c.post(), post.unit(), c.askedBy(),
-                c.askedAt(), c.enteredAt(), c.officers(), c.inUniform(), c.reason(), incident, who.author().person());
+                c.askedAt(), c.enteredAt(), c.officers(), c.inUniform(), c.reason(), incident, author.person());
         return tooOld(at, c.askedAt())
                 .orElseGet(() -> inOrder(at, Visit.recorded(recorded, at), "/enteredAt", recorded));
     }
 
-    private static Decision correct(Instant at, Insight who, Visit visit, VisitCommand.Correct c) {
+    private static Decision correct(Instant at, Author author, Visit visit, VisitCommand.Correct c) {
         VisitEvent.VisitCorrected corrected = new VisitEvent.VisitCorrected(c.visit(), c.askedBy(), c.askedAt(),
-                c.enteredAt(), c.leftAt(), c.officers(), c.inUniform(), c.reason(), who.author().person());
+                c.enteredAt(), c.leftAt(), c.officers(), c.inUniform(), c.reason(), author.person());
         Visit now = visit.corrected(corrected);
         if (now.says(visit)) {
             return Decision.refuse(Reason.NOTHING_CHANGED, "The visit says so already.");
@@ -106,15 +107,15 @@ public final class Visits implements Evolution {
     }
 
     /** Those of one's own post; also of an operation that is over, because somebody may still be inside. */
-    private static Optional<Visit> standing(Picture picture, Insight who, VisitCommand command) {
+    private static Optional<Visit> standing(Picture picture, Author author, VisitCommand command) {
         return picture.operation().filter(it -> it.state() != OperationState.PREPARED)
-                .flatMap(it -> who.find(picture, Visit.key(command.visit()), Visit.class))
-                .filter(visit -> own(who, visit.post(), command));
+                .flatMap(it -> picture.visible(author, Visit.key(command.visit()), Visit.class))
+                .filter(visit -> own(author, visit.post(), command));
     }
 
     /** An officer writes for his own post, one without a post of his own (a patrol) for any of his unit; a room for all. */
-    private static boolean own(Insight who, UUID post, VisitCommand command) {
-        UUID his = who.author().post();
+    private static boolean own(Author author, UUID post, VisitCommand command) {
+        UUID his = author.post();
         return command.anyPost() || his == null || his.equals(post);
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Event;
+import kr.haetae.event.IncidentEvent;
 import kr.haetae.event.OperationEvent;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
@@ -77,7 +78,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void filesComeAfterTheDayTooButNotForEver() {
+    void filesComeAfterTheDayToo() {
         story.tell(new OperationEvent.OperationClosed("끝", Story.SOMEBODY));
         assertThat(add(1, new UUID(6, 1))).isInstanceOf(Decision.Accepted.class);
     }
@@ -94,6 +95,17 @@ class AttachmentsTest {
         assertThat(list(1).orElseThrow().files().get(0).withdrawn()).isNotNull();
         assertThat(refused(decide(withdraw))).isEqualTo(Reason.UNKNOWN_ATTACHMENT);
         assertThat(add(1, new UUID(6, 1))).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void whatIsOnlySharedTakesFilesAndKeepsThem() {
+        story.attach(2, 1);
+        story.tell(new IncidentEvent.IncidentShared(story.incident(2), Story.GANGNAM, "공조", Story.SOMEBODY));
+        UUID file = list(2).orElseThrow().files().get(0).attachment();
+
+        assertThat(refused(decide(new AttachmentCommand.Withdraw(file, story.incident(2), "중복"))))
+                .isEqualTo(Reason.ONLY_SHARED);
+        assertThat(add(2, new UUID(6, 1))).isInstanceOf(Decision.Accepted.class);
     }
 
     @Test
@@ -124,7 +136,7 @@ class AttachmentsTest {
     }
 
     private Decision decide(AttachmentCommand command) {
-        return Attachments.decide(story.now(), ROOM, view(Story.GANGNAM), command);
+        return Attachments.decide(story.now(), ROOM, command);
     }
 
     private static Reason refused(Decision decision) {

@@ -21,7 +21,6 @@ import kr.haetae.event.PlannedPhase;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.Clearance;
-import kr.haetae.picture.Insight;
 import kr.haetae.picture.Story;
 import kr.haetae.picture.View;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ class CasesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 3);
 
     private final Story story = new Story("a");
-    private final Insight investigator = insight(Story.GANGNAM, CLEARED);
+    private final Author investigator = cleared(Story.GANGNAM, CLEARED);
 
     /** One row a stage: every stage that may follow; all others are refused and told what is possible. */
     @ParameterizedTest
@@ -86,7 +85,7 @@ class CasesTest {
     @Test
     void itBelongsToWhereTheIncidentIsAndARoomNeedsOne() {
         story.report(1, Story.JONGNO, 2);
-        Insight seoul = insight(Story.SEOUL, CLEARED);
+        Author seoul = cleared(Story.SEOUL, CLEARED);
         CaseCommand.Open withoutIncident = new CaseCommand.Open(ID, null, CrimeKind.BRIBERY, CaseOrigin.REPORT, null,
                 DAY, null, "식사 제공", CasePersons.NONE, false);
 
@@ -138,7 +137,7 @@ class CasesTest {
         assertThat(story.now().permits(new View(Story.HQ, Set.of(Clearance.GENERAL)), standing())).isFalse();
         assertThat(story.now().permits(new View(Story.HQ, CLEARED), standing())).isTrue();
         assertThat(story.now().permits(new View(Story.JONGNO, CLEARED), standing())).isFalse();
-        assertThat(refused(Cases.decide(story.now(), NOW, insight(Story.GANGNAM, Set.of(Clearance.GENERAL)),
+        assertThat(refused(Cases.decide(story.now(), NOW, cleared(Story.GANGNAM, Set.of(Clearance.GENERAL)),
                 new CaseCommand.Note(ID, "몰래")))).isEqualTo(Reason.UNKNOWN_CASE);
     }
 
@@ -176,8 +175,8 @@ class CasesTest {
         assertThat(standing().stage()).isEqualTo(to);
     }
 
-    private static Insight insight(UnitCode unit, Set<Clearance> clearances) {
-        return new Insight(new Author(new UUID(5, 5), "수사관", unit, null), clearances);
+    private static Author cleared(UnitCode unit, Set<Clearance> clearances) {
+        return new Author(new UUID(5, 5), "수사관", unit, null, clearances);
     }
 
     private Decision decide(CaseCommand command) {
@@ -188,7 +187,7 @@ class CasesTest {
         accept(investigator, command);
     }
 
-    private void accept(Insight who, CaseCommand command) {
+    private void accept(Author who, CaseCommand command) {
         ((Decision.Accepted) Cases.decide(story.now(), NOW, who, command)).events().forEach(story::tell);
     }
 

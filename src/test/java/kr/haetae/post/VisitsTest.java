@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
@@ -16,8 +15,6 @@ import kr.haetae.event.PlacedPost;
 import kr.haetae.event.PostKind;
 import kr.haetae.event.Reason;
 import kr.haetae.event.VisitAsker;
-import kr.haetae.event.Clearance;
-import kr.haetae.picture.Insight;
 import kr.haetae.picture.Story;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,8 +78,8 @@ class VisitsTest {
     void anOfficerWritesForHisOwnPostAPatrolForAnyARoomForAll() {
         assertThat(reason(decide(officer(OTHER_POST), enter(POST, -60, -60)))).isEqualTo(Reason.NOT_YOUR_POST);
         assertThat(decide(officer(null), enter(POST, -60, -60))).isInstanceOf(Decision.Accepted.class);
-        assertThat(reason(decide(new Insight(new Author(new UUID(5, 6), "남", Story.JONGNO, null),
-                Set.of(Clearance.GENERAL)), enter(POST, -60, -60)))).isEqualTo(Reason.POST_NOT_FOUND);
+        assertThat(reason(decide(new Author(new UUID(5, 6), "남", Story.JONGNO, null), enter(POST, -60, -60))))
+                .isEqualTo(Reason.POST_NOT_FOUND);
         accept(enter(POST, -60, -60));
         assertThat(reason(decide(officer(OTHER_POST), new VisitCommand.End(ID, NOW, false))))
                 .isEqualTo(Reason.UNKNOWN_VISIT);
@@ -144,11 +141,11 @@ class VisitsTest {
         return new VisitCommand.Correct(ID, null, null, null, leftAt, officers, null, "착오", false);
     }
 
-    private static Insight officer(@Nullable UUID post) {
-        return new Insight(new Author(new UUID(5, 5), "경찰관", Story.GANGNAM, post), Set.of(Clearance.GENERAL));
+    private static Author officer(@Nullable UUID post) {
+        return new Author(new UUID(5, 5), "경찰관", Story.GANGNAM, post);
     }
 
-    private Decision decide(Insight who, VisitCommand command) {
+    private Decision decide(Author who, VisitCommand command) {
         return Visits.decide(story.now(), NOW, who, command);
     }
 
