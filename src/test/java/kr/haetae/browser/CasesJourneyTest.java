@@ -4,14 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import kr.haetae.RunningNode;
 import kr.haetae.event.Role;
@@ -21,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** From a referred incident to a case in the investigators' list, and police inside a polling place; in real browsers. */
 class CasesJourneyTest {
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private static RunningNode node;
 
@@ -32,17 +27,13 @@ class CasesJourneyTest {
     static void open() {
         node = RunningNode.shared();
         node.account("case-investigator", Role.INVESTIGATOR, "seoul-gangnam", null);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(Objects.requireNonNull(System.getProperty("chromium"), "-Dchromium=<path>")))
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic",
-                        "--disable-component-update", "--disable-sync")));
+        chromium = Chromium.open();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void close() {
-        playwright.close();
+        chromium.close();
     }
 
     @Test
@@ -50,7 +41,7 @@ class CasesJourneyTest {
         try (Visitor room = Visitor.desk(browser, node); Visitor investigator = Visitor.desk(browser, node)) {
             room.logIn("/", "gangnam-room");
             investigator.logIn("/", "case-investigator");
-            List.of(room, investigator).forEach(CasesJourneyTest::live);
+            List.of(room, investigator).forEach(Visitor::live);
             investigator.at("page-cases").click();
             String id = referred(room);
 
@@ -106,7 +97,7 @@ class CasesJourneyTest {
     void policeGoInsideAndLeaveAndTheRecordIsPutRight() {
         try (Visitor room = Visitor.desk(browser, node)) {
             room.logIn("/", "gangnam-room");
-            live(room);
+            room.live();
             room.page().navigate(node.origin() + "/?page=posts&post=" + RunningNode.GANGNAM_POST);
             room.at("visit-record").click();
             room.at("ask").locator("[name=reason]").fill("투표소 안 소란, 투표관리관 요청");
@@ -145,9 +136,5 @@ class CasesJourneyTest {
 
     private static void english(Visitor visitor) {
         visitor.page().getByText("English").first().click();
-    }
-
-    private static void live(Visitor visitor) {
-        assertThat(visitor.at("status")).hasAttribute("data-freshness", "live");
     }
 }

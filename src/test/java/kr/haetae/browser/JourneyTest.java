@@ -4,12 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import kr.haetae.RunningNode;
 import kr.haetae.event.Role;
@@ -21,24 +17,20 @@ import org.junit.jupiter.api.Test;
 class JourneyTest {
     private static final String WHAT = "역삼1동 투표소 앞에서 <b>고성</b>";
 
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private static RunningNode node;
 
     @BeforeAll
     static void open() {
         node = RunningNode.shared();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(Objects.requireNonNull(System.getProperty("chromium"), "-Dchromium=<path>")))
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic",
-                        "--disable-component-update", "--disable-sync")));
+        chromium = Chromium.open();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void close() {
-        playwright.close();
+        chromium.close();
     }
 
     @Test
@@ -50,7 +42,7 @@ class JourneyTest {
             commander.logIn("/", "commander");
             room.logIn("/", "gangnam-room");
             neighbour.logIn("/", "mapo-room");
-            List.of(commander, room, neighbour).forEach(JourneyTest::live);
+            List.of(commander, room, neighbour).forEach(Visitor::live);
             officer.logIn("/field", "gangnam-officer");
 
             String id = report(officer);
@@ -80,7 +72,7 @@ class JourneyTest {
                 Visitor room = Visitor.desk(browser, node)) {
             commander.logIn("/", "commander");
             room.logIn("/", "gangnam-room");
-            List.of(commander, room).forEach(JourneyTest::live);
+            List.of(commander, room).forEach(Visitor::live);
             officer.logIn("/field", "gangnam-officer");
             String id = report(officer);
 
@@ -104,7 +96,7 @@ class JourneyTest {
         try (Visitor officer = Visitor.phone(browser, node);
                 Visitor commander = Visitor.desk(browser, node)) {
             commander.logIn("/", "commander");
-            live(commander);
+            commander.live();
             officer.logIn("/field", "gangnam-officer");
             assertThat(officer.at("report")).isEnabled();
             officer.page().context().setOffline(true);
@@ -135,10 +127,6 @@ class JourneyTest {
             assertThat(officer.at("report")).isVisible();
             assertThat(officer.errors()).isEmpty();
         }
-    }
-
-    private static void live(Visitor visitor) {
-        assertThat(visitor.at("status")).hasAttribute("data-freshness", "live");
     }
 
     private static void write(Visitor officer) {

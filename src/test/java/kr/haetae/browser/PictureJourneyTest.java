@@ -1,17 +1,12 @@
 package kr.haetae.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import kr.haetae.Pictured;
 import kr.haetae.RunningNode;
@@ -21,28 +16,20 @@ import org.junit.jupiter.api.Test;
 
 /** A photograph from an officer's phone to the desk, in real browsers. */
 class PictureJourneyTest {
-    /** A photograph is hashed, sent, checked and copied on the way. */
-    private static final double PATIENCE_MILLIS = 30_000;
-
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private static RunningNode node;
 
     @BeforeAll
     static void open() {
         node = RunningNode.shared();
-        setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(Objects.requireNonNull(System.getProperty("chromium"), "-Dchromium=<path>")))
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic",
-                        "--disable-component-update", "--disable-sync")));
+        chromium = Chromium.open();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void close() {
-        playwright.close();
+        chromium.close();
     }
 
     @Test

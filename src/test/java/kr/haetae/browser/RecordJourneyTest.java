@@ -4,16 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import kr.haetae.RunningNode;
 import kr.haetae.event.Role;
@@ -35,7 +30,7 @@ class RecordJourneyTest {
               return id;
             }""";
 
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private static RunningNode node;
 
@@ -43,17 +38,13 @@ class RecordJourneyTest {
     static void open() {
         node = RunningNode.shared();
         node.account("npa-night", Role.DUTY_OFFICER, "npa", null);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(Objects.requireNonNull(System.getProperty("chromium"), "-Dchromium=<path>")))
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic",
-                        "--disable-component-update", "--disable-sync")));
+        chromium = Chromium.open();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void close() {
-        playwright.close();
+        chromium.close();
     }
 
     @Test

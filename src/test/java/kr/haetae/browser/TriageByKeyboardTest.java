@@ -4,15 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import kr.haetae.RunningNode;
@@ -56,37 +52,26 @@ class TriageByKeyboardTest {
               new MutationObserver(look).observe(list, { subtree: true, childList: true, attributes: true });
             }""";
 
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private static RunningNode node;
     /** Of its own: hundreds of calls would bury those of other tests. */
+    private static OwnOperation own;
     private static String operation;
 
     @BeforeAll
     static void open() {
         node = RunningNode.shared();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(Objects.requireNonNull(System.getProperty("chromium"), "-Dchromium=<path>")))
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic",
-                        "--disable-component-update", "--disable-sync")));
-        try (Visitor commander = Visitor.desk(browser, node).logIn("/", "commander")) {
-            live(commander);
-            operation = "/operations/" + id(commander.command("/operations",
-                    "{\"name\":\"신고 처리 훈련\",\"kind\":\"DRILL\"}"));
-            assertThat(commander.command(operation + "/opening", "{}")).startsWith("200 ");
-        }
+        chromium = Chromium.open();
+        browser = chromium.browser();
+        own = OwnOperation.open(browser, node, "신고 처리 훈련");
+        operation = own.path();
     }
 
-    /** An operation that stays open would be the one that other tests' pages show. */
     @AfterAll
     static void close() {
-        try (Visitor commander = Visitor.desk(browser, node).logIn("/", "commander")) {
-            live(commander);
-            assertThat(commander.command(operation + "/closure", "{\"reason\":\"끝\"}")).startsWith("200 ");
-        }
-        playwright.close();
+        own.close();
+        chromium.close();
     }
 
     /** A station holds what is closed, an agency loses it: its row in hand keeps its place all the same. */
@@ -98,7 +83,7 @@ class TriageByKeyboardTest {
                 report(caller, "문의 " + i);
             }
             room.logIn(page(), login);
-            live(room);
+            room.live();
             room.page().keyboard().press("j");
             assertThat(hand(room)).hasCount(1);
             room.page().evaluate(WATCHING);
@@ -218,26 +203,17 @@ class TriageByKeyboardTest {
         String answer = visitor.command(operation + "/incidents",
                 "{\"kind\":\"CROWD\",\"code\":3,\"text\":\"" + text + "\",\"source\":\"PHONE\","
                         + "\"unit\":\"seoul-gangnam\",\"occurredAt\":\"" + Instant.now() + "\"}");
-        return id(answer);
-    }
-
-    private static String id(String answer) {
-        assertThat(answer).startsWith("201 ");
-        return answer.replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+        return Visitor.made(answer);
     }
 
     private static Visitor desk(String login) {
         Visitor visitor = Visitor.desk(browser, node).logIn(page(), login);
-        live(visitor);
+        visitor.live();
         return visitor;
     }
 
     private static String page() {
         return "/?operation=" + operation.replace("/operations/", "");
-    }
-
-    private static void live(Visitor visitor) {
-        assertThat(visitor.at("status")).hasAttribute("data-freshness", "live");
     }
 
     private static Locator hand(Visitor room) {

@@ -4,14 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import kr.haetae.RunningNode;
 import kr.haetae.event.Role;
@@ -21,10 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** Reports to units above, hand-over at shift change, restriction and sharing, each by whom it concerns; in real browsers. */
 class UpwardJourneyTest {
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private static RunningNode node;
     /** Of its own: whole rooms are handed over here. */
+    private static OwnOperation own;
     private static String operation;
 
     @BeforeAll
@@ -32,28 +28,16 @@ class UpwardJourneyTest {
         node = RunningNode.shared();
         node.account("gangnam-night", Role.ROOM_OPERATOR, "seoul-gangnam", null);
         node.account("gangnam-duty", Role.DUTY_OFFICER, "seoul-gangnam", null);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(Objects.requireNonNull(System.getProperty("chromium"), "-Dchromium=<path>")))
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic",
-                        "--disable-component-update", "--disable-sync")));
-        try (Visitor commander = Visitor.desk(browser, node).logIn("/", "commander")) {
-            live(commander);
-            operation = "/operations/" + id(commander.command("/operations",
-                    "{\"name\":\"보고와 인계 훈련\",\"kind\":\"DRILL\"}"));
-            assertThat(commander.command(operation + "/opening", "{}")).startsWith("200 ");
-        }
+        chromium = Chromium.open();
+        browser = chromium.browser();
+        own = OwnOperation.open(browser, node, "보고와 인계 훈련");
+        operation = own.path();
     }
 
-    /** An operation that stays open would be the one that other tests' pages show. */
     @AfterAll
     static void close() {
-        try (Visitor commander = Visitor.desk(browser, node).logIn("/", "commander")) {
-            live(commander);
-            assertThat(commander.command(operation + "/closure", "{\"reason\":\"끝\"}")).startsWith("200 ");
-        }
-        playwright.close();
+        own.close();
+        chromium.close();
     }
 
     @Test
@@ -300,7 +284,7 @@ class UpwardJourneyTest {
 
     /** Returns the incident's id. */
     private static String report(Visitor visitor, String unit, String kind, String text) {
-        return id(visitor.command(operation + "/incidents", body(unit, kind, text)));
+        return Visitor.made(visitor.command(operation + "/incidents", body(unit, kind, text)));
     }
 
     private static String body(String unit, String kind, String text) {
@@ -309,22 +293,13 @@ class UpwardJourneyTest {
                 .formatted(kind, text, unit, node.ledger().now());
     }
 
-    private static String id(String answer) {
-        assertThat(answer).startsWith("201 ");
-        return answer.replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
-    }
-
     private static Visitor desk(String login) {
         Visitor visitor = Visitor.desk(browser, node).logIn(page(), login);
-        live(visitor);
+        visitor.live();
         return visitor;
     }
 
     private static String page() {
         return "/?operation=" + operation.replace("/operations/", "");
-    }
-
-    private static void live(Visitor visitor) {
-        assertThat(visitor.at("status")).hasAttribute("data-freshness", "live");
     }
 }

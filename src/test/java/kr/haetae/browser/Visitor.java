@@ -1,5 +1,7 @@
 package kr.haetae.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kr.haetae.RunningNode;
+import org.assertj.core.api.Assertions;
 
 /** Somebody with a browser of his own; notes all that reached it, and everything that it asked of another host. */
 final class Visitor implements AutoCloseable {
@@ -49,6 +52,18 @@ final class Visitor implements AutoCloseable {
     static Visitor phone(Browser browser, RunningNode node) {
         return new Visitor(node, browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(360, 800).setIsMobile(true).setHasTouch(true)));
+    }
+
+    /** Waits until the page shows that it is current. */
+    Visitor live() {
+        assertThat(at("status")).hasAttribute("data-freshness", "live");
+        return this;
+    }
+
+    /** The id in the answer to a command that has made something. */
+    static String made(String answer) {
+        Assertions.assertThat(answer).startsWith("201 ");
+        return answer.replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
     }
 
     Visitor logIn(String path, String login) {
