@@ -1,5 +1,6 @@
--- For wrk: every request is a new report. Arguments: the bearer token, the body.
-local prefix, count = "", 0
+-- For wrk: every request is a new report. Arguments: the bearer token, the body; and for reports from one post after another a file with
+-- a post's id on each line, and the path with %s for the post.
+local prefix, count, posts, path = "", 0, {}, nil
 
 function init(args)
   local random = io.open("/dev/urandom", "rb")
@@ -10,10 +11,14 @@ function init(args)
   wrk.headers["Authorization"] = "Bearer " .. args[1]
   wrk.headers["Content-Type"] = "application/json"
   wrk.body = args[2]
+  if args[3] then
+    for line in io.lines(args[3]) do posts[#posts + 1] = line end
+    path = args[4]
+  end
 end
 
 function request()
   count = count + 1
   wrk.headers["Idempotency-Key"] = prefix .. string.format("%012x", count)
-  return wrk.format("POST")
+  return wrk.format("POST", path and string.format(path, posts[count % #posts + 1]))
 end

@@ -66,7 +66,7 @@ final class Reports {
         long before = product.entries(operation);
         String url = product.api("/operations/" + operation + "/incidents").toString();
         double took = send(clients, seconds,
-                List.of("ops/load/report.lua", url, "--", product.logIn("gangnam-officer"), body(product)));
+                List.of(url, "--", product.logIn("gangnam-officer"), body(product)));
         return (product.entries(operation) - before) / took;
     }
 
@@ -77,7 +77,7 @@ final class Reports {
         Path posts = Files.createTempFile("posts", ".txt");
         try {
             Files.write(posts, product.posts(operation, token));
-            send(clients, seconds, List.of("ops/load/post-report.lua", product.api("").toString(), "--", token,
+            send(clients, seconds, List.of(product.api("").toString(), "--", token,
                     "{\"kind\":\"NIL\",\"occurredAt\":\"%s\",\"who\":{\"name\":\"순찰\"}}".formatted(product.now()),
                     posts.toString(), "/api/v1/operations/" + operation + "/posts/%s/reports"));
         } finally {
@@ -85,11 +85,11 @@ final class Reports {
         }
     }
 
-    /** How many seconds it took. */
-    private static double send(int clients, int seconds, List<String> script) throws IOException, InterruptedException {
+    /** How many seconds it took; {@code what}: the address and the script's arguments. */
+    private static double send(int clients, int seconds, List<String> what) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + clients, "-d" + seconds + "s", "--timeout",
-                "10s", "--latency", "-s"));
-        command.addAll(script);
+                "10s", "--latency", "-s", "ops/load/report.lua"));
+        command.addAll(what);
         long start = System.nanoTime();
         String said = run(Map.of(), command);
         double took = (System.nanoTime() - start) / 1e9;
