@@ -26,7 +26,7 @@ public final class Attachments implements Evolution {
     static final int MOST = 50;
 
     /** What files may belong to. */
-    private static final Set<String> SUBJECTS = Set.of("incident", "post", "visit", "case", "directive");
+    private static final Set<String> SUBJECTS = Set.of("incident", "post", "visit", "case", "seal-check", "directive");
 
     /** Of these, what only its own unit adds to: all others are its readers. */
     private static final Set<String> ORDERS = Set.of("directive");

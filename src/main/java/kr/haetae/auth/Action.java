@@ -37,6 +37,10 @@ public enum Action {
     /** Look at an original: a photograph's holds where and when it was taken and by which device; films have no copy without. */
     ATTACHMENT_ORIGINAL,
     ATTACHMENT_WITHDRAW,
+    /** Look at incidents that one sees, and follow them live; of the police what {@link #PICTURE_SEE} holds, besides. */
+    INCIDENT_FOLLOW,
+    /** Report for an election commission, and look up the places of its province. */
+    LIAISON_REPORT,
     /** Follow the live picture of one's subtree, incidents included. */
     PICTURE_SEE,
     /** Look posts up, without incidents. */
@@ -91,6 +95,16 @@ public enum Action {
     /** Record police inside a polling place (투표소 출입) at one's own post. */
     VISIT_RECORD,
     SILENCE_ACKNOWLEDGE,
+    /** Report on a storage of early votes (보관소): opening, rounds, seals, cameras, who goes in. */
+    STORAGE_RECORD,
+    /** Explain a gap in the watch over a storage. */
+    STORAGE_EXPLAIN,
+    /** Say for a camera system which of its cameras see. */
+    CAMERA_BEAT,
+    /** Report how far a counting centre is, and who is in its cordons. */
+    COUNTING_RECORD,
+    /** Name a counting centre's commander, plan its cordons, put a wrong stage right. */
+    COUNTING_ARRANGE,
     ORGANISATION_MANAGE,
     /** Ask for words of the record to be destroyed, and approve what another asked for. */
     RECORD_ERASE,

@@ -37,6 +37,8 @@ public sealed interface Event {
             CaseEvent,
             DirectiveEvent,
             ConferenceEvent,
+            StorageEvent,
+            CountingEvent,
             AttachmentEvent,
             ErasureEvent {}
 

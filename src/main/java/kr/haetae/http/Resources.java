@@ -45,4 +45,8 @@ record Resources(
         DeploymentResource deployments,
         PersonnelImportResource personnelImports,
         CheckInResource checkIns,
-        ReserveResource reserves) {}
+        ReserveResource reserves,
+        StorageResource storages,
+        StorageWorkResource storageWork,
+        CountingResource counting,
+        LiaisonResource liaison) {}

@@ -31,6 +31,9 @@ final class Routes {
     private static final String DEPLOYMENT = OPERATION + "/deployments/:deployment";
     private static final String RESERVE = OPERATION + "/reserves/:reserve";
 
+    private static final String STORAGE = OPERATION + "/storages/:post";
+    private static final String COUNTING = OPERATION + "/counting-centres/:post";
+
     private static final String ACCOUNT = "/accounts/:account";
 
     private final Router router;
@@ -66,7 +69,7 @@ final class Routes {
         guarded(POST, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::disable);
         guarded(DELETE, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::enable);
         guarded(GET, "/codes", null, of.codes()::get);
-        guarded(GET, "/operations", Action.OPERATION_SEE, of.operations()::list);
+        guarded(GET, "/operations", null, of.operations()::list);
         guarded(POST, "/operations", Action.OPERATION_MANAGE, of.operations()::create);
         guarded(GET, OPERATION, Action.OPERATION_SEE, of.operations()::get);
         guarded(POST, OPERATION + "/archive", Action.OPERATION_MANAGE, of.operations()::archive);
@@ -91,13 +94,13 @@ final class Routes {
         guarded(GET, LEVEL + "/musters", Action.PICTURE_SEE, of.musters()::list);
         guarded(PUT, LEVEL + "/musters/:unit", Action.LEVEL_ANSWER, of.musters()::report);
         upload(PUT, OPERATION + "/level-plan", Action.LEVEL_PLAN, of.levels()::plan);
-        guarded(GET, OPERATION + "/picture", Action.PICTURE_SEE, of.pictures()::get);
-        guarded(GET, OPERATION + "/incidents", Action.PICTURE_SEE, of.incidents()::list);
+        guarded(GET, OPERATION + "/picture", Action.INCIDENT_FOLLOW, of.pictures()::get);
+        guarded(GET, OPERATION + "/incidents", Action.INCIDENT_FOLLOW, of.incidents()::list);
         guarded(GET, OPERATION + "/incidents.csv", Action.PICTURE_SEE, of.incidentExport()::csv);
         guarded(GET, OPERATION + "/search", Action.PICTURE_SEE, of.searches()::search);
         guarded(POST, OPERATION + "/incidents", null, of.reports()::report);
         guarded(POST, OPERATION + "/incidents/bulk", null, of.incidentBulk()::act);
-        guarded(GET, INCIDENT, Action.PICTURE_SEE, of.incidents()::get);
+        guarded(GET, INCIDENT, Action.INCIDENT_FOLLOW, of.incidents()::get);
         guarded(POST, INCIDENT + "/acknowledgement", Action.INCIDENT_ACKNOWLEDGE, of.incidentWork()::acknowledge);
         guarded(POST, INCIDENT + "/comments", Action.INCIDENT_COMMENT, of.incidentWork()::comment);
         guarded(POST, INCIDENT + "/dispatches", Action.INCIDENT_DISPATCH, of.incidentWork()::dispatch);
@@ -207,6 +210,34 @@ final class Routes {
         guarded(POST, OPERATION + "/reserves", Action.RESERVE_REQUEST, of.reserves()::request);
         guarded(POST, RESERVE + "/approval", Action.RESERVE_APPROVE, of.reserves()::approve);
         guarded(POST, RESERVE + "/movement", Action.RESERVE_REQUEST, of.reserves()::move);
+        guarded(GET, OPERATION + "/storages", Action.PICTURE_SEE, of.storages()::list);
+        guarded(GET, STORAGE, Action.PICTURE_SEE, of.storages()::get);
+        guarded(POST, STORAGE + "/opening", Action.STORAGE_RECORD, of.storageWork()::open);
+        guarded(POST, STORAGE + "/boxes", Action.STORAGE_RECORD, of.storageWork()::changeBoxes);
+        guarded(POST, STORAGE + "/clearance", Action.STORAGE_RECORD, of.storageWork()::clear);
+        guarded(POST, STORAGE + "/rounds", Action.STORAGE_RECORD, of.storageWork()::round);
+        guarded(GET, STORAGE + "/seal-checks", Action.PICTURE_SEE, of.storages()::sealChecks);
+        guarded(POST, STORAGE + "/seal-checks", Action.STORAGE_RECORD, of.storageWork()::checkSeals);
+        guarded(POST, STORAGE + "/cameras", Action.STORAGE_RECORD, of.storageWork()::reportCamera);
+        guarded(GET, STORAGE + "/accesses", Action.PICTURE_SEE, of.storages()::accesses);
+        guarded(POST, STORAGE + "/accesses", Action.STORAGE_RECORD, of.storageWork()::enter);
+        guarded(POST, OPERATION + "/storage-accesses/:access/exit", Action.STORAGE_RECORD,
+                of.storageWork()::leave);
+        guarded(GET, OPERATION + "/storage-gaps", Action.PICTURE_SEE, of.storages()::gaps);
+        guarded(POST, OPERATION + "/storage-gaps/:gap/explanation", Action.STORAGE_EXPLAIN,
+                of.storageWork()::explain);
+        guarded(POST, OPERATION + "/camera-beats", Action.CAMERA_BEAT, of.storageWork()::beat);
+        guarded(GET, OPERATION + "/storage-settings", Action.OPERATION_SEE, of.storages()::settings);
+        guarded(PUT, OPERATION + "/storage-settings", Action.OPERATION_MANAGE, of.storages()::putSettings);
+        guarded(GET, OPERATION + "/liaison/posts", Action.LIAISON_REPORT, of.liaison()::posts);
+        guarded(POST, OPERATION + "/liaison/reports", Action.LIAISON_REPORT, of.liaison()::report);
+        guarded(POST, OPERATION + "/liaison/count-ends", Action.LIAISON_REPORT, of.liaison()::endCount);
+        guarded(GET, OPERATION + "/counting-centres", Action.PICTURE_SEE, of.counting()::list);
+        guarded(GET, COUNTING, Action.PICTURE_SEE, of.counting()::get);
+        guarded(PUT, COUNTING + "/cordons", Action.COUNTING_RECORD, of.counting()::setCordons);
+        guarded(PUT, COUNTING + "/commander", Action.COUNTING_ARRANGE, of.counting()::nameCommander);
+        guarded(POST, COUNTING + "/stage", Action.COUNTING_RECORD, of.counting()::reach);
+        guarded(POST, COUNTING + "/stage/correction", Action.COUNTING_ARRANGE, of.counting()::correct);
     }
 
     private void open(HttpMethod method, String path, Endpoint endpoint) {

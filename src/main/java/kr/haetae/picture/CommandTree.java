@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kr.haetae.event.Commission;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
@@ -64,12 +65,19 @@ public final class CommandTree {
     /** The unit's kind; of an unknown unit {@code STATION}, the one that sees least. */
     public UnitKind kind(UnitCode code) {
         PlacedUnit unit = units.get(code);
-        return unit == null ? UnitKind.STATION : unit.kind();
+        if (unit != null) {
+            return unit.kind();
+        }
+        return Commission.of(code).isPresent() ? UnitKind.COMMISSION : UnitKind.STATION;
     }
 
-    /** Whether {@code lower} is {@code upper} or stands below it; false when either is unknown. */
+    /**
+     * Whether {@code lower} is {@code upper} or stands below it; false when either is unknown. A commission covers itself, and nobody
+     * covers it.
+     */
     public boolean covers(UnitCode upper, UnitCode lower) {
-        return line(lower).contains(upper);
+        return line(lower).contains(upper)
+                || (upper.equals(lower) && !units.containsKey(upper) && Commission.of(upper).isPresent());
     }
 
     /** The unit and everything above it, lowest first; empty for an unknown one. */

@@ -52,6 +52,7 @@ public final class Stories {
                 case 43 -> CaseSteps.visits(story, this);
                 case 49, 50, 51 -> DirectiveSteps.directives(story, this);
                 case 52, 53 -> DirectiveSteps.conferences(story, this);
+                case 54, 55, 56, 57 -> SiteSteps.take(story, this);
                 default -> ForceSteps.take(story, this);
             }
         }
@@ -79,7 +80,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 53), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 57), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }
