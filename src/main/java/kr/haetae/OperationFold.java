@@ -48,7 +48,8 @@ final class OperationFold implements Fold<Picture> {
     /** Attachments follow what the others have changed, and erasures what all have made, so they come last. */
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(), new Forces(),
             new Incidents(), new UpwardReports(), new Handovers(), new Cases(), new LevelFold(),
-            new DirectiveFold(), new ConferenceFold(), new StorageFold(), new CountingFold(), new Attachments(), new Erasures());
+            new DirectiveFold(), new ConferenceFold(), new StorageFold(), new CountingFold(), new Attachments(),
+            new Erasures());
 
     private final OperationClock before;
 
