@@ -1,4 +1,5 @@
 import type { Case, CaseTally, Visit } from './cases.js';
+import type { Box, Centre, Discrepancy, Overdue, Transport } from './custody.js';
 import type {
   AttachmentList,
   ClosureRequest,
@@ -207,6 +208,11 @@ export interface Kinds {
   watch: Watch;
   'report-plan': ReportPlan;
   silence: Silence;
+  route: Transport;
+  centre: Centre;
+  discrepancy: Discrepancy;
+  overdue: Overdue;
+  box: Box;
 }
 
 export interface Change {

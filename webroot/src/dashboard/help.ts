@@ -35,6 +35,7 @@ const keys: readonly [string, Word][] = [
   ['g u', 'nav.unassigned'],
   ['g q', 'nav.search'],
   ['g e', 'nav.erasures'],
+  ['g k', 'nav.transport'],
   ['Esc', 'help.escape'],
   ['?', 'help.help'],
 ];

@@ -16,6 +16,7 @@ import './reserves.js';
 import { pages, type Page } from './route.js';
 import './search.js';
 import './silence.js';
+import './transport.js';
 import { offers } from './triage/handover.js';
 import './triage/handovers-page.js';
 import './triage/teams-page.js';
@@ -39,6 +40,7 @@ const names: Readonly<Record<Page, Word>> = {
   unassigned: 'nav.unassigned',
   search: 'nav.search',
   erasures: 'nav.erasures',
+  transport: 'nav.transport',
 };
 
 /** Figures that a tab counts behind its name. */
@@ -108,5 +110,7 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-search .desk=${desk}></haetae-search>`;
     case 'erasures':
       return html`<haetae-erasures .desk=${desk}></haetae-erasures>`;
+    case 'transport':
+      return html`<haetae-transport .desk=${desk}></haetae-transport>`;
   }
 }
