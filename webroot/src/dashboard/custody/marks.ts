@@ -4,21 +4,13 @@ import type { Transport, TransportState } from '../../core/custody.js';
 import { duration, moment } from '../../core/format.js';
 import { unitLabel } from '../../core/place.js';
 import { t } from '../../i18n/index.js';
+import { stateShapes } from '../../ui/transport-mark.js';
 import type { Desk } from '../desk.js';
-
-const shapes: Readonly<Record<TransportState, string>> = {
-  PLANNED: '○',
-  MOVING: '▶',
-  STOPPED: '‖',
-  ARRIVED: '◆',
-  HANDED_OVER: '✓',
-  CANCELLED: '✕',
-};
 
 /** The state of a route in shape and word. */
 export function stateMark(desk: Desk, state: TransportState): TemplateResult {
   return html`<span class="state-mark" data-state=${state}
-    ><span aria-hidden="true">${shapes[state]}</span> ${word(desk.codes, 'transportStates', state)}</span
+    ><span aria-hidden="true">${stateShapes[state]}</span> ${word(desk.codes, 'transportStates', state)}</span
   >`;
 }
 
