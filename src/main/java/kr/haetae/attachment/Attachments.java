@@ -26,7 +26,7 @@ public final class Attachments implements Evolution {
     static final int MOST = 50;
 
     /** What files may belong to. */
-    private static final Set<String> SUBJECTS = Set.of("incident", "post", "visit", "case");
+    private static final Set<String> SUBJECTS = Set.of("incident", "post", "visit", "case", "seal-check");
 
     /** What becomes of the command on this picture. */
     public static Decision decide(Picture picture, Author author, AttachmentCommand command) {

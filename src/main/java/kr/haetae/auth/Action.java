@@ -77,6 +77,16 @@ public enum Action {
     /** Record police inside a polling place (투표소 출입) at one's own post. */
     VISIT_RECORD,
     SILENCE_ACKNOWLEDGE,
+    /** Report on a storage of early votes (보관소): opening, rounds, seals, cameras, who goes in. */
+    STORAGE_RECORD,
+    /** Explain a gap in the watch over a storage. */
+    STORAGE_EXPLAIN,
+    /** Say for a camera system which of its cameras see. */
+    CAMERA_BEAT,
+    /** Report how far a counting centre is, and who is in its cordons. */
+    COUNTING_RECORD,
+    /** Name a counting centre's commander, plan its cordons, put a wrong stage right. */
+    COUNTING_ARRANGE,
     ORGANISATION_MANAGE,
     /** Ask for words of the record to be destroyed, and approve what another asked for. */
     RECORD_ERASE,

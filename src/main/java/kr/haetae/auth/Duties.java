@@ -50,6 +50,10 @@ public final class Duties {
             POST_REPORT_FOR_OTHERS,
             VISIT_RECORD,
             SILENCE_ACKNOWLEDGE,
+            STORAGE_RECORD,
+            STORAGE_EXPLAIN,
+            COUNTING_RECORD,
+            COUNTING_ARRANGE,
             PICTURE_SEE,
             POST_SEE,
             POST_ASSIGN,
@@ -68,6 +72,7 @@ public final class Duties {
             Map.entry(Role.ROOM_OPERATOR, ROOM),
             Map.entry(Role.OFFICER,
                     EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, CHECK_IN, POST_REPORT, VISIT_RECORD,
+                            STORAGE_RECORD, COUNTING_RECORD,
                             PICTURE_SEE,
                             POST_SEE,
                             OPERATION_SEE)),
@@ -93,7 +98,7 @@ public final class Duties {
                             FORCE_PLAN,
                             ORGANISATION_MANAGE)),
             Map.entry(Role.VIEWER, EnumSet.of(PICTURE_SEE, POST_SEE, OPERATION_SEE)),
-            Map.entry(Role.MACHINE, EnumSet.of(INCIDENT_ENTER_FOR_OTHERS, POST_SEE, OPERATION_SEE))));
+            Map.entry(Role.MACHINE, EnumSet.of(INCIDENT_ENTER_FOR_OTHERS, CAMERA_BEAT, POST_SEE, OPERATION_SEE))));
 
     /** Actions that concern the whole country: outside headquarters nobody has them, whatever his role. */
     private static final Set<Action> NATIONAL = EnumSet.of(OPERATION_MANAGE, PHASE_ENTER, ORGANISATION_MANAGE,

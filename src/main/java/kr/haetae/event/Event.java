@@ -35,6 +35,8 @@ public sealed interface Event {
             UpwardReportEvent,
             HandoverEvent,
             CaseEvent,
+            StorageEvent,
+            CountingEvent,
             AttachmentEvent,
             ErasureEvent {}
 

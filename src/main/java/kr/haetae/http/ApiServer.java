@@ -130,7 +130,10 @@ public final class ApiServer extends VerticleBase {
                 new DeploymentResource(operations, new ListPage(vertx)),
                 new PersonnelImportResource(vertx, operations),
                 new CheckInResource(operations, guardhouse.gate()::house),
-                new ReserveResource(operations)));
+                new ReserveResource(operations),
+                new StorageResource(operations, new ListPage(vertx)),
+                new StorageWorkResource(operations),
+                new CountingResource(operations, new ListPage(vertx), guardhouse.gate()::house)));
         return api;
     }
 }

@@ -40,4 +40,7 @@ record Resources(
         DeploymentResource deployments,
         PersonnelImportResource personnelImports,
         CheckInResource checkIns,
-        ReserveResource reserves) {}
+        ReserveResource reserves,
+        StorageResource storages,
+        StorageWorkResource storageWork,
+        CountingResource counting) {}

@@ -29,6 +29,9 @@ final class Routes {
     private static final String DEPLOYMENT = OPERATION + "/deployments/:deployment";
     private static final String RESERVE = OPERATION + "/reserves/:reserve";
 
+    private static final String STORAGE = OPERATION + "/storages/:post";
+    private static final String COUNTING = OPERATION + "/counting-centres/:post";
+
     private static final String ACCOUNT = "/accounts/:account";
 
     private final Router router;
@@ -178,6 +181,31 @@ final class Routes {
         guarded(POST, OPERATION + "/reserves", Action.RESERVE_REQUEST, of.reserves()::request);
         guarded(POST, RESERVE + "/approval", Action.RESERVE_APPROVE, of.reserves()::approve);
         guarded(POST, RESERVE + "/movement", Action.RESERVE_REQUEST, of.reserves()::move);
+        guarded(GET, OPERATION + "/storages", Action.PICTURE_SEE, of.storages()::list);
+        guarded(GET, STORAGE, Action.PICTURE_SEE, of.storages()::get);
+        guarded(POST, STORAGE + "/opening", Action.STORAGE_RECORD, of.storageWork()::open);
+        guarded(POST, STORAGE + "/boxes", Action.STORAGE_RECORD, of.storageWork()::changeBoxes);
+        guarded(POST, STORAGE + "/clearance", Action.STORAGE_RECORD, of.storageWork()::clear);
+        guarded(POST, STORAGE + "/rounds", Action.STORAGE_RECORD, of.storageWork()::round);
+        guarded(GET, STORAGE + "/seal-checks", Action.PICTURE_SEE, of.storages()::sealChecks);
+        guarded(POST, STORAGE + "/seal-checks", Action.STORAGE_RECORD, of.storageWork()::checkSeals);
+        guarded(POST, STORAGE + "/cameras", Action.STORAGE_RECORD, of.storageWork()::reportCamera);
+        guarded(GET, STORAGE + "/accesses", Action.PICTURE_SEE, of.storages()::accesses);
+        guarded(POST, STORAGE + "/accesses", Action.STORAGE_RECORD, of.storageWork()::enter);
+        guarded(POST, OPERATION + "/storage-accesses/:access/exit", Action.STORAGE_RECORD,
+                of.storageWork()::leave);
+        guarded(GET, OPERATION + "/storage-gaps", Action.PICTURE_SEE, of.storages()::gaps);
+        guarded(POST, OPERATION + "/storage-gaps/:gap/explanation", Action.STORAGE_EXPLAIN,
+                of.storageWork()::explain);
+        guarded(POST, OPERATION + "/camera-beats", Action.CAMERA_BEAT, of.storageWork()::beat);
+        guarded(GET, OPERATION + "/storage-settings", Action.OPERATION_SEE, of.storages()::settings);
+        guarded(PUT, OPERATION + "/storage-settings", Action.OPERATION_MANAGE, of.storages()::putSettings);
+        guarded(GET, OPERATION + "/counting-centres", Action.PICTURE_SEE, of.counting()::list);
+        guarded(GET, COUNTING, Action.PICTURE_SEE, of.counting()::get);
+        guarded(PUT, COUNTING + "/cordons", Action.COUNTING_RECORD, of.counting()::setCordons);
+        guarded(PUT, COUNTING + "/commander", Action.COUNTING_ARRANGE, of.counting()::nameCommander);
+        guarded(POST, COUNTING + "/stage", Action.COUNTING_RECORD, of.counting()::reach);
+        guarded(POST, COUNTING + "/stage/correction", Action.COUNTING_ARRANGE, of.counting()::correct);
     }
 
     private void open(HttpMethod method, String path, Endpoint endpoint) {
