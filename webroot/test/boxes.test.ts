@@ -16,8 +16,11 @@ it('boxes are written one a line with their seals, and read again the same', () 
 });
 
 it('every box has to be looked at, and what is other than recorded is told apart', () => {
-  const [first, second, third, fourth] = looks(['a', 'b', 'c', 'd'].map((seal, place) => ({ box: String(place + 1), seals: [seal] })));
-  if (first === undefined || second === undefined || third === undefined || fourth === undefined) throw new Error('four boxes');
+  const [first, second, third, fourth] = looks(
+    ['a', 'b', 'c', 'd'].map((seal, place) => ({ box: String(place + 1), seals: [seal] })),
+  );
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+    throw new Error('four boxes');
   expect(unlooked([first, second, third, fourth])).toHaveLength(4);
   const held = [
     { ...first, sight: 'SAME' as const },

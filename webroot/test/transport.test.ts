@@ -33,7 +33,10 @@ const departure: TransportTask = {
   act: 'departure',
   body: {
     occurredAt: at('09:31'),
-    boxes: [{ box: '1', seals: ['a', 'b'] }, { box: '2', seals: ['c'] }],
+    boxes: [
+      { box: '1', seals: ['a', 'b'] },
+      { box: '2', seals: ['c'] },
+    ],
     officers: [{ account: 'me', name: '나' }, { name: '동료' }],
     commissionStaff: 2,
   },
@@ -56,7 +59,11 @@ const item = (task: TransportTask, state: Item['state'] = 'waiting'): Item => ({
   place: '',
   writtenAt: 0,
 });
-const after = (...tasks: TransportTask[]): Transport => transportAhead(route, tasks.map((task) => item(task)));
+const after = (...tasks: TransportTask[]): Transport =>
+  transportAhead(
+    route,
+    tasks.map((task) => item(task)),
+  );
 
 it('a route goes on by what waits on the phone, step by step', () => {
   expect(after().state).toBe('PLANNED');
@@ -66,7 +73,10 @@ it('a route goes on by what waits on the phone, step by step', () => {
   expect(after(departure, checkpoint, stop)).toMatchObject({ state: 'STOPPED', stop: { reason: '교통 정체' } });
   expect(after(departure, stop, resumption).state).toBe('MOVING');
   expect(after(departure, arrival).state).toBe('ARRIVED');
-  expect(after(departure, arrival, handover('GIVING'))).toMatchObject({ state: 'ARRIVED', giving: { at: at('10:09') } });
+  expect(after(departure, arrival, handover('GIVING'))).toMatchObject({
+    state: 'ARRIVED',
+    giving: { at: at('10:09') },
+  });
   expect(after(departure, arrival, handover('GIVING'), handover('RECEIVING')).state).toBe('HANDED_OVER');
 });
 
@@ -106,7 +116,10 @@ it('goes to the route, with the time it was and what the device’s clock shows'
 const draft: TransportDraft = {
   route: 'r',
   form: 'departure',
-  labelled: [{ box: ' 1 ', seals: 'a, b' }, { box: '', seals: '' }],
+  labelled: [
+    { box: ' 1 ', seals: 'a, b' },
+    { box: '', seals: '' },
+  ],
   looked: [],
   others: ['동료', ''],
   staff: 2,
@@ -126,7 +139,10 @@ it('a departure needs a box with seals; one officer alone may leave, and stands 
   expect(checked({ ...draft, others: [] }, me)).toMatchObject({ told: { body: { officers: [me] } } });
   expect(checked({ ...draft, labelled: [] }, me)).toHaveProperty('wrong');
   expect(checked({ ...draft, labelled: [{ box: '1', seals: '' }] }, me)).toHaveProperty('wrong');
-  const twice = [{ box: 'A 1', seals: 'a' }, { box: 'a1', seals: 'b' }];
+  const twice = [
+    { box: 'A 1', seals: 'a' },
+    { box: 'a1', seals: 'b' },
+  ];
   expect(checked({ ...draft, labelled: twice }, me)).toHaveProperty('wrong');
 });
 

@@ -57,7 +57,8 @@ export interface Look extends BoxSeals {
   readonly added?: boolean;
 }
 
-export const looks = (recorded: readonly BoxSeals[]): readonly Look[] => recorded.map(({ box, seals }) => ({ box, seals }));
+export const looks = (recorded: readonly BoxSeals[]): readonly Look[] =>
+  recorded.map(({ box, seals }) => ({ box, seals }));
 
 /** Which of them nobody has looked at yet. */
 export const unlooked = (held: readonly Look[]): readonly Look[] =>

@@ -49,6 +49,12 @@ export interface Codes {
   readonly discrepancyKinds: readonly CodeWord[];
   readonly discrepancyStates: readonly CodeWord[];
   readonly overdueKinds: readonly CodeWord[];
+  readonly storageStates: readonly CodeWord[];
+  readonly storageGapKinds: readonly CodeWord[];
+  readonly storageVisitors: readonly CodeWord[];
+  readonly cameraStates: readonly CodeWord[];
+  readonly countingStages: readonly CodeWord[];
+  readonly cordons: readonly CodeWord[];
   readonly reportForms?: readonly ReportForm[];
 }
 

@@ -20,6 +20,7 @@ import type {
   Watch,
 } from './entities.js';
 import type { Erasure } from './erasure.js';
+import type { CountingCentre, Storage, StorageAccess, StorageDetail, StorageGap } from './sites.js';
 import type { OperationClock } from './operation.js';
 
 /** The shapes of docs/protocol.md. Entities may carry more fields than are named here; unknown ones are kept. */
@@ -213,6 +214,11 @@ export interface Kinds {
   discrepancy: Discrepancy;
   overdue: Overdue;
   box: Box;
+  storage: Storage;
+  'storage-detail': StorageDetail;
+  'storage-gap': StorageGap;
+  'storage-access': StorageAccess;
+  counting: CountingCentre;
 }
 
 export interface Change {

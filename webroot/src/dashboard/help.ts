@@ -36,6 +36,8 @@ const keys: readonly [string, Word][] = [
   ['g q', 'nav.search'],
   ['g e', 'nav.erasures'],
   ['g k', 'nav.transport'],
+  ['g w', 'nav.storages'],
+  ['g n', 'nav.counting'],
   ['Esc', 'help.escape'],
   ['?', 'help.help'],
 ];

@@ -19,6 +19,8 @@ export const pages = {
   search: 'q',
   erasures: 'e',
   transport: 'k',
+  storages: 'w',
+  counting: 'n',
 } as const;
 
 export type Page = keyof typeof pages;

@@ -46,7 +46,11 @@ export function lookFields(held: readonly Look[], keep: (held: readonly Look[]) 
     <legend>${t('transport.form.boxes')}</legend>
     ${held.map((look, place) =>
       look.added === true
-        ? added(look, (part) => change(place, part), () => keep(held.filter((_, index) => index !== place)))
+        ? added(
+            look,
+            (part) => change(place, part),
+            () => keep(held.filter((_, index) => index !== place)),
+          )
         : looked(look, (part) => change(place, part)),
     )}
     <button
@@ -85,7 +89,9 @@ function added(look: Look, change: (part: Partial<Look>) => void, out: () => voi
   return html`<div class="box odd" data-testid="box-added">
     ${number(look.box, t('transport.form.unexpected'), (box) => change({ box }))}
     ${seals(look.found ?? '', t('transport.form.sealsRead'), (found) => change({ found }))}
-    <button type="button" class="out" aria-label=${t('transport.form.removeBox', { n: look.box })} @click=${out}>✕</button>
+    <button type="button" class="out" aria-label=${t('transport.form.removeBox', { n: look.box })} @click=${out}>
+      ✕
+    </button>
   </div>`;
 }
 

@@ -113,7 +113,8 @@ export class OutboxList extends View {
         receipt?.noted === undefined
           ? nothing
           : html`<p class="notice late" data-testid="noted">
-              ≠ ${t('transport.noted', { kinds: receipt.noted.map((kind) => word(desk.codes, 'discrepancyKinds', kind)).join(', ') })}
+              ≠
+              ${t('transport.noted', { kinds: receipt.noted.map((kind) => word(desk.codes, 'discrepancyKinds', kind)).join(', ') })}
             </p>`
       }
       ${item.task.what === 'file' ? this.file(item, shown) : nothing} ${shown === 'waiting' ? this.waiting() : nothing}
@@ -136,7 +137,7 @@ export class OutboxList extends View {
         return html`<b>${word(codes, 'reportKinds', task.body.kind)}</b>`;
       case 'transport':
         return html`<b>${t(wordOf(task))}</b>`;
-    case 'visit':
+      case 'visit':
         return html`<b>${t('visit.record')}</b> ${t('visit.people', { n: task.body.officers })}`;
       case 'visit-exit':
         return html`<b>${t('visit.exit')}</b>`;
@@ -199,9 +200,7 @@ export class OutboxList extends View {
 
 /** What is written anew when it was refused; the rest is only sent again or left. */
 const edits = (task: Task): boolean =>
-  task.what === 'incident' ||
-  task.what === 'visit' ||
-  (task.what === 'transport' && formOfTask(task) !== undefined);
+  task.what === 'incident' || task.what === 'visit' || (task.what === 'transport' && formOfTask(task) !== undefined);
 
 function textOf({ task, place }: Item): string {
   if (task.what === 'incident') return task.body.text;

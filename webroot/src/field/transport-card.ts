@@ -147,7 +147,8 @@ export class TransportCard extends View {
       <div class="line">
         <h3>${route.number}</h3>
         <b
-          ><span aria-hidden="true">${stateShapes[route.state]}</span> ${word(desk.codes, 'transportStates', route.state)}</b
+          ><span aria-hidden="true">${stateShapes[route.state]}</span>
+          ${word(desk.codes, 'transportStates', route.state)}</b
         >
       </div>
       <p>${route.fromName} → <b>${route.toName}</b></p>
@@ -170,7 +171,11 @@ export class TransportCard extends View {
       ${t('transport.stop')}
     </button>`;
     const arrive = (main: boolean): TemplateResult =>
-      html`<button class=${main ? 'main' : ''} data-testid="transport-arrive" @click=${() => this.write(route, 'arrival')}>
+      html`<button
+        class=${main ? 'main' : ''}
+        data-testid="transport-arrive"
+        @click=${() => this.write(route, 'arrival')}
+      >
         ${t('transport.arrive')}
       </button>`;
     switch (route.state) {
@@ -225,7 +230,9 @@ export class TransportCard extends View {
     if (route.receiving != null) return html`<p class="quiet">✓ ${t('transport.received')}</p>`;
     if (route.state === 'ARRIVED') return this.confirm(route, 'RECEIVING');
     return html`<div class="acts">
-      <button data-testid="transport-arrive" @click=${() => this.write(route, 'arrival')}>${t('transport.arrive')}</button>
+      <button data-testid="transport-arrive" @click=${() => this.write(route, 'arrival')}>
+        ${t('transport.arrive')}
+      </button>
     </div>`;
   }
 

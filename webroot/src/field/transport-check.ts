@@ -25,13 +25,17 @@ export function checked(draft: TransportDraft, me: Officer): Checked {
     return place === '' ? wrong(t('transport.form.needPlace')) : { told: { act: 'checkpoint', body: { place } } };
   }
   const missed = unlooked(draft.looked);
-  if (missed.length > 0) return wrong(t('transport.form.unlooked', { boxes: missed.map(({ box }) => box || '?').join(', ') }));
+  if (missed.length > 0)
+    return wrong(t('transport.form.unlooked', { boxes: missed.map(({ box }) => box || '?').join(', ') }));
   const unread = draft.looked.filter(({ sight, found }) => sight === 'OTHER' && (found ?? '').trim() === '');
-  if (unread.length > 0) return wrong(t('transport.form.needSeals', { boxes: unread.map(({ box }) => box).join(', ') }));
+  if (unread.length > 0)
+    return wrong(t('transport.form.needSeals', { boxes: unread.map(({ box }) => box).join(', ') }));
   const boxes = seen(draft.looked);
   const double = twice(boxes.map(({ box }) => box));
   if (double !== undefined) return wrong(t('transport.form.twice', { box: double }));
-  return { told: isSide(form) ? { act: 'handover', body: { side: form, boxes } } : { act: 'arrival', body: { boxes } } };
+  return {
+    told: isSide(form) ? { act: 'handover', body: { side: form, boxes } } : { act: 'arrival', body: { boxes } },
+  };
 }
 
 function departure(draft: TransportDraft, me: Officer): Checked {

@@ -97,14 +97,21 @@ export class TransportDesk {
 
   async send(route: Transport, told: Told, replaces?: string): Promise<void> {
     const occurredAt = this.desk.duty.stamp();
-    const task = { what: 'transport', route: route.id, number: route.number, ...withTime(told, occurredAt) } as TransportTask;
+    const task = {
+      what: 'transport',
+      route: route.id,
+      number: route.number,
+      ...withTime(told, occurredAt),
+    } as TransportTask;
     await this.desk.send(task, route.number, replaces);
     kept.drop('transport');
   }
 
   private get held(): readonly Transport[] {
     const { here } = this;
-    return this.desk.duty.routes.map((route) => transportAhead(route, here)).filter(({ state }) => state !== 'CANCELLED');
+    return this.desk.duty.routes
+      .map((route) => transportAhead(route, here))
+      .filter(({ state }) => state !== 'CANCELLED');
   }
 
   private get here(): typeof this.desk.items {
@@ -115,7 +122,10 @@ export class TransportDesk {
 
 /** A record without its time: the time is that of sending. */
 export type Told = {
-  [Act in TransportAct]: { readonly act: Act; readonly body: Omit<Extract<TransportTask, { act: Act }>['body'], 'occurredAt'> };
+  [Act in TransportAct]: {
+    readonly act: Act;
+    readonly body: Omit<Extract<TransportTask, { act: Act }>['body'], 'occurredAt'>;
+  };
 }[TransportAct];
 
 const withTime = (told: Told, occurredAt: string): object => ({ act: told.act, body: { ...told.body, occurredAt } });

@@ -51,9 +51,14 @@ export class TransportForm extends View {
 
   protected override render(): TemplateResult {
     const { draft, route } = this;
-    const back = html`<button type="button" data-testid="back" @click=${() => this.done()}>‹ ${t('field.back')}</button>`;
+    const back = html`<button type="button" data-testid="back" @click=${() => this.done()}>
+      ‹ ${t('field.back')}
+    </button>`;
     if (draft === undefined || route === undefined)
-      return html`<form><header>${back}</header><p class="state">${t('refusal.unknown-route')}</p></form>`;
+      return html`<form>
+        <header>${back}</header>
+        <p class="state">${t('refusal.unknown-route')}</p>
+      </form>`;
     return html`<form
       data-testid="transport-form"
       data-form=${draft.form}
@@ -63,7 +68,8 @@ export class TransportForm extends View {
         void this.send(draft, route);
       }}
     >
-      <header>${back}
+      <header>
+        ${back}
         <h1>${t(titles[draft.form])}</h1>
       </header>
       <p><b>${route.number}</b> <span class="quiet">${route.fromName} → ${route.toName}</span></p>
@@ -80,8 +86,7 @@ export class TransportForm extends View {
     switch (draft.form) {
       case 'departure':
         return html`${labelFields(draft.labelled, (labelled) => this.keep({ labelled }))} ${this.officers(draft)}
-        ${this.staff(draft)}
-        ${this.text('vehicle', 'transport.vehicle', draft.vehicle)}`;
+        ${this.staff(draft)} ${this.text('vehicle', 'transport.vehicle', draft.vehicle)}`;
       case 'checkpoint':
         return this.text('place', 'transport.checkpoint.place', draft.place);
       case 'stop':

@@ -36,13 +36,19 @@ export function transportAhead(route: Transport, items: readonly Item[]): Transp
           departure: { at, officers: told.body.officers, commissionStaff: told.body.commissionStaff },
         };
       case 'checkpoint':
-        return beyond[held.state] > 1 || newer(held.last?.at, at) ? held : { ...held, last: { place: told.body.place, at } };
+        return beyond[held.state] > 1 || newer(held.last?.at, at)
+          ? held
+          : { ...held, last: { place: told.body.place, at } };
       case 'stop':
-        return beyond[held.state] !== 1 || told.sent ? held : { ...held, state: 'STOPPED', stop: { at, reason: told.body.reason } };
+        return beyond[held.state] !== 1 || told.sent
+          ? held
+          : { ...held, state: 'STOPPED', stop: { at, reason: told.body.reason } };
       case 'resumption':
         return held.state !== 'STOPPED' || told.sent ? held : { ...held, state: 'MOVING', stop: null };
       case 'arrival':
-        return beyond[held.state] > 1 ? held : { ...held, state: 'ARRIVED', stop: null, arrival: { at, place: held.toName } };
+        return beyond[held.state] > 1
+          ? held
+          : { ...held, state: 'ARRIVED', stop: null, arrival: { at, place: held.toName } };
       case 'handover':
         return confirmed(held, told.body.side, at);
     }

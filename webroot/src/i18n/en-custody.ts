@@ -1,5 +1,6 @@
 import type { koCustody } from './ko-custody.js';
 
+/** English beside ko-custody.ts. */
 export const enCustody: Readonly<Record<keyof typeof koCustody, string>> = {
   'nav.transport': 'Ballot boxes',
 
@@ -84,7 +85,8 @@ export const enCustody: Readonly<Record<keyof typeof koCustody, string>> = {
   'transport.boxesAndSeals': 'Boxes and seals',
   'transport.boxes.hint': 'One box a line. Number of the box: seal, seal',
   'transport.seen.text': 'Write what was seen. What differs stands as a discrepancy.',
-  'transport.seen.hint': 'One box a line. Take out the line of a box that is missing; end it with ! where a seal is broken',
+  'transport.seen.hint':
+    'One box a line. Take out the line of a box that is missing; end it with ! where a seal is broken',
   'transport.officers': 'Officers',
   'transport.officers.hint': 'One a line. Two in uniform go with it.',
   'transport.crew': 'Officers {names}',
@@ -114,7 +116,8 @@ export const enCustody: Readonly<Record<keyof typeof koCustody, string>> = {
   'transport.accepted': 'Accepted',
   'transport.explain': 'Explain',
   'transport.explain.again': 'Explain anew',
-  'transport.explain.text': 'Say what happened and how that was found out. It leaves the list once a commander accepts it.',
+  'transport.explain.text':
+    'Say what happened and how that was found out. It leaves the list once a commander accepts it.',
   'transport.explain.done': 'The explanation was recorded.',
   'transport.accept': 'Accept',
   'transport.accept.text': 'I accept this explanation.',
@@ -162,7 +165,8 @@ export const enCustody: Readonly<Record<keyof typeof koCustody, string>> = {
   'transport.form.me': 'Me ({name})',
   'transport.form.fewer': 'One fewer',
   'transport.form.more': 'One more',
-  'transport.form.oneOfficer': 'Two officers in uniform are required. Leaving alone stands as a discrepancy to be explained.',
+  'transport.form.oneOfficer':
+    'Two officers in uniform are required. Leaving alone stands as a discrepancy to be explained.',
   'transport.form.noStaff': 'Nobody of the commission: stands as a discrepancy to be explained.',
   'transport.form.noSeals': 'A box has no seals written down.',
   'transport.form.needBox': 'Write the number of the box.',

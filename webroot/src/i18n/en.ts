@@ -4,6 +4,7 @@ import { enCustody } from './en-custody.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
 import { enPlan } from './en-plan.js';
+import { enSites } from './en-sites.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
 import { enUpward } from './en-upward.js';
@@ -14,6 +15,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
   ...enFiles,
   ...enPlan,
+  ...enSites,
   ...enTriage,
   ...enRecord,
   ...enUpward,

@@ -3,6 +3,7 @@ import { koCustody } from './ko-custody.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koPlan } from './ko-plan.js';
+import { koSites } from './ko-sites.js';
 import { koTriage } from './ko-triage.js';
 import { koRecord } from './ko-record.js';
 import { koUpward } from './ko-upward.js';
@@ -14,6 +15,7 @@ export const ko = {
   ...koDuty,
   ...koFiles,
   ...koPlan,
+  ...koSites,
   ...koTriage,
   ...koRecord,
   ...koUpward,

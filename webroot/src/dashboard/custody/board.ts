@@ -39,7 +39,7 @@ export class CentreBoard extends View {
     if (every.length === 0) return html`<p class="state" data-testid="centres-empty">${t('transport.empty')}</p>`;
     const shown = sorted(narrowed(every, this.only), this.sorting);
     return html`${this.filters(every)}
-      ${shown.length === 0 ? html`<p class="state" role="status">${t('transport.none')}</p>` : this.table(shown)}`;
+    ${shown.length === 0 ? html`<p class="state" role="status">${t('transport.none')}</p>` : this.table(shown)}`;
   }
 
   private filters(every: readonly CentreRow[]): TemplateResult {
@@ -78,7 +78,10 @@ export class CentreBoard extends View {
       ${
         this.sorting.by === 'attention'
           ? nothing
-          : html`<button data-testid="centre-attention" @click=${() => (this.sorting = { by: 'attention', turned: false })}>
+          : html`<button
+              data-testid="centre-attention"
+              @click=${() => (this.sorting = { by: 'attention', turned: false })}
+            >
               ${t('transport.attention')}
             </button>`
       }
@@ -97,9 +100,16 @@ export class CentreBoard extends View {
         </tr>
         <tr class="sum" data-testid="centres-sum">
           <th scope="row">${t('transport.sum', { n: number(rows.length) })}</th>
-          ${columns.map((by) => cell(by, sum(rows, (centre) => centre[by])))}
+          ${columns.map((by) =>
+            cell(
+              by,
+              sum(rows, (centre) => centre[by]),
+            ),
+          )}
           <td class="n least">
-            ${number(sum(rows, ({ boxes }) => boxes.arrived))}<small> / ${number(sum(rows, ({ boxes }) => boxes.expected + boxes.moving + boxes.arrived))}</small>
+            ${number(sum(rows, ({ boxes }) => boxes.arrived))}<small>
+              / ${number(sum(rows, ({ boxes }) => boxes.expected + boxes.moving + boxes.arrived))}</small
+            >
           </td>
         </tr>
       </thead>

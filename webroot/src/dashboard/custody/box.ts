@@ -83,7 +83,9 @@ export class BoxView extends View {
           <span class="quiet">${t('silence.since', since)}</span>
         </dd>
         <dt>${t('transport.seals')}</dt>
-        <dd data-testid="box-seals">${(box.seals ?? []).length === 0 ? t('transport.seals.unknown') : box.seals?.join(', ')}</dd>
+        <dd data-testid="box-seals">
+          ${(box.seals ?? []).length === 0 ? t('transport.seals.unknown') : box.seals?.join(', ')}
+        </dd>
         ${
           route === undefined
             ? nothing

@@ -12,15 +12,7 @@ export interface CentreRow {
   readonly of: Centre;
 }
 
-export const columns = [
-  'expected',
-  'moving',
-  'stopped',
-  'arrived',
-  'handedOver',
-  'overdue',
-  'discrepancies',
-] as const;
+export const columns = ['expected', 'moving', 'stopped', 'arrived', 'handedOver', 'overdue', 'discrepancies'] as const;
 export type Column = (typeof columns)[number];
 
 /** `attention`: what is late or other than recorded first, the rest in the organisation's order. */

@@ -22,7 +22,8 @@ export function discrepancyCard(desk: Desk, found: Discrepancy): TemplateResult 
       <h3>≠ ${word(desk.codes, 'discrepancyKinds', found.discrepancyKind)}</h3>
       <span class="quiet">${unitLabel(desk.live.store, found.unit)}</span>
       <span class="state-word"
-        >${moment(found.at, desk.asOf)} · ${t('transport.discrepancy.for', { for: duration(desk.asOf - Date.parse(found.at)) })}</span
+        >${moment(found.at, desk.asOf)} ·
+        ${t('transport.discrepancy.for', { for: duration(desk.asOf - Date.parse(found.at)) })}</span
       >
     </div>
     <p>${links(desk, found)}</p>
@@ -49,7 +50,8 @@ export function compared({
   found,
 }: Pick<Discrepancy, 'expected' | 'found'>): TemplateResult | typeof nothing {
   if ((expected ?? []).length === 0 && (found ?? []).length === 0) return nothing;
-  const list = (held: readonly string[] | undefined): string => ((held ?? []).length === 0 ? t('none') : (held ?? []).join(', '));
+  const list = (held: readonly string[] | undefined): string =>
+    (held ?? []).length === 0 ? t('none') : (held ?? []).join(', ');
   return html`<dl class="facts" data-testid="discrepancy-compared">
     <dt>${t('transport.expected')}</dt>
     <dd>${list(expected)}</dd>
@@ -60,11 +62,9 @@ export function compared({
 
 function links(desk: Desk, found: Discrepancy): TemplateResult {
   const { route, box } = found;
-  return html`${
-    html`<button class="link" data-testid="discrepancy-route" @click=${() => desk.go({ transport: route })}>
-      ${t('transport.route.of', { number: found.number })}
-    </button>`
-  }
+  return html`${html`<button class="link" data-testid="discrepancy-route" @click=${() => desk.go({ transport: route })}>
+    ${t('transport.route.of', { number: found.number })}
+  </button>`}
   ${box == null ? nothing : html`<button class="link" data-testid="discrepancy-box" @click=${() => desk.go({ box })}>${t('transport.box.of', { number: box })}</button>`}`;
 }
 
@@ -72,7 +72,8 @@ function acts(desk: Desk, found: Discrepancy): TemplateResult {
   const explained = found.state === 'EXPLAINED';
   return html`<div class="acts">
     ${
-      found.state !== 'ACCEPTED' && (desk.session.may('transport.report') || desk.session.may('transport.report-for-others'))
+      found.state !== 'ACCEPTED' &&
+      (desk.session.may('transport.report') || desk.session.may('transport.report-for-others'))
         ? html`<button
             class=${explained ? '' : 'main'}
             data-testid="discrepancy-explain"

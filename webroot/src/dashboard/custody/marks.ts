@@ -16,7 +16,12 @@ export function stateMark(desk: Desk, state: TransportState): TemplateResult {
 
 /** What of a route needs a look: late, or other than recorded. */
 export function alarms(desk: Desk, route: Transport): TemplateResult | typeof nothing {
-  const late = route.overdue == null ? nothing : html`<b class="alarm">⚠ ${t('transport.late', { what: word(desk.codes, 'overdueKinds', route.overdue.what) })}</b>`;
+  const late =
+    route.overdue == null
+      ? nothing
+      : html`<b class="alarm"
+          >⚠ ${t('transport.late', { what: word(desk.codes, 'overdueKinds', route.overdue.what) })}</b
+        >`;
   const count = route.discrepancies;
   const odd = count === 0 ? nothing : html`<b class="warn">≠ ${t('transport.discrepancies.n', { n: count })}</b>`;
   return late === nothing && odd === nothing ? nothing : html`<span class="alarms">${late} ${odd}</span>`;
@@ -27,12 +32,14 @@ export function expected(desk: Desk, planned: string, actual: string | null | un
   const plan = moment(planned, desk.asOf);
   if (actual == null) {
     const over = desk.asOf - Date.parse(planned);
-    const late = over > 0 ? html` <span class="warn">${t('transport.overBy', { for: duration(over) })}</span>` : nothing;
+    const late =
+      over > 0 ? html` <span class="warn">${t('transport.overBy', { for: duration(over) })}</span>` : nothing;
     return html`<span class="quiet">${t('transport.expectedAt', { at: plan })}</span>${late}`;
   }
   const by = Date.parse(actual) - Date.parse(planned);
   const said = by >= 60_000 ? ` (+${duration(by)})` : '';
-  return html`<b>${moment(actual, desk.asOf)}</b>${said} <span class="quiet">${t('transport.planned', { at: plan })}</span>`;
+  return html`<b>${moment(actual, desk.asOf)}</b>${said}
+    <span class="quiet">${t('transport.planned', { at: plan })}</span>`;
 }
 
 export const unitOf = (desk: Desk, unit: string | undefined): string => unitLabel(desk.live.store, unit);

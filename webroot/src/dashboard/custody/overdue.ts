@@ -26,7 +26,8 @@ export class OverdueView extends View {
 
   protected override render(): TemplateResult {
     const alarms = alarmsOf(this.desk.live.store);
-    if (alarms.length === 0) return html`<p class="state" data-testid="overdue-empty">${t('transport.overdue.empty')}</p>`;
+    if (alarms.length === 0)
+      return html`<p class="state" data-testid="overdue-empty">${t('transport.overdue.empty')}</p>`;
     return html`<ul class="cards">
       ${alarms.map((alarm) => this.card(alarm))}
     </ul>`;
@@ -43,7 +44,10 @@ export class OverdueView extends View {
     >
       <div class="title">
         <h3>${unitName(desk.live.store, alarm.id)}</h3>
-        <b class="alarm">⚠ ${t(alarm.units > 0 ? 'transport.overdue.many' : 'transport.overdue.n', { n: number(lateRoutes(alarm)), units: number(alarm.units) })}</b>
+        <b class="alarm"
+          >⚠
+          ${t(alarm.units > 0 ? 'transport.overdue.many' : 'transport.overdue.n', { n: number(lateRoutes(alarm)), units: number(alarm.units) })}</b
+        >
         <span class="state-word">${t('silence.since', since)}</span>
       </div>
       <div class="head">

@@ -34,16 +34,31 @@ const lines = (text: string | undefined): readonly string[] =>
 
 /** One route by hand. */
 export function planQuestion(desk: Desk): Question {
-  const kinds = entries(desk.codes, 'transportKinds').map((kind): [string, string] => [String(kind.code), labelOf(kind)]);
+  const kinds = entries(desk.codes, 'transportKinds').map((kind): [string, string] => [
+    String(kind.code),
+    labelOf(kind),
+  ]);
   const fields: readonly Field[] = [
     { name: 'number', label: t('transport.number'), type: 'text', optional: true, hint: t('transport.number.hint') },
     { name: 'kind', label: t('transport.kind'), type: 'choice', options: kinds, value: 'TO_COUNTING' },
     { name: 'from', label: t('transport.from'), type: 'choice', options: options(desk, placesOf(desk, starts)) },
-    { name: 'to', label: t('transport.to'), type: 'choice', options: options(desk, placesOf(desk, ends)), optional: true },
+    {
+      name: 'to',
+      label: t('transport.to'),
+      type: 'choice',
+      options: options(desk, placesOf(desk, ends)),
+      optional: true,
+    },
     { name: 'toName', label: t('transport.toName'), type: 'text', optional: true, hint: t('transport.toName.hint') },
     { name: 'departsAt', label: t('transport.departsAt'), type: 'moment', value: new Date(desk.now).toISOString() },
     { name: 'arrivesAt', label: t('transport.arrivesAt'), type: 'moment' },
-    { name: 'checkpoints', label: t('transport.checkpoints'), type: 'lines', optional: true, hint: t('transport.aLine') },
+    {
+      name: 'checkpoints',
+      label: t('transport.checkpoints'),
+      type: 'lines',
+      optional: true,
+      hint: t('transport.aLine'),
+    },
     { name: 'boxes', label: t('transport.boxes'), type: 'lines', optional: true, hint: t('transport.boxes.planned') },
   ];
   return {

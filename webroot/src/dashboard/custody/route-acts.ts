@@ -16,7 +16,9 @@ import {
 
 /** What may be entered for a route now; the first is what should come next. */
 export function routeActs(desk: Desk, route: Transport, loaded: readonly BoxSeals[]): TemplateResult | typeof nothing {
-  const steps = stepsOf(route).filter((step) => desk.session.may(step === 'cancellation' ? 'transport.plan' : 'transport.report-for-others'));
+  const steps = stepsOf(route).filter((step) =>
+    desk.session.may(step === 'cancellation' ? 'transport.plan' : 'transport.report-for-others'),
+  );
   if (steps.length === 0) return nothing;
   return html`<div class="acts" role="group" aria-label=${t('act.title')}>
     ${steps.map(

@@ -89,7 +89,9 @@ export class RouteView extends View {
       ...(route.checkpoints === undefined
         ? []
         : ([[t('transport.checkpoints'), this.checkpoints(route)]] as [string, unknown][])),
-      ...(last == null ? [] : ([[t('transport.last'), `${last.place} · ${moment(last.at, desk.asOf)}`]] as [string, unknown][])),
+      ...(last == null
+        ? []
+        : ([[t('transport.last'), `${last.place} · ${moment(last.at, desk.asOf)}`]] as [string, unknown][])),
       ...(stop == null
         ? []
         : ([[t('transport.stopped'), html`<b class="warn">${moment(stop.at, desk.asOf)} · ${stop.reason}</b>`]] as [
@@ -157,7 +159,9 @@ export class RouteView extends View {
       ${loaded.map(
         ({ box, seals }) =>
           html`<li>
-            <button class="link" data-testid="route-box" data-box=${box} @click=${() => desk.go({ box })}>${box}</button>
+            <button class="link" data-testid="route-box" data-box=${box} @click=${() => desk.go({ box })}>
+              ${box}
+            </button>
             ${seals.length === 0 ? html`<span class="quiet">${t('transport.seals.unknown')}</span>` : seals.join(', ')}
           </li>`,
       )}
