@@ -35,6 +35,7 @@ public sealed interface Event {
             UpwardReportEvent,
             HandoverEvent,
             CaseEvent,
+            CustodyEvent,
             AttachmentEvent,
             ErasureEvent {}
 
