@@ -37,6 +37,7 @@ public sealed interface Event {
             CaseEvent,
             StorageEvent,
             CountingEvent,
+            CustodyEvent,
             AttachmentEvent,
             ErasureEvent {}
 
