@@ -87,6 +87,15 @@ final class AccessBodies {
             case "POST */posts/{post}/visits" -> body.put("askedAt", now.minusSeconds(100).toString())
                     .put("enteredAt", now.minusSeconds(50).toString());
             case "POST */visits/{visit}/exit" -> body.put("leftAt", now.toString());
+            case "POST */storages/{post}/opening", "POST */storages/{post}/boxes", "POST */storages/{post}/clearance",
+                    "POST */storages/{post}/rounds", "POST */storages/{post}/seal-checks",
+                    "POST */storages/{post}/cameras", "POST */storages/{post}/accesses",
+                    "POST */storage-accesses/{access}/exit", "POST */counting-centres/{post}/stage" ->
+                body.put("at", now.toString());
+            case "POST */camera-beats" -> body.put("cameras", new JsonArray().add(json("post",
+                    Objects.requireNonNull(ids.get("storage")), "camera", "출입문").put("up", true)));
+            case "POST */liaison/reports" -> body.put("post", ids.get("post"));
+            case "POST */liaison/count-ends" -> body.put("post", ids.get("centre"));
             case "POST */deployments" -> body.put("posts", new JsonArray().add(ids.get("post")))
                     .put("from", now.toString()).put("until", now.plusSeconds(3_600).toString());
             case "POST */deployments/{deployment}/movement", "POST */reserves/{reserve}/movement" ->

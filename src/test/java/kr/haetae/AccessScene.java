@@ -48,7 +48,8 @@ final class AccessScene {
             Map.entry("GET */deployments", "unit=" + MAPO), Map.entry("GET /accounts", "unit=" + MAPO),
             Map.entry("PUT /uploads/{upload}", "from=0"), Map.entry("GET */incidents.csv", "unit=" + MAPO),
             Map.entry("GET */search", "q=내용&unit=" + MAPO), Map.entry("GET */upward-reports", "unit=" + MAPO),
-            Map.entry("GET */handovers", "unit=" + MAPO));
+            Map.entry("GET */handovers", "unit=" + MAPO), Map.entry("GET */storages", "unit=" + MAPO),
+            Map.entry("GET */storage-gaps", "unit=" + MAPO), Map.entry("GET */counting-centres", "unit=" + MAPO));
 
     private final String operation;
     private final String spare;
@@ -83,7 +84,10 @@ final class AccessScene {
                     json("subject", "incident/" + incidents.get(target), "upload", upload.toString())), 201)
                     .getString("command"));
         }
+        ids.put("storage", Sited.storage(node, made, MAPO).toString());
+        ids.put("centre", Sited.countingCentre(node, made, MAPO).toString());
         things();
+        storage();
         bodies = new AccessBodies(ids, incidents, beside);
     }
 
@@ -128,6 +132,20 @@ final class AccessScene {
                 .getJsonArray("timeline").getJsonObject(0).getLong("seq").toString());
     }
 
+    /** Opened, somebody inside, and a seal that is another than was put on. */
+    private void storage() {
+        String storage = "/storages/" + id("storage");
+        String now = Instant.now().toString();
+        JsonArray seals = new JsonArray().add("마포-0101");
+        Caller.body(room.command(operation + storage + "/opening", json("at", now).put("boxes", 14).put("observers", 4)
+                .put("seals", seals)), 200);
+        ids.put("access", created(room, storage + "/accesses", json("who", "COMMISSION", "reason", "투입", "at", now)
+                .put("people", 2)));
+        created(room, storage + "/seal-checks", json("at", now).put("seals", new JsonArray().add("마포-0999"))
+                .put("intact", true));
+        ids.put("gap", first(room, "/storage-gaps"));
+    }
+
     /** Offers Mapo's room, unless it is offered; its hand-over can be withdrawn, so that each who may gets one of his own. */
     void handover() {
         room.command(operation + "/handovers", new JsonObject());
@@ -168,6 +186,8 @@ final class AccessScene {
         named.put("report", report(target));
         named.put("subject", incident(target));
         named.put("attachment", Objects.requireNonNull(files.get(target)));
+        named.put("post", id(path.contains("/storages/") ? "storage"
+                : path.contains("/counting-centres/") ? "centre" : "post"));
         for (Map.Entry<String, String> one : named.entrySet()) {
             path = path.replace("{" + one.getKey() + "}", one.getValue());
         }
@@ -183,7 +203,7 @@ final class AccessScene {
     private static final class OfWhole {
         static boolean changes(AccessTable.Row row) {
             return row.path().matches("/operations/\\{operation}/(archive|opening|closure|clock|timetable|phase"
-                    + "|settings|incident-settings)") && !row.method().equals("GET");
+                    + "|settings|incident-settings|storage-settings)") && !row.method().equals("GET");
         }
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Every route × role × jurisdiction × clearance, and what snapshot and socket hold, against {@code access.txt}. */
 class AccessTableTest {
     private static final Map<String, UnitKind> SEATS = Map.of("npa", UnitKind.HQ, "seoul", UnitKind.AGENCY,
-            AccessScene.MAPO, UnitKind.STATION, "seoul-gangnam", UnitKind.STATION);
+            AccessScene.MAPO, UnitKind.STATION, "seoul-gangnam", UnitKind.STATION, "nec-seoul", UnitKind.COMMISSION);
     private static final Set<Clearance> BOTH = Set.of(Clearance.PROTECTION, Clearance.RESTRICTED);
     /** What is said to whoever may, when the thing is not in the state for it or the example is not about it. */
     private static final Set<String> LET_IN = Set.of("2", "409", "422");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ public record CountingCentre(
     public record EndReport(Instant at, UnitCode commission, Person by) {}
 
     public CountingCentre {
-        reached = reached.isEmpty() ? Map.of() : Map.copyOf(reached);
+        Map<CountingStage, Instant> times = new EnumMap<>(CountingStage.class);
+        times.putAll(reached);
+        reached = Collections.unmodifiableMap(times);
         cordons = List.copyOf(cordons);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import kr.haetae.event.Author;
+import kr.haetae.event.Commission;
 import kr.haetae.event.CountingEvent;
 import kr.haetae.event.CountingStage;
 import kr.haetae.event.Decision;
@@ -28,7 +29,7 @@ public final class CountingCentres {
             case CountingCommand.Reach c -> own(picture, author, c.post(), c.anyPost(),
                     it -> SiteChecks.untimely(at, c.at()).orElseGet(() -> reach(author, it, c)));
             case CountingCommand.Correct c -> own(picture, author, c.post(), true, it -> correct(author, it, c));
-            case CountingCommand.ReportEnd c -> found(picture, c.post())
+            case CountingCommand.ReportEnd c -> found(picture, c)
                     .map(it -> SiteChecks.untimely(at, c.at()).orElseGet(() -> end(author, it, c)))
                     .orElseGet(() -> absent(c.post()));
         });
@@ -84,8 +85,11 @@ public final class CountingCentres {
                 : Decision.refuse(Reason.ALREADY_THERE, "The end was reported at " + known.at() + " already.");
     }
 
-    private static Optional<CountingCentre> found(Picture picture, UUID post) {
-        return picture.find(CountingCentre.key(post), CountingCentre.class);
+    /** In the commission's province. */
+    private static Optional<CountingCentre> found(Picture picture, CountingCommand.ReportEnd c) {
+        return picture.find(CountingCentre.key(c.post()), CountingCentre.class)
+                .filter(centre -> Commission.of(c.commission()).stream().flatMap(it -> it.agencies().stream())
+                        .anyMatch(agency -> picture.tree().covers(agency, centre.unit())));
     }
 
     private static Decision absent(UUID post) {

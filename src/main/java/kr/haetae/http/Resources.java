@@ -47,4 +47,5 @@ record Resources(
         ReserveResource reserves,
         StorageResource storages,
         StorageWorkResource storageWork,
-        CountingResource counting) {}
+        CountingResource counting,
+        LiaisonResource liaison) {}

@@ -69,7 +69,7 @@ final class Routes {
         guarded(POST, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::disable);
         guarded(DELETE, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::enable);
         guarded(GET, "/codes", null, of.codes()::get);
-        guarded(GET, "/operations", Action.OPERATION_SEE, of.operations()::list);
+        guarded(GET, "/operations", null, of.operations()::list);
         guarded(POST, "/operations", Action.OPERATION_MANAGE, of.operations()::create);
         guarded(GET, OPERATION, Action.OPERATION_SEE, of.operations()::get);
         guarded(POST, OPERATION + "/archive", Action.OPERATION_MANAGE, of.operations()::archive);
@@ -94,13 +94,13 @@ final class Routes {
         guarded(GET, LEVEL + "/musters", Action.PICTURE_SEE, of.musters()::list);
         guarded(PUT, LEVEL + "/musters/:unit", Action.LEVEL_ANSWER, of.musters()::report);
         upload(PUT, OPERATION + "/level-plan", Action.LEVEL_PLAN, of.levels()::plan);
-        guarded(GET, OPERATION + "/picture", Action.PICTURE_SEE, of.pictures()::get);
-        guarded(GET, OPERATION + "/incidents", Action.PICTURE_SEE, of.incidents()::list);
+        guarded(GET, OPERATION + "/picture", Action.INCIDENT_FOLLOW, of.pictures()::get);
+        guarded(GET, OPERATION + "/incidents", Action.INCIDENT_FOLLOW, of.incidents()::list);
         guarded(GET, OPERATION + "/incidents.csv", Action.PICTURE_SEE, of.incidentExport()::csv);
         guarded(GET, OPERATION + "/search", Action.PICTURE_SEE, of.searches()::search);
         guarded(POST, OPERATION + "/incidents", null, of.reports()::report);
         guarded(POST, OPERATION + "/incidents/bulk", null, of.incidentBulk()::act);
-        guarded(GET, INCIDENT, Action.PICTURE_SEE, of.incidents()::get);
+        guarded(GET, INCIDENT, Action.INCIDENT_FOLLOW, of.incidents()::get);
         guarded(POST, INCIDENT + "/acknowledgement", Action.INCIDENT_ACKNOWLEDGE, of.incidentWork()::acknowledge);
         guarded(POST, INCIDENT + "/comments", Action.INCIDENT_COMMENT, of.incidentWork()::comment);
         guarded(POST, INCIDENT + "/dispatches", Action.INCIDENT_DISPATCH, of.incidentWork()::dispatch);
@@ -202,6 +202,9 @@ final class Routes {
         guarded(POST, OPERATION + "/camera-beats", Action.CAMERA_BEAT, of.storageWork()::beat);
         guarded(GET, OPERATION + "/storage-settings", Action.OPERATION_SEE, of.storages()::settings);
         guarded(PUT, OPERATION + "/storage-settings", Action.OPERATION_MANAGE, of.storages()::putSettings);
+        guarded(GET, OPERATION + "/liaison/posts", Action.LIAISON_REPORT, of.liaison()::posts);
+        guarded(POST, OPERATION + "/liaison/reports", Action.LIAISON_REPORT, of.liaison()::report);
+        guarded(POST, OPERATION + "/liaison/count-ends", Action.LIAISON_REPORT, of.liaison()::endCount);
         guarded(GET, OPERATION + "/counting-centres", Action.PICTURE_SEE, of.counting()::list);
         guarded(GET, COUNTING, Action.PICTURE_SEE, of.counting()::get);
         guarded(PUT, COUNTING + "/cordons", Action.COUNTING_RECORD, of.counting()::setCordons);

@@ -145,6 +145,11 @@ public record Incident(
         return status.open();
     }
 
+    @Override
+    public boolean leavesPolice() {
+        return true;
+    }
+
     /** What it waits for, if for anything. */
     @Nullable
     Waiting waiting() {

@@ -5,6 +5,7 @@ import io.vavr.collection.Map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kr.haetae.event.Commission;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.UnitKind;
@@ -58,13 +59,17 @@ public final class CommandTree {
 
     /** The unit's kind; of an unknown unit {@code STATION}, the one that sees least. */
     public UnitKind kind(UnitCode code) {
-        return units.get(code).map(PlacedUnit::kind).getOrElse(UnitKind.STATION);
+        return units.get(code).map(PlacedUnit::kind)
+                .getOrElse(Commission.of(code).isPresent() ? UnitKind.COMMISSION : UnitKind.STATION);
     }
 
-    /** Whether {@code lower} is {@code upper} or stands below it; false when either is unknown. */
+    /**
+     * Whether {@code lower} is {@code upper} or stands below it; false when either is unknown. A commission covers itself, and nobody
+     * covers it.
+     */
     public boolean covers(UnitCode upper, UnitCode lower) {
         if (!units.containsKey(upper)) {
-            return false;
+            return upper.equals(lower) && Commission.of(upper).isPresent();
         }
         @Nullable
         UnitCode at = lower;

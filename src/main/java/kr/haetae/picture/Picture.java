@@ -20,6 +20,7 @@ import kr.haetae.event.OperationState;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
+import kr.haetae.event.UnitKind;
 import org.jspecify.annotations.Nullable;
 
 /** What one operation looks like at one seq. Immutable; shared between threads. */
@@ -151,12 +152,16 @@ public final class Picture {
     }
 
     public boolean sees(View view, Entity entity) {
-        return entity.audience().includes(view, tree);
+        return entity.audience().includes(view, tree) && leaves(view, entity);
     }
 
     /** Whether the entity may be looked up from the view's scope, even one that a view of that depth does not hold. */
     public boolean permits(View view, Entity entity) {
-        return entity.audience().permits(view, tree);
+        return entity.audience().permits(view, tree) && leaves(view, entity);
+    }
+
+    private boolean leaves(View view, Entity entity) {
+        return tree.kind(view.scope()) != UnitKind.COMMISSION || entity.leavesPolice();
     }
 
     /**
@@ -166,9 +171,9 @@ public final class Picture {
     public Difference snapshot(View view) {
         Map<UnitCode, List<Seen>> units = new HashMap<>();
         store.kinds().values().forEach(kind -> kind.forEach((id, held) -> {
-            Audience audience = held.entity().audience();
-            if (audience.includes(view, tree)) {
-                units.computeIfAbsent(audience.unit(), unit -> new ArrayList<>()).add(new Seen(id, held));
+            if (sees(view, held.entity())) {
+                units.computeIfAbsent(held.entity().audience().unit(), unit -> new ArrayList<>())
+                        .add(new Seen(id, held));
             }
         }));
         List<Held> put = new ArrayList<>();
