@@ -268,6 +268,9 @@ export class Dashboard extends View {
     if (this.incidents?.unselect() === true) return;
     if (this.desk.route.incident !== undefined) this.desk.leaveIncident();
     else if (this.desk.route.post !== undefined) this.desk.leavePost();
+    else if (this.desk.route.box !== undefined) this.desk.leave('box');
+    else if (this.desk.route.transport !== undefined) this.desk.leave('transport');
+    else if (this.desk.route.centre !== undefined) this.desk.leave('centre');
     else this.incidents?.leave();
   }
 }

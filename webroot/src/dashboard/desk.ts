@@ -24,7 +24,7 @@ import { one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { Upload, type List } from '../core/upload.js';
 import type { Asked, Inquiry, Question } from '../ui/question.js';
-import { format, offered, parse, without, type Page, type Route } from './route.js';
+import { bare, format, offered, parse, without, type Page, type Route } from './route.js';
 import { Acting } from './triage/acting.js';
 import type { Asking } from './triage/acts.js';
 import type { Means } from './triage/work.js';
@@ -174,7 +174,7 @@ export class Desk {
 
   /** To another page of the middle; what is open over it is left. */
   turn(page: Page): void {
-    this.show({ ...without(without(without(this.route, 'incident'), 'post'), 'case'), page }, false);
+    this.show({ ...bare(this.route), page }, false);
   }
 
   leavePost(): void {
@@ -183,6 +183,11 @@ export class Desk {
 
   leaveCase(): void {
     if (this.route.case !== undefined) this.show(without(this.route, 'case'), false);
+  }
+
+  /** Back from a route, a box or a centre to what it was opened from. */
+  leave(field: 'centre' | 'transport' | 'box'): void {
+    if (this.route[field] !== undefined) this.show(without(this.route, field), false);
   }
 
   leaveIncident(): void {

@@ -35,6 +35,9 @@ const keys: readonly [string, Word][] = [
   ['g u', 'nav.unassigned'],
   ['g q', 'nav.search'],
   ['g e', 'nav.erasures'],
+  ['g k', 'nav.transport'],
+  ['g w', 'nav.storages'],
+  ['g n', 'nav.counting'],
   ['Esc', 'help.escape'],
   ['?', 'help.help'],
 ];

@@ -5,6 +5,7 @@ import { one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
 import type { Desk } from './desk.js';
 import './cases.js';
+import './counting.js';
 import './erasures.js';
 import './forces.js';
 import './imports.js';
@@ -16,6 +17,8 @@ import './reserves.js';
 import { pages, type Page } from './route.js';
 import './search.js';
 import './silence.js';
+import './storages.js';
+import './transport.js';
 import { offers } from './triage/handover.js';
 import './triage/handovers-page.js';
 import './triage/teams-page.js';
@@ -39,6 +42,9 @@ const names: Readonly<Record<Page, Word>> = {
   unassigned: 'nav.unassigned',
   search: 'nav.search',
   erasures: 'nav.erasures',
+  transport: 'nav.transport',
+  storages: 'nav.storages',
+  counting: 'nav.counting',
 };
 
 /** Figures that a tab counts behind its name. */
@@ -47,6 +53,8 @@ const counts: Readonly<Partial<Record<Page, string>>> = {
   cases: 'cases.limitationNear',
   unassigned: 'posts.jurisdictionUnknown',
   erasures: 'erasures.requested',
+  transport: 'discrepancies.open',
+  storages: 'storages.gaps',
 };
 
 export function tabs(desk: Desk): TemplateResult {
@@ -108,5 +116,11 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-search .desk=${desk}></haetae-search>`;
     case 'erasures':
       return html`<haetae-erasures .desk=${desk}></haetae-erasures>`;
+    case 'transport':
+      return html`<haetae-transport .desk=${desk}></haetae-transport>`;
+    case 'storages':
+      return html`<haetae-storages .desk=${desk}></haetae-storages>`;
+    case 'counting':
+      return html`<haetae-counting .desk=${desk}></haetae-counting>`;
   }
 }

@@ -18,6 +18,9 @@ export const pages = {
   unassigned: 'u',
   search: 'q',
   erasures: 'e',
+  transport: 'k',
+  storages: 'w',
+  counting: 'n',
 } as const;
 
 export type Page = keyof typeof pages;
@@ -47,12 +50,23 @@ export interface Route {
   readonly post?: string;
   /** The case whose page is open. */
   readonly case?: string;
+  /** The post whose routes are open, the route whose page is, the box whose chain is. */
+  readonly centre?: string;
+  readonly transport?: string;
+  readonly box?: string;
   readonly open: boolean;
   /** What the list of incidents is narrowed to; absent: nothing. */
   readonly only?: Only;
   /** Of the search page. */
   readonly filters?: Filters;
 }
+
+/** What is open over a page: another page leaves it. */
+const opened = ['incident', 'post', 'case', 'centre', 'transport', 'box'] as const;
+type Opened = (typeof opened)[number];
+
+/** Of the pages of ballot boxes, whose openings need no handling of their own. */
+const plain = ['centre', 'transport', 'box'] as const;
 
 export function parse(search: string): Route {
   const given = new URLSearchParams(search);
@@ -67,6 +81,7 @@ export function parse(search: string): Route {
     ...(incident === undefined ? {} : { incident }),
     ...(post === undefined ? {} : { post }),
     ...(found === undefined ? {} : { case: found }),
+    ...Object.fromEntries(plain.flatMap((name) => (text(name) === undefined ? [] : [[name, text(name)]]))),
     page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
     ...(only.length === 0 ? {} : { only }),
@@ -81,6 +96,10 @@ export function format(route: Route): string {
   if (route.page !== 'matrix') made.set('page', route.page);
   if (route.post !== undefined) made.set('post', route.post);
   if (route.case !== undefined) made.set('case', route.case);
+  for (const name of plain) {
+    const value = route[name];
+    if (value !== undefined) made.set(name, value);
+  }
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
   if (route.only !== undefined && route.only.length > 0) made.set('only', route.only.join('.'));
@@ -91,6 +110,9 @@ export function format(route: Route): string {
 }
 
 /** The route with a field taken away, which `exactOptionalPropertyTypes` does not let one set to undefined. */
-export function without(route: Route, field: 'incident' | 'post' | 'case' | 'scope' | 'operation'): Route {
+export function without(route: Route, field: Opened | 'scope' | 'operation'): Route {
   return Object.fromEntries(Object.entries(route).filter(([name]) => name !== field)) as unknown as Route;
 }
+
+/** The route with nothing open over its page. */
+export const bare = (route: Route): Route => opened.reduce<Route>(without, route);

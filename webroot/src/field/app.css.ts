@@ -10,6 +10,7 @@ export const appStyles = css`
   }
   haetae-log-in,
   haetae-round,
+  haetae-transport-form,
   haetae-report {
     flex: 1;
   }

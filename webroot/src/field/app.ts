@@ -16,15 +16,19 @@ import './outbox-list.js';
 import type { Item } from './outbox.js';
 import './report.js';
 import './round.js';
+import './transport-card.js';
+import './transport-form.js';
+import { formOfTask } from './transport-desk.js';
 import './visit-card.js';
 import './visit.js';
 
 const report = '#report';
 const round = '#round';
 const visit = '#visit';
+const transport = '#transport';
 const pressMillis = 1_200;
 
-const forms = [report, round, visit] as const;
+const forms = [report, round, visit, transport] as const;
 type Form = (typeof forms)[number];
 
 @customElement('haetae-field')
@@ -85,6 +89,8 @@ export class FieldPage extends View {
         return html`<haetae-round .desk=${desk} @done=${done}></haetae-round>`;
       case visit:
         return html`<haetae-visit .desk=${desk} @done=${done}></haetae-visit>`;
+      case transport:
+        return html`<haetae-transport-form .desk=${desk} @done=${done}></haetae-transport-form>`;
     }
   }
 
@@ -121,6 +127,7 @@ export class FieldPage extends View {
       ${desk.list?.length === 0 ? html`<p class="notice bad">${t('operation.none')} ${t('operation.none.do')}</p>` : nothing}
       ${desk.draft === undefined ? nothing : this.draft()}
       ${desk.operation === undefined ? nothing : html`<haetae-duty .desk=${desk}></haetae-duty>`}
+      <haetae-transport-card .desk=${desk} @write=${() => this.write(transport)}></haetae-transport-card>
       <haetae-inside .desk=${desk} @enter=${() => this.write(visit)}></haetae-inside>
       ${desk.operation !== undefined && !desk.duty.open ? html`<p class="notice late">${t('duty.closed')}</p>` : nothing}
       <haetae-outbox .desk=${desk} @edit=${(event: CustomEvent<Item>) => void this.edit(event.detail)}></haetae-outbox>
@@ -193,6 +200,12 @@ export class FieldPage extends View {
     if (item.task.what === 'visit') {
       this.desk.visits.keep({ ...item.task.body, post: item.task.post, replaces: item.id });
       this.write(visit);
+    }
+    if (item.task.what === 'transport') {
+      const form = formOfTask(item.task);
+      if (form === undefined) return;
+      this.desk.transports.writing = { route: item.task.route, form, replaces: item.id };
+      this.write(transport);
     }
     if (item.task.what !== 'incident') return;
     const { kind, code, text, post, position, occurredAt } = item.task.body;

@@ -13,6 +13,7 @@ import { kept } from './kept.js';
 import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
 import { happenedAt, pathOf, tellsDeviceTime, type Task } from './task.js';
+import { TransportDesk } from './transport-desk.js';
 import { VisitDesk } from './visit-desk.js';
 
 const retryMillis = 5_000;
@@ -24,6 +25,7 @@ export class FieldDesk {
   readonly changed = new Signal();
   readonly duty: DutyDesk = new DutyDesk(this);
   readonly visits: VisitDesk = new VisitDesk(this);
+  readonly transports: TransportDesk = new TransportDesk(this);
   codes = kept.get<Codes>('codes');
   list = kept.get<readonly OperationLine[]>('operations');
   ownPost = kept.get<Post>('ownPost');
@@ -219,7 +221,10 @@ export class FieldDesk {
 
   private async read(): Promise<void> {
     const { account, outbox } = this;
+    const before = this.unsent;
     this.items = account === undefined || outbox === undefined ? [] : await outbox.of(account.id);
+    // What was sent is in the picture now: one's own next step is shown by it, not by the device's guess.
+    if (before > 0 && this.unsent === 0) void this.duty.look();
     this.others = account === undefined || outbox === undefined ? 0 : await outbox.unsentOfOthers(account.id);
     this.changed.emit();
   }

@@ -1,4 +1,6 @@
+import type { BoxSeals } from '../core/boxes.js';
 import type { Visit } from '../core/cases.js';
+import type { Transport } from '../core/custody.js';
 import type { ReportPlan, Watch } from '../core/entities.js';
 import { answered, fieldsOf, type Answers, type FormField } from '../core/forms.js';
 import { isOver, operationTime } from '../core/operation.js';
@@ -66,6 +68,15 @@ export class DutyDesk {
     return (this.known.visits ?? []).filter(({ post }) => post === this.post?.id);
   }
 
+  /** Ballot boxes' routes, as last heard of. */
+  get routes(): readonly Transport[] {
+    return this.known.routes ?? [];
+  }
+
+  get boxes(): readonly BoxSeals[] {
+    return this.known.boxes ?? [];
+  }
+
   get due(): number | undefined {
     const { watch } = this;
     return watch === undefined ? undefined : dueAt(this.plan, watch);
@@ -101,7 +112,7 @@ export class DutyDesk {
   forget(): void {
     this.chosen = undefined;
     this.known = { askedAt: 0 };
-    for (const name of ['chosen', 'known', 'round', 'visit']) kept.drop(name);
+    for (const name of ['chosen', 'known', 'round', 'visit', 'transport']) kept.drop(name);
   }
 
   checkIn(): Promise<void> {
@@ -151,7 +162,7 @@ export class DutyDesk {
     const { account, operation, session } = this.desk;
     if (account === undefined || operation === undefined || session.who === undefined) return;
     try {
-      this.known = await this.follow.look(operation.id, this.post?.unit ?? account.unit, this.post?.id);
+      this.known = await this.follow.look(operation.id, this.post?.unit ?? account.unit, this.post?.id, account.id);
       kept.set('known', this.known);
     } catch {
       // The page says that it is not connected, and when it last asked.

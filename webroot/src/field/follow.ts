@@ -1,5 +1,7 @@
 import type { Api } from '../core/api.js';
+import type { BoxSeals } from '../core/boxes.js';
 import type { Visit } from '../core/cases.js';
+import type { Transport } from '../core/custody.js';
 import type { Duty, ReportPlan, Watch } from '../core/entities.js';
 import type { Change, Operation } from '../core/protocol.js';
 import { inside } from '../core/remote.js';
@@ -13,6 +15,9 @@ export interface Known {
   readonly plan?: ReportPlan;
   /** Police inside the post, now and before. */
   readonly visits?: readonly Visit[];
+  /** Ballot boxes' routes from and to the post or with the account, and those boxes' seals. */
+  readonly routes?: readonly Transport[];
+  readonly boxes?: readonly BoxSeals[];
   /** When it was asked for, in milliseconds by the device's clock. */
   readonly askedAt: number;
 }
@@ -25,7 +30,7 @@ export class Follow {
   constructor(private readonly api: Api) {}
 
   /** What is known of a post now; asks for the whole view when it has none, or when the operation or unit is another. */
-  async look(operation: string, unit: string, post: string | undefined): Promise<Known> {
+  async look(operation: string, unit: string, post: string | undefined, account: string): Promise<Known> {
     const about = `${operation} ${unit}`;
     if (about !== this.about) this.store = emptyStore;
     this.about = about;
@@ -42,8 +47,19 @@ export class Follow {
       ...(watch === undefined ? {} : { watch }),
       ...(duty === undefined ? {} : { duty }),
       visits: [...all(this.store, 'visit').values()].filter((visit) => visit.post === post),
+      ...this.transports(post, account),
       askedAt: Date.now(),
     };
+  }
+
+  private transports(post: string | undefined, account: string): Pick<Known, 'routes' | 'boxes'> {
+    const routes = [...all(this.store, 'route').values()].filter(
+      ({ from, to, departure }) =>
+        from === post || to === post || (departure?.officers ?? []).some((officer) => officer.account === account),
+    );
+    const numbers = new Set(routes.flatMap(({ boxes }) => boxes ?? []));
+    const boxes = [...all(this.store, 'box').values()].filter(({ number }) => numbers.has(number));
+    return { routes, boxes: boxes.map(({ number, seals }) => ({ box: number, seals: seals ?? [] })) };
   }
 
   private async ask(operation: string, scope: string): Promise<void> {

@@ -7,6 +7,8 @@ export interface Receipt {
   readonly number: string;
   readonly incident: string;
   readonly at: string;
+  /** Kinds of discrepancies that it brought up. */
+  readonly noted?: readonly string[];
 }
 
 /** A file of a report that is being written; its bytes lie in the outbox under the id. */

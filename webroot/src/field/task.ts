@@ -1,4 +1,6 @@
 import type { Problem } from '../core/api.js';
+import type { BoxSeen } from '../core/boxes.js';
+import type { CustodySide } from '../core/custody.js';
 import type { Answers } from '../core/forms.js';
 import type { Position } from '../core/protocol.js';
 
@@ -69,8 +71,42 @@ export interface VisitExit {
   readonly leftAt: string;
 }
 
+interface Occurred {
+  readonly occurredAt: string;
+}
+
+/** The bodies of `POST …/routes/{route}/…`, by the last word of the path. */
+interface TransportBodies {
+  readonly departure: Occurred & {
+    readonly boxes: readonly BoxSeen[];
+    readonly officers: readonly { readonly account?: string; readonly name: string }[];
+    readonly commissionStaff: number;
+    readonly vehicle?: string;
+  };
+  readonly checkpoint: Occurred & { readonly place: string; readonly position?: Position };
+  readonly stop: Occurred & { readonly reason: string };
+  readonly resumption: Occurred;
+  readonly arrival: Occurred & { readonly boxes: readonly BoxSeen[] };
+  readonly handover: Occurred & { readonly side: CustodySide; readonly boxes: readonly BoxSeen[] };
+}
+
+export type TransportAct = keyof TransportBodies;
+
+/** What happens to ballot boxes on their way. */
+export type TransportTask = {
+  readonly [Act in TransportAct]: {
+    readonly what: 'transport';
+    readonly act: Act;
+    readonly route: string;
+    /** The route's, as it is said. */
+    readonly number: string;
+    readonly body: TransportBodies[Act];
+  };
+}[TransportAct];
+
 /** What the phone sends, each with where it goes. */
 export type Task =
+  | TransportTask
   | { readonly what: 'incident'; readonly body: Report }
   | { readonly what: 'check-in'; readonly body: CheckIn }
   | { readonly what: 'check-out'; readonly post: string; readonly body: CheckOut }
@@ -94,6 +130,8 @@ export function pathOf(task: Task): string {
       return '/attachments';
     case 'visit':
       return `/posts/${encodeURIComponent(task.post)}/visits`;
+    case 'transport':
+      return `/routes/${encodeURIComponent(task.route)}/${task.act}`;
     case 'visit-exit':
       return `/visits/${encodeURIComponent(task.visit)}/exit`;
   }
@@ -111,6 +149,7 @@ export function happenedAt(task: Task): string {
     case 'check-out':
     case 'post-report':
     case 'file':
+    case 'transport':
       return task.body.occurredAt;
   }
 }

@@ -1,7 +1,9 @@
 import { koCase } from './ko-case.js';
+import { koCustody } from './ko-custody.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koPlan } from './ko-plan.js';
+import { koSites } from './ko-sites.js';
 import { koTriage } from './ko-triage.js';
 import { koRecord } from './ko-record.js';
 import { koUpward } from './ko-upward.js';
@@ -9,9 +11,11 @@ import { koUpward } from './ko-upward.js';
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
   ...koCase,
+  ...koCustody,
   ...koDuty,
   ...koFiles,
   ...koPlan,
+  ...koSites,
   ...koTriage,
   ...koRecord,
   ...koUpward,

@@ -1,6 +1,11 @@
 package kr.haetae.auth;
 
 import static kr.haetae.auth.Action.*;
+import static kr.haetae.auth.Action.DISCREPANCY_ACCEPT;
+import static kr.haetae.auth.Action.OVERDUE_ACKNOWLEDGE;
+import static kr.haetae.auth.Action.TRANSPORT_PLAN;
+import static kr.haetae.auth.Action.TRANSPORT_REPORT;
+import static kr.haetae.auth.Action.TRANSPORT_REPORT_FOR_OTHERS;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -61,6 +66,10 @@ public final class Duties {
             STORAGE_EXPLAIN,
             COUNTING_RECORD,
             COUNTING_ARRANGE,
+            TRANSPORT_PLAN,
+            TRANSPORT_REPORT,
+            TRANSPORT_REPORT_FOR_OTHERS,
+            OVERDUE_ACKNOWLEDGE,
             PICTURE_SEE,
             POST_SEE,
             POST_ASSIGN,
@@ -68,7 +77,7 @@ public final class Duties {
 
     private static final Set<Action> COMMAND = with(ROOM, INCIDENT_APPROVE_CLOSURE, CASE_SEE, CASE_WORK, LEVEL_DECLARE,
             LEVEL_APPROVE,
-            LEVEL_PLAN, DIRECTIVE_ISSUE, CONFERENCE_CONVENE, RESERVE_APPROVE,
+            LEVEL_PLAN, DIRECTIVE_ISSUE, CONFERENCE_CONVENE, RESERVE_APPROVE, DISCREPANCY_ACCEPT,
             ACCOUNT_SEE);
 
     private static final Map<Role, Set<Action>> TABLE = new EnumMap<>(Map.ofEntries(
@@ -81,6 +90,7 @@ public final class Duties {
                     EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, CHECK_IN, POST_REPORT, VISIT_RECORD,
                             DIRECTIVE_NOTE,
                             STORAGE_RECORD, COUNTING_RECORD, INCIDENT_FOLLOW,
+                            TRANSPORT_REPORT,
                             PICTURE_SEE,
                             POST_SEE,
                             OPERATION_SEE)),
@@ -105,6 +115,7 @@ public final class Duties {
                             OPERATION_SEE,
                             OPERATION_MANAGE,
                             FORCE_PLAN,
+                            TRANSPORT_PLAN,
                             ORGANISATION_MANAGE)),
             Map.entry(Role.VIEWER, EnumSet.of(INCIDENT_FOLLOW, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
             Map.entry(Role.MACHINE, EnumSet.of(INCIDENT_ENTER_FOR_OTHERS, CAMERA_BEAT, POST_SEE, OPERATION_SEE)),

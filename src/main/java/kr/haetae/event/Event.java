@@ -39,6 +39,7 @@ public sealed interface Event {
             ConferenceEvent,
             StorageEvent,
             CountingEvent,
+            CustodyEvent,
             AttachmentEvent,
             ErasureEvent {}
 

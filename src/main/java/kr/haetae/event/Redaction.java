@@ -71,6 +71,7 @@ public record Redaction(String subject, List<String> words, Event left) {
             case ConferenceEvent e -> of(e);
             case StorageEvent e -> of(e);
             case CountingEvent e -> of(e);
+            case CustodyEvent e -> of(e);
             case VisitEvent.VisitRecorded e -> some("visit/" + e.visit(),
                     new VisitEvent.VisitRecorded(e.visit(), e.post(), e.unit(), e.askedBy(), e.askedAt(), e.enteredAt(),
                             e.officers(), e.inUniform(), ERASED, e.incident(), e.by()),
@@ -242,6 +243,35 @@ public record Redaction(String subject, List<String> words, Event left) {
 
     private static @Nullable Redaction crime(CaseEvent of, CaseEvent left, @Nullable String... words) {
         return some("case/" + of.caseId(), left, words);
+    }
+
+    /** Who went with a transport and who confirmed it are on duty and stay. */
+    private static @Nullable Redaction of(CustodyEvent event) {
+        return switch (event) {
+            case CustodyEvent.RouteChanged e ->
+                route(e.plan().route(), new CustodyEvent.RouteChanged(e.plan(), ERASED, e.by()), e.reason());
+            case CustodyEvent.RouteCancelled e ->
+                route(e.route(), new CustodyEvent.RouteCancelled(e.route(), ERASED, e.by()), e.reason());
+            case CustodyEvent.TransportStopped e -> route(e.route(),
+                    new CustodyEvent.TransportStopped(e.route(), ERASED, e.at(), e.discrepancies(), e.by()),
+                    e.reason());
+            case CustodyEvent.OverdueAcknowledged e -> some("unit/" + e.unit(),
+                    new CustodyEvent.OverdueAcknowledged(e.unit(), null, e.by()), e.note());
+            case CustodyEvent.DiscrepancyExplained e -> route(e.route(),
+                    new CustodyEvent.DiscrepancyExplained(e.discrepancy(), e.route(), ERASED, e.by()), e.text());
+            case CustodyEvent.RoutesPlanned e -> null;
+            case CustodyEvent.TransportDeparted e -> null;
+            case CustodyEvent.TransportCheckpointPassed e -> null;
+            case CustodyEvent.TransportResumed e -> null;
+            case CustodyEvent.TransportArrived e -> null;
+            case CustodyEvent.TransportHandedOver e -> null;
+            case CustodyEvent.RoutesOverdue e -> null;
+            case CustodyEvent.DiscrepancyAccepted e -> null;
+        };
+    }
+
+    private static @Nullable Redaction route(UUID route, Event left, String words) {
+        return some("route/" + route, left, words);
     }
 
     private static @Nullable Redaction of(LevelEvent event) {

@@ -33,6 +33,8 @@ final class Routes {
 
     private static final String STORAGE = OPERATION + "/storages/:post";
     private static final String COUNTING = OPERATION + "/counting-centres/:post";
+    private static final String ROUTE = OPERATION + "/routes/:route";
+    private static final String DISCREPANCY = OPERATION + "/discrepancies/:discrepancy";
 
     private static final String ACCOUNT = "/accounts/:account";
 
@@ -238,6 +240,24 @@ final class Routes {
         guarded(PUT, COUNTING + "/commander", Action.COUNTING_ARRANGE, of.counting()::nameCommander);
         guarded(POST, COUNTING + "/stage", Action.COUNTING_RECORD, of.counting()::reach);
         guarded(POST, COUNTING + "/stage/correction", Action.COUNTING_ARRANGE, of.counting()::correct);
+        guarded(GET, OPERATION + "/routes", Action.PICTURE_SEE, of.routes()::list);
+        guarded(POST, OPERATION + "/routes", Action.TRANSPORT_PLAN, of.routePlans()::plan);
+        guarded(GET, ROUTE, Action.PICTURE_SEE, of.routes()::get);
+        guarded(PUT, ROUTE, Action.TRANSPORT_PLAN, of.routePlans()::change);
+        guarded(POST, ROUTE + "/cancellation", Action.TRANSPORT_PLAN, of.routePlans()::cancel);
+        guarded(POST, ROUTE + "/departure", Action.TRANSPORT_REPORT, of.transports()::depart);
+        guarded(POST, ROUTE + "/checkpoint", Action.TRANSPORT_REPORT, of.transports()::pass);
+        guarded(POST, ROUTE + "/stop", Action.TRANSPORT_REPORT, of.transports()::stop);
+        guarded(POST, ROUTE + "/resumption", Action.TRANSPORT_REPORT, of.transports()::resume);
+        guarded(POST, ROUTE + "/arrival", Action.TRANSPORT_REPORT, of.transports()::arrive);
+        guarded(POST, ROUTE + "/handover", Action.TRANSPORT_REPORT, of.transports()::handOver);
+        guarded(GET, OPERATION + "/boxes/:number", Action.PICTURE_SEE, of.routes()::box);
+        guarded(GET, OPERATION + "/centres", Action.PICTURE_SEE, of.routes()::centres);
+        guarded(GET, OPERATION + "/discrepancies", Action.PICTURE_SEE, of.routes()::discrepancies);
+        guarded(POST, DISCREPANCY + "/explanation", Action.TRANSPORT_REPORT, of.discrepancies()::explain);
+        guarded(POST, DISCREPANCY + "/acceptance", Action.DISCREPANCY_ACCEPT, of.discrepancies()::accept);
+        guarded(POST, OPERATION + "/overdue/:unit/acknowledgement", Action.OVERDUE_ACKNOWLEDGE,
+                of.discrepancies()::acknowledge);
     }
 
     private void open(HttpMethod method, String path, Endpoint endpoint) {
