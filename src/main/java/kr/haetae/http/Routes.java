@@ -183,6 +183,8 @@ final class Routes {
         guarded(POST, RESERVE + "/movement", Action.RESERVE_REQUEST, of.reserves()::move);
         guarded(GET, OPERATION + "/routes", Action.PICTURE_SEE, of.routes()::list);
         guarded(POST, OPERATION + "/routes", Action.TRANSPORT_PLAN, of.routePlans()::plan);
+        upload(POST, OPERATION + "/routes/import", Action.TRANSPORT_PLAN, of.routeImports()::upload);
+        guarded(POST, OPERATION + "/routes/proposal", Action.TRANSPORT_PLAN, of.routeProposals()::propose);
         guarded(GET, ROUTE, Action.PICTURE_SEE, of.routes()::get);
         guarded(PUT, ROUTE, Action.TRANSPORT_PLAN, of.routePlans()::change);
         guarded(POST, ROUTE + "/cancellation", Action.TRANSPORT_PLAN, of.routePlans()::cancel);

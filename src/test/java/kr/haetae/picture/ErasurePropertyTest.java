@@ -20,6 +20,7 @@ import kr.haetae.event.CasePersons;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.CrimeKind;
 import kr.haetae.event.Cursor;
+import kr.haetae.event.CustodyEvent;
 import kr.haetae.event.Decision;
 import kr.haetae.event.EmergencyLevel;
 import kr.haetae.event.Entry;
@@ -59,7 +60,7 @@ class ErasurePropertyTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Combinators.combine(Arbitraries.integers().between(0, 34), Arbitraries.integers().between(0, 3),
+        return Combinators.combine(Arbitraries.integers().between(0, 38), Arbitraries.integers().between(0, 3),
                 Arbitraries.integers().between(0, 1_000)).as(Step::new).list().ofMaxSize(80);
     }
 
@@ -156,7 +157,22 @@ class ErasurePropertyTest {
             case 15 -> story.tell(new ForceEvent.ReserveMoved(story.declaration(step.which()), ReserveState.MOVING,
                     Story.START, word, Story.SOMEBODY));
             case 16, 17, 18, 19, 20, 21, 22, 23, 24, 25 -> beside(story, step, word);
+            case 35, 36, 37, 38 -> transport(story, step, word);
             default -> eraseOnce(story, step.any());
+        }
+    }
+
+    private static void transport(Story story, Step step, String word) {
+        UUID route = TransportSteps.route(step.which());
+        switch (step.what()) {
+            case 35 -> story.tell(new CustodyEvent.RouteChanged(
+                    TransportSteps.plan(step.which(), Story.GANGNAM, Story.SAHA), word, Story.SOMEBODY));
+            case 36 -> story.tell(new CustodyEvent.TransportStopped(route, word, Story.START, List.of(),
+                    Story.SOMEBODY));
+            case 37 -> story.tell(new CustodyEvent.TransportResumed(route, Story.START,
+                    TransportSteps.found(story.length()), Story.SOMEBODY));
+            default -> story.tell(new CustodyEvent.DiscrepancyExplained(
+                    TransportSteps.discrepancy(step.any() % story.length()), route, word, Story.SOMEBODY));
         }
     }
 
