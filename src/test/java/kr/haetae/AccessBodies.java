@@ -90,12 +90,27 @@ final class AccessBodies {
             case "POST */posts/{post}/visits" -> body.put("askedAt", now.minusSeconds(100).toString())
                     .put("enteredAt", now.minusSeconds(50).toString());
             case "POST */visits/{visit}/exit" -> body.put("leftAt", now.toString());
+            case "POST */storages/{post}/opening", "POST */storages/{post}/boxes", "POST */storages/{post}/clearance",
+                    "POST */storages/{post}/rounds", "POST */storages/{post}/seal-checks",
+                    "POST */storages/{post}/cameras", "POST */storages/{post}/accesses",
+                    "POST */storage-accesses/{access}/exit", "POST */counting-centres/{post}/stage" ->
+                body.put("at", now.toString());
+            case "POST */camera-beats" -> body.put("cameras", new JsonArray().add(json("post",
+                    Objects.requireNonNull(ids.get("storage")), "camera", "출입문").put("up", true)));
+            case "POST */liaison/reports" -> body.put("post", ids.get("post"));
+            case "POST */liaison/count-ends" -> body.put("post", ids.get("centre"));
             case "POST */deployments" -> body.put("posts", new JsonArray().add(ids.get("post")))
                     .put("from", now.toString()).put("until", now.plusSeconds(3_600).toString());
             case "POST */deployments/{deployment}/movement", "POST */reserves/{reserve}/movement" ->
                 body.put("occurredAt", now.toString());
             case "POST */check-ins", "POST */check-outs" -> checkIn(row.body(), body.put("occurredAt", now.toString()),
                     path.endsWith("ins"));
+            case "POST */directives", "POST */directives/preview" ->
+                body.put("to", new JsonArray().add(AccessScene.MAPO))
+                        .put("due", now.plusSeconds(7_200).toString());
+            case "POST */directives/{directive}/reopening" -> body.put("unit", AccessScene.MAPO);
+            case "POST */conferences", "PUT */conferences/{conference}" ->
+                body.put("to", new JsonArray().add(AccessScene.MAPO));
             case "POST */reserves/{reserve}/approval" -> body.put("forces", new JsonArray().add(ids.get("force")));
             case "POST */routes" -> route(body, now);
             case "PUT */routes/{route}" -> body.put("route", route(body.getJsonObject("route"), now));

@@ -48,7 +48,10 @@ final class AccessScene {
             Map.entry("GET */deployments", "unit=" + MAPO), Map.entry("GET /accounts", "unit=" + MAPO),
             Map.entry("PUT /uploads/{upload}", "from=0"), Map.entry("GET */incidents.csv", "unit=" + MAPO),
             Map.entry("GET */search", "q=내용&unit=" + MAPO), Map.entry("GET */upward-reports", "unit=" + MAPO),
-            Map.entry("GET */handovers", "unit=" + MAPO), Map.entry("GET */routes", "unit=" + MAPO),
+            Map.entry("GET */handovers", "unit=" + MAPO), Map.entry("GET */directives", "unit=" + MAPO),
+            Map.entry("GET */conferences", "unit=" + MAPO),
+            Map.entry("GET */storages", "unit=" + MAPO),
+            Map.entry("GET */storage-gaps", "unit=" + MAPO), Map.entry("GET */counting-centres", "unit=" + MAPO), Map.entry("GET */routes", "unit=" + MAPO),
             Map.entry("GET */centres", "unit=" + MAPO), Map.entry("GET */discrepancies", "unit=" + MAPO));
 
     private final String operation;
@@ -84,7 +87,10 @@ final class AccessScene {
                     json("subject", "incident/" + incidents.get(target), "upload", upload.toString())), 201)
                     .getString("command"));
         }
+        ids.put("storage", Sited.storage(node, made, MAPO).toString());
+        ids.put("centre", Sited.countingCentre(node, made, MAPO).toString());
         things();
+        storage();
         bodies = new AccessBodies(ids, incidents, beside);
     }
 
@@ -124,6 +130,10 @@ final class AccessScene {
         transports(now);
         ids.put("level", created(station, "/levels", json("unit", MAPO, "level", "B", "until",
                 now.plusSeconds(7_200).toString(), "reason", "집회")));
+        ids.put("directive", created(station, "/directives", json("urgency", "URGENT", "title", "순찰", "text", "강화")
+                .put("to", new JsonArray().add(MAPO)).put("posts", new JsonArray().add("POLLING_PLACE"))));
+        ids.put("conference", created(station, "/conferences", json("title", "점검", "startsAt", now.toString(), "link",
+                "https://video.police.example/1").put("to", new JsonArray().add(MAPO))));
         ids.put("handover", new UUID(0, 1).toString());
         ids.put("upload", new UUID(0, 2).toString());
         ids.put("seq", Caller.body(room.get(operation + "/incidents/" + incident(Target.PLAIN)), 200)
@@ -142,6 +152,20 @@ final class AccessScene {
                         .put("officers", new JsonArray().add(json("name", "김경위")))),
                 200);
         ids.put("discrepancy", first(room, "/discrepancies"));
+    }
+
+    /** Opened, somebody inside, and a seal that is another than was put on. */
+    private void storage() {
+        String storage = "/storages/" + id("storage");
+        String now = Instant.now().toString();
+        JsonArray seals = new JsonArray().add("마포-0101");
+        Caller.body(room.command(operation + storage + "/opening", json("at", now).put("boxes", 14).put("observers", 4)
+                .put("seals", seals)), 200);
+        ids.put("access", created(room, storage + "/accesses", json("who", "COMMISSION", "reason", "투입", "at", now)
+                .put("people", 2)));
+        created(room, storage + "/seal-checks", json("at", now).put("seals", new JsonArray().add("마포-0999"))
+                .put("intact", true));
+        ids.put("gap", first(room, "/storage-gaps"));
     }
 
     /** Offers Mapo's room, unless it is offered; its hand-over can be withdrawn, so that each who may gets one of his own. */
@@ -184,6 +208,8 @@ final class AccessScene {
         named.put("report", report(target));
         named.put("subject", incident(target));
         named.put("attachment", Objects.requireNonNull(files.get(target)));
+        named.put("post", id(path.contains("/storages/") ? "storage"
+                : path.contains("/counting-centres/") ? "centre" : "post"));
         for (Map.Entry<String, String> one : named.entrySet()) {
             path = path.replace("{" + one.getKey() + "}", one.getValue());
         }
@@ -199,7 +225,8 @@ final class AccessScene {
     private static final class OfWhole {
         static boolean changes(AccessTable.Row row) {
             return row.path().matches("/operations/\\{operation}/(archive|opening|closure|clock|timetable|phase"
-                    + "|settings|incident-settings)") && !row.method().equals("GET");
+                    + "|settings|incident-settings|directive-settings|storage-settings)")
+                    && !row.method().equals("GET");
         }
     }
 

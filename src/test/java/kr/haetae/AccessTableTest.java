@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Every route × role × jurisdiction × clearance, and what snapshot and socket hold, against {@code access.txt}. */
 class AccessTableTest {
     private static final Map<String, UnitKind> SEATS = Map.of("npa", UnitKind.HQ, "seoul", UnitKind.AGENCY,
-            AccessScene.MAPO, UnitKind.STATION, "seoul-gangnam", UnitKind.STATION);
+            AccessScene.MAPO, UnitKind.STATION, "seoul-gangnam", UnitKind.STATION, "nec-seoul", UnitKind.COMMISSION);
     private static final Set<Clearance> BOTH = Set.of(Clearance.PROTECTION, Clearance.RESTRICTED);
     /** What is said to whoever may, when the thing is not in the state for it or the example is not about it. */
     private static final Set<String> LET_IN = Set.of("2", "409", "422");
@@ -143,7 +143,9 @@ class AccessTableTest {
                 case "upward-report" -> "upward-report/" + scene.report(target);
                 case "attachments" -> "attachments/" + scene.incident(target);
                 case "handover" -> "handover/" + handovers.get(target);
-                case "case" -> "case/" + scene.id("case");
+                case "case", "directive", "conference" -> sight.kind() + "/" + scene.id(sight.kind());
+                case "directive-room", "conference-room" -> sight.kind() + "/"
+                        + scene.id(sight.kind().replace("-room", "")) + ":" + AccessScene.MAPO;
                 default -> (target == Target.PLAIN && sight.clearance() == Clearance.GENERAL ? sight.kind()
                         : sight.kind() + "-" + sight.clearance().name().toLowerCase(Locale.ROOT)) + "/"
                         + AccessScene.MAPO;

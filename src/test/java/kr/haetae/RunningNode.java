@@ -131,6 +131,12 @@ public final class RunningNode {
         Backroom.await(new PostPlacing(ledger(which), author, Backroom.newId(), "test").place(POSTS));
     }
 
+    /** Posts beside {@link #POSTS}, in that operation. */
+    public void place(UUID which, PlacedPost... posts) {
+        Author author = new Author(Actor.SYSTEM.account(), Actor.SYSTEM.name(), Actor.SYSTEM.unit(), null);
+        Backroom.await(new PostPlacing(ledger(which), author, Backroom.newId(), "test").place(List.of(posts)));
+    }
+
     /** For clients: not the server's own, whose meters are to show the server. */
     public Vertx vertx() {
         return clients;

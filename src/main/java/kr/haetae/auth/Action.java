@@ -37,6 +37,10 @@ public enum Action {
     /** Look at an original: a photograph's holds where and when it was taken and by which device; films have no copy without. */
     ATTACHMENT_ORIGINAL,
     ATTACHMENT_WITHDRAW,
+    /** Look at incidents that one sees, and follow them live; of the police what {@link #PICTURE_SEE} holds, besides. */
+    INCIDENT_FOLLOW,
+    /** Report for an election commission, and look up the places of its province. */
+    LIAISON_REPORT,
     /** Follow the live picture of one's subtree, incidents included. */
     PICTURE_SEE,
     /** Look posts up, without incidents. */
@@ -59,6 +63,20 @@ public enum Action {
     LEVEL_PLAN,
     /** Take note of an order, and report the muster (응소). */
     LEVEL_ANSWER,
+    /** Issue, supersede and withdraw directives (지시) to one's own subtree, and give them back to a room. */
+    DIRECTIVE_ISSUE,
+    /** Tell rooms below that are late again. */
+    DIRECTIVE_CHASE,
+    /** Read, acknowledge and do what one's own room is asked. */
+    DIRECTIVE_ANSWER,
+    /** Take note of a directive at one's own post. */
+    DIRECTIVE_NOTE,
+    /** Convene, change, start, end and cancel command conferences (지휘부 화상회의) of one's own subtree. */
+    CONFERENCE_CONVENE,
+    /** Keep the minutes: matters, what was said, decisions. */
+    CONFERENCE_RECORD,
+    /** Enter one's own room's attendance. */
+    CONFERENCE_ATTEND,
     /** Strength, availability and deployments, one by one or by lists. */
     FORCE_PLAN,
     /** Move deployments and correct attendance. */
@@ -86,6 +104,16 @@ public enum Action {
     /** Accept the explanation of a discrepancy (불일치). */
     DISCREPANCY_ACCEPT,
     OVERDUE_ACKNOWLEDGE,
+    /** Report on a storage of early votes (보관소): opening, rounds, seals, cameras, who goes in. */
+    STORAGE_RECORD,
+    /** Explain a gap in the watch over a storage. */
+    STORAGE_EXPLAIN,
+    /** Say for a camera system which of its cameras see. */
+    CAMERA_BEAT,
+    /** Report how far a counting centre is, and who is in its cordons. */
+    COUNTING_RECORD,
+    /** Name a counting centre's commander, plan its cordons, put a wrong stage right. */
+    COUNTING_ARRANGE,
     ORGANISATION_MANAGE,
     /** Ask for words of the record to be destroyed, and approve what another asked for. */
     RECORD_ERASE,

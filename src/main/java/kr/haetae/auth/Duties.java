@@ -24,7 +24,8 @@ import kr.haetae.event.UnitKind;
  * who acts for them do everything with incidents; a room creates, acknowledges, dispatches, comments, closes and works off posts of
  * unknown jurisdiction; an officer reports for his post; an auditor reads the record and touches nothing; an administrator has the
  * roster and the accounts and never sees an incident, so that nobody who can make accounts can also alter or read reports under
- * his own name; a machine (a 112 gateway) hands reports in and reads nothing but what it needs to place them.
+ * his own name; a machine (a 112 gateway, a camera system) hands reports in and reads nothing but what it needs to place them; an
+ * election commission's liaison reports and sees the incidents that were shared with it, nothing else.
  */
 public final class Duties {
     private static final Set<Action> ROOM = EnumSet.of(
@@ -46,6 +47,11 @@ public final class Duties {
             ATTACHMENT_ORIGINAL,
             ATTACHMENT_WITHDRAW,
             LEVEL_ANSWER,
+            DIRECTIVE_CHASE,
+            DIRECTIVE_ANSWER,
+            DIRECTIVE_NOTE,
+            CONFERENCE_RECORD,
+            CONFERENCE_ATTEND,
             FORCE_PLAN,
             FORCE_MOVE,
             CHECK_IN,
@@ -59,6 +65,11 @@ public final class Duties {
             TRANSPORT_REPORT,
             TRANSPORT_REPORT_FOR_OTHERS,
             OVERDUE_ACKNOWLEDGE,
+            INCIDENT_FOLLOW,
+            STORAGE_RECORD,
+            STORAGE_EXPLAIN,
+            COUNTING_RECORD,
+            COUNTING_ARRANGE,
             PICTURE_SEE,
             POST_SEE,
             POST_ASSIGN,
@@ -66,7 +77,7 @@ public final class Duties {
 
     private static final Set<Action> COMMAND = with(ROOM, INCIDENT_APPROVE_CLOSURE, CASE_SEE, CASE_WORK, LEVEL_DECLARE,
             LEVEL_APPROVE,
-            LEVEL_PLAN, RESERVE_APPROVE, DISCREPANCY_ACCEPT,
+            LEVEL_PLAN, DIRECTIVE_ISSUE, CONFERENCE_CONVENE, RESERVE_APPROVE, DISCREPANCY_ACCEPT,
             ACCOUNT_SEE);
 
     private static final Map<Role, Set<Action>> TABLE = new EnumMap<>(Map.ofEntries(
@@ -78,6 +89,8 @@ public final class Duties {
             Map.entry(Role.OFFICER,
                     EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, CHECK_IN, POST_REPORT, VISIT_RECORD,
                             TRANSPORT_REPORT,
+                            DIRECTIVE_NOTE,
+                            STORAGE_RECORD, COUNTING_RECORD, INCIDENT_FOLLOW,
                             PICTURE_SEE,
                             POST_SEE,
                             OPERATION_SEE)),
@@ -87,9 +100,10 @@ public final class Duties {
                     EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, INCIDENT_ACKNOWLEDGE, INCIDENT_TRIAGE,
                             INCIDENT_RESOLVE, INCIDENT_CLOSE, INCIDENT_REPORT_UP, ATTACHMENT_ADD, ATTACHMENT_ORIGINAL,
                             CASE_SEE, CASE_OPEN, CASE_WORK,
-                            PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+                            INCIDENT_FOLLOW, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
             Map.entry(Role.AUDITOR,
-                    EnumSet.of(LEDGER_READ, CASE_SEE, PICTURE_SEE, POST_SEE, ACCOUNT_SEE, OPERATION_SEE)),
+                    EnumSet.of(LEDGER_READ, CASE_SEE, INCIDENT_FOLLOW, PICTURE_SEE, POST_SEE, ACCOUNT_SEE,
+                            OPERATION_SEE)),
             Map.entry(
                     Role.ADMINISTRATOR,
                     EnumSet.of(
@@ -103,8 +117,9 @@ public final class Duties {
                             FORCE_PLAN,
                             TRANSPORT_PLAN,
                             ORGANISATION_MANAGE)),
-            Map.entry(Role.VIEWER, EnumSet.of(PICTURE_SEE, POST_SEE, OPERATION_SEE)),
-            Map.entry(Role.MACHINE, EnumSet.of(INCIDENT_ENTER_FOR_OTHERS, POST_SEE, OPERATION_SEE))));
+            Map.entry(Role.VIEWER, EnumSet.of(INCIDENT_FOLLOW, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+            Map.entry(Role.MACHINE, EnumSet.of(INCIDENT_ENTER_FOR_OTHERS, CAMERA_BEAT, POST_SEE, OPERATION_SEE)),
+            Map.entry(Role.NEC_LIAISON, EnumSet.of(INCIDENT_FOLLOW, LIAISON_REPORT))));
 
     /** Actions that concern the whole country: outside headquarters nobody has them, whatever his role. */
     private static final Set<Action> NATIONAL = EnumSet.of(OPERATION_MANAGE, PHASE_ENTER, ORGANISATION_MANAGE,
@@ -138,7 +153,7 @@ public final class Duties {
             case NATIONAL_COMMANDER, AGENCY_COMMANDER, STATION_COMMANDER, DUTY_OFFICER ->
                 clearances.addAll(Set.of(Clearance.PROTECTION, Clearance.RESTRICTED));
             case INVESTIGATOR -> clearances.add(Clearance.RESTRICTED);
-            case ROOM_OPERATOR, OFFICER, AUDITOR, ADMINISTRATOR, VIEWER, MACHINE -> {}
+            case ROOM_OPERATOR, OFFICER, AUDITOR, ADMINISTRATOR, VIEWER, MACHINE, NEC_LIAISON -> {}
         }
         if (include(role, CASE_SEE)) {
             clearances.add(Clearance.CASES);
@@ -165,7 +180,7 @@ public final class Duties {
             return false;
         }
         return switch (role) {
-            case NATIONAL_COMMANDER, AUDITOR, MACHINE -> from == UnitKind.HQ;
+            case NATIONAL_COMMANDER, AUDITOR, MACHINE, NEC_LIAISON -> from == UnitKind.HQ;
             case AGENCY_COMMANDER, STATION_COMMANDER, DUTY_OFFICER, ROOM_OPERATOR, OFFICER, INVESTIGATOR -> true;
             case ADMINISTRATOR, VIEWER -> true;
         };
@@ -177,7 +192,9 @@ public final class Duties {
             case NATIONAL_COMMANDER -> kind == UnitKind.HQ;
             case AGENCY_COMMANDER -> kind == UnitKind.AGENCY;
             case STATION_COMMANDER -> kind == UnitKind.STATION;
-            case DUTY_OFFICER, ROOM_OPERATOR, OFFICER, INVESTIGATOR, AUDITOR, ADMINISTRATOR, VIEWER, MACHINE -> true;
+            case DUTY_OFFICER, ROOM_OPERATOR, OFFICER, INVESTIGATOR, AUDITOR, ADMINISTRATOR, VIEWER, MACHINE ->
+                kind != UnitKind.COMMISSION;
+            case NEC_LIAISON -> kind == UnitKind.COMMISSION;
         };
     }
 

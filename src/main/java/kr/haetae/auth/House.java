@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import kr.haetae.event.Commission;
 import kr.haetae.event.Event;
 import kr.haetae.event.OperationClock;
 import kr.haetae.event.OperationKind;
@@ -77,7 +78,8 @@ public record House(
     public Optional<UnitKind> kindOf(UnitCode unit) {
         return unit.equals(UnitCode.HEADQUARTERS)
                 ? Optional.of(UnitKind.HQ)
-                : units.get(unit).map(PlacedUnit::kind).toJavaOptional();
+                : Commission.of(unit).map(it -> UnitKind.COMMISSION)
+                        .or(() -> units.get(unit).map(PlacedUnit::kind).toJavaOptional());
     }
 
     /** Whether {@code unit} is {@code above} or lies in its subtree; false for a unit that the tree does not have. */
@@ -85,8 +87,10 @@ public record House(
         return kindOf(unit).isPresent() && Jurisdictions.covers(this::parentOf, above, unit);
     }
 
+    /** Headquarters keeps the commissions' accounts. */
     private Optional<UnitCode> parentOf(UnitCode unit) {
-        return units.get(unit).toJavaOptional().flatMap(placed -> Optional.ofNullable(placed.parent()));
+        return Commission.of(unit).isPresent() ? Optional.of(UnitCode.HEADQUARTERS)
+                : units.get(unit).toJavaOptional().flatMap(placed -> Optional.ofNullable(placed.parent()));
     }
 
     /** What is to be said of a session now: every request and every commit of the house asks this. */

@@ -140,6 +140,7 @@ public final class HouseRules {
             case HQ -> unit.parent() == null && unit.code().equals(UnitCode.HEADQUARTERS);
             case AGENCY -> parent != null && parent.kind() == UnitKind.HQ;
             case STATION -> parent != null && parent.kind() == UnitKind.AGENCY;
+            case COMMISSION -> false;
         };
     }
 

@@ -36,6 +36,10 @@ public sealed interface Event {
             HandoverEvent,
             CaseEvent,
             CustodyEvent,
+            DirectiveEvent,
+            ConferenceEvent,
+            StorageEvent,
+            CountingEvent,
             AttachmentEvent,
             ErasureEvent {}
 

@@ -68,6 +68,10 @@ public record Redaction(String subject, List<String> words, Event left) {
             case HandoverEvent e -> null;
             case CaseEvent e -> of(e);
             case CustodyEvent e -> of(e);
+            case DirectiveEvent e -> of(e);
+            case ConferenceEvent e -> of(e);
+            case StorageEvent e -> of(e);
+            case CountingEvent e -> of(e);
             case VisitEvent.VisitRecorded e -> some("visit/" + e.visit(),
                     new VisitEvent.VisitRecorded(e.visit(), e.post(), e.unit(), e.askedBy(), e.askedAt(), e.enteredAt(),
                             e.officers(), e.inUniform(), ERASED, e.incident(), e.by()),
@@ -146,6 +150,94 @@ public record Redaction(String subject, List<String> words, Event left) {
             case CaseEvent.CaseNoted e -> crime(e, new CaseEvent.CaseNoted(e.caseId(), ERASED, e.by()), e.text());
             case CaseEvent.CaseLinked e -> null;
             case CaseEvent.CaseLimitationNear e -> null;
+        };
+    }
+
+    private static @Nullable Redaction of(DirectiveEvent event) {
+        return switch (event) {
+            case DirectiveEvent.DirectiveIssued e -> some("directive/" + e.directive(),
+                    new DirectiveEvent.DirectiveIssued(e.directive(), e.number(), e.unit(), e.to(), e.below(),
+                            e.rooms(), e.posts(), e.urgency(), ERASED, ERASED, e.due(), e.supersedes(), e.decision(),
+                            e.by()),
+                    e.title(), e.text());
+            case DirectiveEvent.DirectiveDone e -> some("directive/" + e.directive(),
+                    new DirectiveEvent.DirectiveDone(e.directive(), e.unit(), null, e.by()), e.note());
+            case DirectiveEvent.DirectiveReopened e -> some("directive/" + e.directive(),
+                    new DirectiveEvent.DirectiveReopened(e.directive(), e.unit(), ERASED, e.by()), e.reason());
+            case DirectiveEvent.DirectiveWithdrawn e -> some("directive/" + e.directive(),
+                    new DirectiveEvent.DirectiveWithdrawn(e.directive(), ERASED, e.by()), e.reason());
+            case DirectiveEvent.DirectiveRead e -> null;
+            case DirectiveEvent.DirectiveAcknowledged e -> null;
+            case DirectiveEvent.DirectivesChased e -> null;
+            case DirectiveEvent.DirectiveConcluded e -> null;
+            case DirectiveEvent.DirectivePostAcknowledged e -> null;
+            case DirectiveEvent.DirectiveSettingsChanged e -> null;
+        };
+    }
+
+    /** What a conference is about names matters and not persons, and is changed as a whole. */
+    private static @Nullable Redaction of(ConferenceEvent event) {
+        return switch (event) {
+            case ConferenceEvent.ConferenceAbsent e -> some("conference/" + e.conference(),
+                    new ConferenceEvent.ConferenceAbsent(e.conference(), e.unit(), ERASED, e.by()), e.reason());
+            case ConferenceEvent.ConferenceItemNoted e -> some("conference/" + e.conference(),
+                    new ConferenceEvent.ConferenceItemNoted(e.conference(), e.note(), e.item(), ERASED, e.by()),
+                    e.text());
+            case ConferenceEvent.ConferenceDecided e -> some("conference/" + e.conference(),
+                    new ConferenceEvent.ConferenceDecided(e.conference(), e.decision(), e.item(), ERASED, e.by()),
+                    e.text());
+            case ConferenceEvent.ConferenceCancelled e -> some("conference/" + e.conference(),
+                    new ConferenceEvent.ConferenceCancelled(e.conference(), ERASED, e.by()), e.reason());
+            case ConferenceEvent.ConferenceConvened e -> null;
+            case ConferenceEvent.ConferenceChanged e -> null;
+            case ConferenceEvent.ConferenceStarted e -> null;
+            case ConferenceEvent.ConferenceJoined e -> null;
+            case ConferenceEvent.ConferenceLeft e -> null;
+            case ConferenceEvent.ConferenceItemAdded e -> null;
+            case ConferenceEvent.ConferenceEnded e -> null;
+        };
+    }
+
+    private static @Nullable Redaction of(StorageEvent event) {
+        return switch (event) {
+            case StorageEvent.StorageOpened e -> storage(e.post(), new StorageEvent.StorageOpened(e.post(), e.boxes(),
+                    e.seals(), e.observers(), null, e.at(), e.gaps(), e.by()), e.note());
+            case StorageEvent.StorageBoxesChanged e -> storage(e.post(), new StorageEvent.StorageBoxesChanged(e.post(),
+                    e.boxes(), e.seals(), ERASED, e.at(), e.by()), e.reason());
+            case StorageEvent.StorageCleared e ->
+                storage(e.post(), new StorageEvent.StorageCleared(e.post(), null, e.at(), e.by()), e.note());
+            case StorageEvent.StorageRoundMade e ->
+                storage(e.post(), new StorageEvent.StorageRoundMade(e.post(), null, e.at(), e.by()), e.note());
+            case StorageEvent.SealChecked e -> storage(e.post(), new StorageEvent.SealChecked(e.check(),
+                    e.post(), e.unit(), e.seals(),
+                    e.intact(), null, e.at(), e.gaps(), e.by()), e.note());
+            case StorageEvent.CameraReported e -> storage(e.post(), new StorageEvent.CameraReported(e.post(),
+                    e.camera(), e.up(), null, e.at(), e.gaps(), e.by()), e.note());
+            case StorageEvent.AccessEntered e -> some("storage-access/" + e.access(), new StorageEvent.AccessEntered(
+                    e.access(), e.post(), e.unit(), e.who(), e.people(), ERASED, e.at(), e.by()), e.reason());
+            case StorageEvent.StorageGapExplained e -> some("storage-gap/" + e.gap(),
+                    new StorageEvent.StorageGapExplained(e.gap(), e.post(), ERASED, e.by()), e.text());
+            case StorageEvent.CamerasBeat e -> null;
+            case StorageEvent.CamerasLost e -> null;
+            case StorageEvent.AccessLeft e -> null;
+            case StorageEvent.StorageGapsFound e -> null;
+            case StorageEvent.StorageSettingsChanged e -> null;
+        };
+    }
+
+    private static @Nullable Redaction storage(UUID post, StorageEvent left, @Nullable String words) {
+        return some("storage/" + post, left, words);
+    }
+
+    private static @Nullable Redaction of(CountingEvent event) {
+        return switch (event) {
+            case CountingEvent.CountingCommanderNamed e -> some("counting/" + e.post(),
+                    new CountingEvent.CountingCommanderNamed(e.post(), e.commander(), null, e.by()), e.contact());
+            case CountingEvent.CountingStageCorrected e -> some("counting/" + e.post(),
+                    new CountingEvent.CountingStageCorrected(e.post(), e.stage(), ERASED, e.by()), e.reason());
+            case CountingEvent.CordonsSet e -> null;
+            case CountingEvent.CountingStageReached e -> null;
+            case CountingEvent.CountingEndReported e -> null;
         };
     }
 

@@ -12,5 +12,7 @@ public enum Role {
     AUDITOR,
     ADMINISTRATOR,
     VIEWER,
-    MACHINE
+    MACHINE,
+    /** Of an election commission, beside the command tree. */
+    NEC_LIAISON
 }

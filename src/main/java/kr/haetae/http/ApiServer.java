@@ -116,6 +116,11 @@ public final class ApiServer extends VerticleBase {
                 new IncidentBulkResource(operations),
                 new TeamResource(operations, incidents),
                 new IncidentSettingsResource(operations),
+                new DirectiveResource(operations),
+                new DirectiveWorkResource(operations),
+                new DirectiveSettingsResource(operations),
+                new ConferenceResource(operations),
+                new ConferenceWorkResource(operations),
                 new CaseResource(vertx, operations),
                 new CaseWorkResource(new CaseDesk(operations, guardhouse.gate()::house)),
                 new UploadResource(premises.files()),
@@ -136,7 +141,11 @@ public final class ApiServer extends VerticleBase {
                 new DeploymentResource(operations, new ListPage(vertx)),
                 new PersonnelImportResource(vertx, operations),
                 new CheckInResource(operations, guardhouse.gate()::house),
-                new ReserveResource(operations)));
+                new ReserveResource(operations),
+                new StorageResource(operations, new ListPage(vertx)),
+                new StorageWorkResource(operations),
+                new CountingResource(operations, new ListPage(vertx), guardhouse.gate()::house),
+                new LiaisonResource(vertx, operations)));
         return api;
     }
 }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kr.haetae.event.Commission;
+import kr.haetae.event.Entry;
+import kr.haetae.event.UnitCode;
 import kr.haetae.incident.Incident;
 import kr.haetae.incident.Similar;
 import kr.haetae.ledger.Ledger;
@@ -77,9 +80,16 @@ final class IncidentResource {
                 throw absent(id);
             }
             return Traces.read(ledger, picture.trace(Incident.key(id))).map(entries -> whole(held.get(),
-                    TimelineLine.of(entries, picture, Views.clearances(call.actor())))
+                    TimelineLine.of(told(call, entries), picture, Views.clearances(call.actor())))
                     .with(Call.CURSOR_HEADER, picture.cursor().toString()));
         });
+    }
+
+    /** An election commission reads its own entries; what the police write among themselves is not shared with the incident. */
+    private static List<Entry> told(Call call, List<Entry> entries) {
+        UnitCode unit = call.actor().unit();
+        return Commission.of(unit).isEmpty() ? entries
+                : entries.stream().filter(entry -> entry.unit().equals(unit)).toList();
     }
 
     /** Incidents that likely tell of the same. */

@@ -26,6 +26,11 @@ record Resources(
         IncidentBulkResource incidentBulk,
         TeamResource teams,
         IncidentSettingsResource incidentSettings,
+        DirectiveResource directives,
+        DirectiveWorkResource directiveWork,
+        DirectiveSettingsResource directiveSettings,
+        ConferenceResource conferences,
+        ConferenceWorkResource conferenceWork,
         CaseResource cases,
         CaseWorkResource caseWork,
         UploadResource uploads,
@@ -46,4 +51,8 @@ record Resources(
         DeploymentResource deployments,
         PersonnelImportResource personnelImports,
         CheckInResource checkIns,
-        ReserveResource reserves) {}
+        ReserveResource reserves,
+        StorageResource storages,
+        StorageWorkResource storageWork,
+        CountingResource counting,
+        LiaisonResource liaison) {}

@@ -21,6 +21,8 @@ final class Routes {
     private static final String INCIDENT = OPERATION + "/incidents/:incident";
 
     private static final String CASE = OPERATION + "/cases/:case";
+    private static final String DIRECTIVE = OPERATION + "/directives/:directive";
+    private static final String CONFERENCE = OPERATION + "/conferences/:conference";
     private static final String VISIT = OPERATION + "/visits/:visit";
     private static final String ATTACHMENT = OPERATION + "/attachments/:subject/:attachment";
     private static final String ERASURE = OPERATION + "/entries/:seq/erasure";
@@ -31,6 +33,8 @@ final class Routes {
 
     private static final String ROUTE = OPERATION + "/routes/:route";
     private static final String DISCREPANCY = OPERATION + "/discrepancies/:discrepancy";
+    private static final String STORAGE = OPERATION + "/storages/:post";
+    private static final String COUNTING = OPERATION + "/counting-centres/:post";
 
     private static final String ACCOUNT = "/accounts/:account";
 
@@ -67,7 +71,7 @@ final class Routes {
         guarded(POST, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::disable);
         guarded(DELETE, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::enable);
         guarded(GET, "/codes", null, of.codes()::get);
-        guarded(GET, "/operations", Action.OPERATION_SEE, of.operations()::list);
+        guarded(GET, "/operations", null, of.operations()::list);
         guarded(POST, "/operations", Action.OPERATION_MANAGE, of.operations()::create);
         guarded(GET, OPERATION, Action.OPERATION_SEE, of.operations()::get);
         guarded(POST, OPERATION + "/archive", Action.OPERATION_MANAGE, of.operations()::archive);
@@ -92,13 +96,13 @@ final class Routes {
         guarded(GET, LEVEL + "/musters", Action.PICTURE_SEE, of.musters()::list);
         guarded(PUT, LEVEL + "/musters/:unit", Action.LEVEL_ANSWER, of.musters()::report);
         upload(PUT, OPERATION + "/level-plan", Action.LEVEL_PLAN, of.levels()::plan);
-        guarded(GET, OPERATION + "/picture", Action.PICTURE_SEE, of.pictures()::get);
-        guarded(GET, OPERATION + "/incidents", Action.PICTURE_SEE, of.incidents()::list);
+        guarded(GET, OPERATION + "/picture", Action.INCIDENT_FOLLOW, of.pictures()::get);
+        guarded(GET, OPERATION + "/incidents", Action.INCIDENT_FOLLOW, of.incidents()::list);
         guarded(GET, OPERATION + "/incidents.csv", Action.PICTURE_SEE, of.incidentExport()::csv);
         guarded(GET, OPERATION + "/search", Action.PICTURE_SEE, of.searches()::search);
         guarded(POST, OPERATION + "/incidents", null, of.reports()::report);
         guarded(POST, OPERATION + "/incidents/bulk", null, of.incidentBulk()::act);
-        guarded(GET, INCIDENT, Action.PICTURE_SEE, of.incidents()::get);
+        guarded(GET, INCIDENT, Action.INCIDENT_FOLLOW, of.incidents()::get);
         guarded(POST, INCIDENT + "/acknowledgement", Action.INCIDENT_ACKNOWLEDGE, of.incidentWork()::acknowledge);
         guarded(POST, INCIDENT + "/comments", Action.INCIDENT_COMMENT, of.incidentWork()::comment);
         guarded(POST, INCIDENT + "/dispatches", Action.INCIDENT_DISPATCH, of.incidentWork()::dispatch);
@@ -145,6 +149,33 @@ final class Routes {
         guarded(POST, CASE + "/transfer", Action.CASE_WORK, of.caseWork()::transfer);
         guarded(POST, CASE + "/notes", Action.CASE_WORK, of.caseWork()::note);
         guarded(POST, CASE + "/links", Action.CASE_WORK, of.caseWork()::link);
+        guarded(GET, OPERATION + "/directives", Action.PICTURE_SEE, of.directives()::list);
+        guarded(POST, OPERATION + "/directives", Action.DIRECTIVE_ISSUE, of.directives()::issue);
+        guarded(POST, OPERATION + "/directives/preview", Action.DIRECTIVE_ISSUE, of.directives()::preview);
+        guarded(GET, DIRECTIVE, Action.PICTURE_SEE, of.directives()::get);
+        guarded(POST, DIRECTIVE + "/reading", Action.DIRECTIVE_ANSWER, of.directiveWork()::read);
+        guarded(POST, DIRECTIVE + "/acknowledgement", Action.DIRECTIVE_ANSWER, of.directiveWork()::acknowledge);
+        guarded(POST, DIRECTIVE + "/done", Action.DIRECTIVE_ANSWER, of.directiveWork()::complete);
+        guarded(POST, DIRECTIVE + "/reopening", Action.DIRECTIVE_ISSUE, of.directiveWork()::reopen);
+        guarded(POST, DIRECTIVE + "/chase", Action.DIRECTIVE_CHASE, of.directiveWork()::chase);
+        guarded(POST, DIRECTIVE + "/withdrawal", Action.DIRECTIVE_ISSUE, of.directiveWork()::withdraw);
+        guarded(POST, DIRECTIVE + "/posts/:post/acknowledgement", Action.DIRECTIVE_NOTE,
+                of.directiveWork()::acknowledgePost);
+        guarded(GET, OPERATION + "/directive-settings", Action.OPERATION_SEE, of.directiveSettings()::get);
+        guarded(PUT, OPERATION + "/directive-settings", Action.OPERATION_MANAGE, of.directiveSettings()::put);
+        guarded(GET, OPERATION + "/conferences", Action.PICTURE_SEE, of.conferences()::list);
+        guarded(POST, OPERATION + "/conferences", Action.CONFERENCE_CONVENE, of.conferences()::convene);
+        guarded(PUT, CONFERENCE, Action.CONFERENCE_CONVENE, of.conferences()::change);
+        guarded(GET, CONFERENCE + "/minutes", Action.PICTURE_SEE, of.conferences()::minutes);
+        guarded(POST, CONFERENCE + "/start", Action.CONFERENCE_CONVENE, of.conferenceWork()::start);
+        guarded(POST, CONFERENCE + "/end", Action.CONFERENCE_CONVENE, of.conferenceWork()::end);
+        guarded(POST, CONFERENCE + "/cancellation", Action.CONFERENCE_CONVENE, of.conferenceWork()::cancel);
+        guarded(POST, CONFERENCE + "/attendance", Action.CONFERENCE_ATTEND, of.conferenceWork()::join);
+        guarded(POST, CONFERENCE + "/departure", Action.CONFERENCE_ATTEND, of.conferenceWork()::leave);
+        guarded(POST, CONFERENCE + "/absence", Action.CONFERENCE_ATTEND, of.conferenceWork()::beAbsent);
+        guarded(POST, CONFERENCE + "/items", Action.CONFERENCE_RECORD, of.conferenceWork()::add);
+        guarded(POST, CONFERENCE + "/notes", Action.CONFERENCE_RECORD, of.conferenceWork()::note);
+        guarded(POST, CONFERENCE + "/decisions", Action.CONFERENCE_RECORD, of.conferenceWork()::decide);
         guarded(GET, OPERATION + "/teams", Action.PICTURE_SEE, of.teams()::list);
         guarded(POST, OPERATION + "/teams", Action.INCIDENT_DISPATCH, of.teams()::set);
         guarded(POST, "/uploads", Action.ATTACHMENT_ADD, of.uploads()::begin);
@@ -201,6 +232,34 @@ final class Routes {
         guarded(POST, DISCREPANCY + "/acceptance", Action.DISCREPANCY_ACCEPT, of.discrepancies()::accept);
         guarded(POST, OPERATION + "/overdue/:unit/acknowledgement", Action.OVERDUE_ACKNOWLEDGE,
                 of.discrepancies()::acknowledge);
+        guarded(GET, OPERATION + "/storages", Action.PICTURE_SEE, of.storages()::list);
+        guarded(GET, STORAGE, Action.PICTURE_SEE, of.storages()::get);
+        guarded(POST, STORAGE + "/opening", Action.STORAGE_RECORD, of.storageWork()::open);
+        guarded(POST, STORAGE + "/boxes", Action.STORAGE_RECORD, of.storageWork()::changeBoxes);
+        guarded(POST, STORAGE + "/clearance", Action.STORAGE_RECORD, of.storageWork()::clear);
+        guarded(POST, STORAGE + "/rounds", Action.STORAGE_RECORD, of.storageWork()::round);
+        guarded(GET, STORAGE + "/seal-checks", Action.PICTURE_SEE, of.storages()::sealChecks);
+        guarded(POST, STORAGE + "/seal-checks", Action.STORAGE_RECORD, of.storageWork()::checkSeals);
+        guarded(POST, STORAGE + "/cameras", Action.STORAGE_RECORD, of.storageWork()::reportCamera);
+        guarded(GET, STORAGE + "/accesses", Action.PICTURE_SEE, of.storages()::accesses);
+        guarded(POST, STORAGE + "/accesses", Action.STORAGE_RECORD, of.storageWork()::enter);
+        guarded(POST, OPERATION + "/storage-accesses/:access/exit", Action.STORAGE_RECORD,
+                of.storageWork()::leave);
+        guarded(GET, OPERATION + "/storage-gaps", Action.PICTURE_SEE, of.storages()::gaps);
+        guarded(POST, OPERATION + "/storage-gaps/:gap/explanation", Action.STORAGE_EXPLAIN,
+                of.storageWork()::explain);
+        guarded(POST, OPERATION + "/camera-beats", Action.CAMERA_BEAT, of.storageWork()::beat);
+        guarded(GET, OPERATION + "/storage-settings", Action.OPERATION_SEE, of.storages()::settings);
+        guarded(PUT, OPERATION + "/storage-settings", Action.OPERATION_MANAGE, of.storages()::putSettings);
+        guarded(GET, OPERATION + "/liaison/posts", Action.LIAISON_REPORT, of.liaison()::posts);
+        guarded(POST, OPERATION + "/liaison/reports", Action.LIAISON_REPORT, of.liaison()::report);
+        guarded(POST, OPERATION + "/liaison/count-ends", Action.LIAISON_REPORT, of.liaison()::endCount);
+        guarded(GET, OPERATION + "/counting-centres", Action.PICTURE_SEE, of.counting()::list);
+        guarded(GET, COUNTING, Action.PICTURE_SEE, of.counting()::get);
+        guarded(PUT, COUNTING + "/cordons", Action.COUNTING_RECORD, of.counting()::setCordons);
+        guarded(PUT, COUNTING + "/commander", Action.COUNTING_ARRANGE, of.counting()::nameCommander);
+        guarded(POST, COUNTING + "/stage", Action.COUNTING_RECORD, of.counting()::reach);
+        guarded(POST, COUNTING + "/stage/correction", Action.COUNTING_ARRANGE, of.counting()::correct);
     }
 
     private void open(HttpMethod method, String path, Endpoint endpoint) {

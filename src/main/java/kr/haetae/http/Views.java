@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Set;
 import kr.haetae.auth.Actor;
+import kr.haetae.event.Commission;
 import kr.haetae.event.UnitCode;
 import kr.haetae.ledger.Head;
 import kr.haetae.ledger.Ledger;
@@ -27,7 +28,7 @@ final class Views {
 
     /** The view of a unit inside the caller's jurisdiction; 403 outside, 404 unknown. */
     static View of(Call call, Picture picture, UnitCode scope) {
-        if (!picture.tree().contains(scope)) {
+        if (!picture.tree().contains(scope) && Commission.of(scope).isEmpty()) {
             throw Problem.absent("unknown-unit", "There is no unit " + scope + ".").exception();
         }
         if (!picture.tree().covers(call.actor().unit(), scope)) {

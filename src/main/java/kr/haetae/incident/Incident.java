@@ -22,8 +22,8 @@ import kr.haetae.event.UnitKind;
 import kr.haetae.event.Veracity;
 import kr.haetae.picture.Audience;
 import kr.haetae.picture.Contribution;
-import kr.haetae.picture.Entity;
 import kr.haetae.picture.Key;
+import kr.haetae.picture.SiteMatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +85,7 @@ public record Incident(
         List<UUID> upwardReports,
         @JsonIgnore boolean reportedLast)
         implements
-            Entity {
+            SiteMatter {
     public static final String KIND = "incident";
 
     public Incident {
@@ -137,6 +137,16 @@ public record Incident(
 
     @Override
     public boolean chronicled() {
+        return true;
+    }
+
+    @Override
+    public boolean open() {
+        return status.open();
+    }
+
+    @Override
+    public boolean leavesPolice() {
         return true;
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kr.haetae.event.Author;
+import kr.haetae.event.Clearance;
+import kr.haetae.event.Commission;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Event;
 import kr.haetae.event.IncidentEvent;
@@ -90,7 +92,13 @@ final class IncidentAccess {
 
     private Decision share(IncidentCommand.Share c) {
         UnitCode with = c.unit();
-        if (!picture.tree().contains(with)) {
+        boolean commission = Commission.of(with).isPresent();
+        if (commission && incident.clearance() != Clearance.GENERAL) {
+            return Decision.refuse(Reason.CLEARANCES_DIFFER,
+                    incident.number() + " is " + incident.clearance() + "; a commission is cleared for nothing.",
+                    "/unit");
+        }
+        if (!commission && !picture.tree().contains(with)) {
             return Decision.refuse(Reason.UNKNOWN_UNIT, "There is no unit " + with + ".", "/unit");
         }
         if (picture.tree().covers(with, incident.unit()) || incident.sharedWith().contains(with)) {

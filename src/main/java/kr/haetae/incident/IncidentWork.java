@@ -10,9 +10,11 @@ import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Event;
 import kr.haetae.event.IncidentEvent;
+import kr.haetae.event.IncidentKind;
 import kr.haetae.event.Person;
 import kr.haetae.event.Reason;
 import kr.haetae.event.TeamState;
+import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Picture;
 
 /** Decides what is done with one incident that is there. Pure. */
@@ -117,7 +119,8 @@ final class IncidentWork {
             return Decision.refuse(Reason.ALREADY_THERE, incident.number() + " already belongs to " + c.unit() + ".",
                     "/unit");
         }
-        return step(IncidentStep.TRANSFER, new Event.IncidentTransferred(id, c.unit(), c.reason(), by));
+        return step(IncidentStep.TRANSFER, shared(incident.incidentKind(), c.unit(),
+                new Event.IncidentTransferred(id, c.unit(), c.reason(), by)));
     }
 
     private Decision judge(IncidentCommand.Judge c) {
@@ -135,10 +138,18 @@ final class IncidentWork {
         IncidentEvent corrected = new IncidentEvent.IncidentCorrected(id, c.kind(), c.code(), c.reason(), by);
         Routing now = new Routing(incident.handling(), incident.unit());
         Routing then = c.kind() == null ? now : Routing.of(picture, c.kind(), incident.unit());
+        IncidentKind kind = c.kind() == null ? incident.incidentKind() : c.kind();
         return then.equals(now)
-                ? step(IncidentStep.CORRECT, corrected)
-                : step(IncidentStep.CORRECT, corrected,
-                        new IncidentEvent.IncidentRouted(id, then.handling(), then.unit(), by));
+                ? step(IncidentStep.CORRECT, shared(kind, then.unit(), corrected))
+                : step(IncidentStep.CORRECT, shared(kind, then.unit(), corrected,
+                        new IncidentEvent.IncidentRouted(id, then.handling(), then.unit(), by)));
+    }
+
+    /** With what a commission is shown because of them. */
+    private Event[] shared(IncidentKind kind, UnitCode unit, Event... events) {
+        List<Event> all = new ArrayList<>(List.of(events));
+        all.addAll(Liaisons.shares(picture, Liaisons.Matter.of(incident, kind, unit), incident.sharedWith(), by));
+        return all.toArray(Event[]::new);
     }
 
     private Decision close(IncidentCommand.Close c) {

@@ -2,9 +2,11 @@ package kr.haetae.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kr.haetae.event.Author;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.Decision;
@@ -61,7 +63,7 @@ final class Reporting {
             return Decision.refuse(Reason.POST_OF_OTHER_UNIT,
                     "Post " + post + " belongs to " + unit + ", not to " + report.unit() + ".", "/unit");
         }
-        if (!picture.tree().covers(author.unit(), unit)) {
+        if (!Liaisons.reaches(picture.tree(), author.unit(), unit)) {
             return Decision.refuse(Reason.OUTSIDE_JURISDICTION,
                     "Unit " + unit + " is outside your jurisdiction " + author.unit() + ".",
                     post == null ? "/unit" : "/post");
@@ -73,12 +75,14 @@ final class Reporting {
         Routing routing = Routing.of(picture, report.kind(), unit);
         String label = picture.tree().unit(routing.unit()).orElseThrow().label();
         String number = "%s-%04d".formatted(label, picture.counter(counter(routing.unit())) + 1);
-        return Decision.accept(new Event.IncidentReported(
+        Event.IncidentReported reported = new Event.IncidentReported(
                 report.incident(), number, routing.unit(), report.kind(), report.code(), report.text(), post,
                 report.position(),
                 report.occurredAt(), report.source(), report.callNumber(),
                 Objects.requireNonNullElseGet(report.reportedBy(), author::person), author.person(),
-                routing.handling(), report.clearance(), report.sourceLink(), report.monitoring()));
+                routing.handling(), report.clearance(), report.sourceLink(), report.monitoring());
+        return new Decision.Accepted(Stream.concat(Stream.of(reported),
+                Liaisons.shares(picture, Liaisons.Matter.of(reported), List.of(), author.person()).stream()).toList());
     }
 
     /** Whoever is beside a candidate may keep what he reports from others without being cleared for theirs. */

@@ -22,6 +22,11 @@ public interface Entity {
         return null;
     }
 
+    /** Whether an election commission sees it when it is shared with it; nothing else leaves the police. */
+    default boolean leavesPolice() {
+        return false;
+    }
+
     /**
      * Whether {@link Picture#chronicleBefore} lists it and {@link Picture#trace} follows it. An entry may give birth to one such entity
      * of a kind at most, so that a page of the chronicle can end anywhere.

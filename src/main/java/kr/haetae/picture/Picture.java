@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import kr.haetae.event.OperationState;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
+import kr.haetae.event.UnitKind;
 import org.jspecify.annotations.Nullable;
 
 /** What one operation looks like at one seq. Immutable; shared between threads. */
@@ -151,12 +153,16 @@ public final class Picture {
     }
 
     public boolean sees(View view, Entity entity) {
-        return entity.audience().includes(view, tree);
+        return entity.audience().includes(view, tree) && leaves(view, entity);
     }
 
     /** Whether the entity may be looked up from the view's scope, even one that a view of that depth does not hold. */
     public boolean permits(View view, Entity entity) {
-        return entity.audience().permits(view, tree);
+        return entity.audience().permits(view, tree) && leaves(view, entity);
+    }
+
+    private boolean leaves(View view, Entity entity) {
+        return tree.kind(view.scope()) != UnitKind.COMMISSION || entity.leavesPolice();
     }
 
     /**
@@ -166,9 +172,9 @@ public final class Picture {
     public Difference snapshot(View view) {
         Map<UnitCode, List<Seen>> units = new HashMap<>();
         store.kinds().values().forEach(kind -> kind.forEach((id, held) -> {
-            Audience audience = held.entity().audience();
-            if (audience.includes(view, tree)) {
-                units.computeIfAbsent(audience.unit(), unit -> new ArrayList<>()).add(new Seen(id, held));
+            if (sees(view, held.entity())) {
+                units.computeIfAbsent(held.entity().audience().unit(), unit -> new ArrayList<>())
+                        .add(new Seen(id, held));
             }
         }));
         List<Held> put = new ArrayList<>();
@@ -180,6 +186,32 @@ public final class Picture {
     }
 
     private record Seen(String id, Held held) {}
+
+    /** The same, made from an earlier one of the same view: a tenth of the work while the changes since then are known. */
+    public Difference snapshot(View view, Difference earlier) {
+        Optional<Map<Key, Optional<Held>>> changed = log.after(earlier.upTo());
+        if (changed.isEmpty() || changed.get().containsKey(rootUnit())) {
+            return snapshot(view);
+        }
+        IdentityHashMap<Held, Optional<Held>> replaced = new IdentityHashMap<>();
+        List<Held> come = new ArrayList<>();
+        changed.get().forEach((key, before) -> {
+            Optional<Held> now = store.find(key).filter(held -> sees(view, held.entity()));
+            before.filter(held -> sees(view, held.entity())).ifPresentOrElse(held -> replaced.put(held, now),
+                    () -> now.ifPresent(come::add));
+        });
+        List<Held> put = new ArrayList<>(earlier.put().size() + come.size());
+        earlier.put().forEach(held -> {
+            Optional<Held> now = replaced.get(held);
+            if (now == null) {
+                put.add(held);
+            } else {
+                now.ifPresent(put::add);
+            }
+        });
+        put.addAll(come);
+        return new Difference(cursor, cursor, at, true, put, List.of());
+    }
 
     /**
      * What changed in the view since a cursor; a reset when the cursor is not (or no longer) known here, or when the command tree

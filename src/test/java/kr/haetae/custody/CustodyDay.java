@@ -143,9 +143,9 @@ final class CustodyDay {
         return decisions;
     }
 
-    static Sites sites(Picture picture) {
+    static Gazetteer sites(Picture picture) {
         return id -> picture.find(Post.key(id), Post.class)
-                .map(it -> new Sites.Site(it.post(), it.postKind(), it.name(), it.unit(), it.position()));
+                .map(it -> new Gazetteer.Site(it.post(), it.postKind(), it.name(), it.unit(), it.position()));
     }
 
     /** From a polling place to the centre of its station, in 20 minutes, leaving 10 minutes after the close. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import kr.haetae.event.Author;
@@ -14,9 +15,11 @@ import kr.haetae.event.CustodyEvent;
 import kr.haetae.event.CustodySide;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Person;
+import kr.haetae.event.Reason;
 import kr.haetae.event.TransportKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Held;
+import kr.haetae.picture.Key;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.Tally;
 import net.jqwik.api.Arbitraries;
@@ -90,7 +93,7 @@ class OneHandPropertyTest {
             case 12 -> day.ask(room, new TransportCommand.Cancel(route, "통합"));
             default -> {
                 day.sweep();
-                yield Decision.refuse(kr.haetae.event.Reason.NOTHING_CHANGED, "");
+                yield Decision.refuse(Reason.NOTHING_CHANGED, "");
             }
         };
     }
@@ -110,7 +113,7 @@ class OneHandPropertyTest {
     }
 
     private static List<BoxSeen> seen(int bits) {
-        return BOXES.stream().filter(box -> (bits >> BOXES.indexOf(box) & 1) == 1)
+        return BOXES.stream().filter(box -> ((bits >> BOXES.indexOf(box)) & 1) == 1)
                 .map(box -> new BoxSeen(box, bits % 3 == 0 ? List.of("S" + bits) : null, bits == 31)).toList();
     }
 
@@ -154,7 +157,7 @@ class OneHandPropertyTest {
             assertThat(board.boxes()).as(board.name()).isEqualTo(boxes.getOrDefault(post, Centre.Boxes.NONE));
         });
         boxes.forEach((post, count) -> assertThat(boards).containsKey(post));
-        Tally all = picture.find(new kr.haetae.picture.Key("tally", "npa"), Tally.class).orElseThrow();
+        Tally all = picture.find(new Key("tally", "npa"), Tally.class).orElseThrow();
         assertThat(all.figure("boxes.atPost") + all.figure("boxes.onRoute") + all.figure("boxes.atCentre"))
                 .isEqualTo(standing);
     }
@@ -164,7 +167,7 @@ class OneHandPropertyTest {
         switch (holder.hand()) {
             case AT_POST -> assertThat(holder.post()).isNotNull();
             case ON_ROUTE -> {
-                Route route = picture.find(Route.key(java.util.Objects.requireNonNull(holder.route())), Route.class)
+                Route route = picture.find(Route.key(Objects.requireNonNull(holder.route())), Route.class)
                         .orElseThrow();
                 assertThat(route.planned()).as("only what left has boxes").isFalse();
                 assertThat(route.boxes().stream().map(CustodyId::box)).contains(box.box());
@@ -178,7 +181,7 @@ class OneHandPropertyTest {
         Box.Holder holder = box.holder();
         Map<UUID, Centre.Boxes> counts = new HashMap<>();
         if (holder.hand() == Box.Hand.ON_ROUTE) {
-            UUID to = picture.find(Route.key(java.util.Objects.requireNonNull(holder.route())), Route.class)
+            UUID to = picture.find(Route.key(Objects.requireNonNull(holder.route())), Route.class)
                     .map(Route::to).orElse(null);
             if (holder.post() != null) {
                 counts.put(holder.post(), new Centre.Boxes(0, 0, 1));

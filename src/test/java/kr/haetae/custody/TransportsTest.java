@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kr.haetae.event.Author;
+import kr.haetae.event.BoxSeen;
 import kr.haetae.event.CustodyEvent;
 import kr.haetae.event.CustodySide;
 import kr.haetae.event.Decision;
@@ -66,7 +67,7 @@ class TransportsTest {
 
         assertThat(found(day.ask(room, new TransportCommand.Arrive(UUID.randomUUID(), one, day.time(),
                 CustodyDay.storage(station),
-                List.of(new kr.haetae.event.BoxSeen("함1", List.of("S7"), true)), true))))
+                List.of(new BoxSeen("함1", List.of("S7"), true)), true))))
                 .containsExactlyInAnyOrder(DiscrepancyKind.WRONG_PLACE, DiscrepancyKind.SEAL_CHANGED,
                         DiscrepancyKind.SEAL_BROKEN, DiscrepancyKind.BOX_MISSING);
         assertThat(found(day.ask(room, day.handOver(one, CustodySide.RECEIVING, "정", List.of(seen("함1", "S7"))))))

@@ -18,6 +18,7 @@ import kr.haetae.event.CaseEvent;
 import kr.haetae.event.CaseOrigin;
 import kr.haetae.event.CasePersons;
 import kr.haetae.event.Clearance;
+import kr.haetae.event.CountingEvent;
 import kr.haetae.event.CrimeKind;
 import kr.haetae.event.Cursor;
 import kr.haetae.event.CustodyEvent;
@@ -34,8 +35,13 @@ import kr.haetae.event.IncidentOutcome;
 import kr.haetae.event.LevelEvent;
 import kr.haetae.event.LevelState;
 import kr.haetae.event.NamedId;
+import kr.haetae.event.PostKind;
 import kr.haetae.event.Redaction;
 import kr.haetae.event.ReserveState;
+import kr.haetae.event.StorageEvent;
+import kr.haetae.event.StorageGapFound;
+import kr.haetae.event.StorageGapKind;
+import kr.haetae.event.StorageVisitor;
 import kr.haetae.event.VisitAsker;
 import kr.haetae.event.VisitEvent;
 import kr.haetae.incident.Incident;
@@ -60,7 +66,7 @@ class ErasurePropertyTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Combinators.combine(Arbitraries.integers().between(0, 38), Arbitraries.integers().between(0, 3),
+        return Combinators.combine(Arbitraries.integers().between(0, 50), Arbitraries.integers().between(0, 3),
                 Arbitraries.integers().between(0, 1_000)).as(Step::new).list().ofMaxSize(80);
     }
 
@@ -157,7 +163,9 @@ class ErasurePropertyTest {
             case 15 -> story.tell(new ForceEvent.ReserveMoved(story.declaration(step.which()), ReserveState.MOVING,
                     Story.START, word, Story.SOMEBODY));
             case 16, 17, 18, 19, 20, 21, 22, 23, 24, 25 -> beside(story, step, word);
-            case 35, 36, 37, 38 -> transport(story, step, word);
+            case 35, 36, 37, 38, 39, 40, 41, 42 -> DirectiveSteps.words(story, step.what(), step.which(), word);
+            case 43, 44, 45, 46 -> sites(story, step, word);
+            case 47, 48, 49, 50 -> transport(story, step, word);
             default -> eraseOnce(story, step.any());
         }
     }
@@ -165,14 +173,37 @@ class ErasurePropertyTest {
     private static void transport(Story story, Step step, String word) {
         UUID route = TransportSteps.route(step.which());
         switch (step.what()) {
-            case 35 -> story.tell(new CustodyEvent.RouteChanged(
+            case 47 -> story.tell(new CustodyEvent.RouteChanged(
                     TransportSteps.plan(step.which(), Story.GANGNAM, Story.SAHA), word, Story.SOMEBODY));
-            case 36 -> story.tell(new CustodyEvent.TransportStopped(route, word, Story.START, List.of(),
+            case 48 -> story.tell(new CustodyEvent.TransportStopped(route, word, Story.START, List.of(),
                     Story.SOMEBODY));
-            case 37 -> story.tell(new CustodyEvent.TransportResumed(route, Story.START,
+            case 49 -> story.tell(new CustodyEvent.TransportResumed(route, Story.START,
                     TransportSteps.found(story.length()), Story.SOMEBODY));
             default -> story.tell(new CustodyEvent.DiscrepancyExplained(
                     TransportSteps.discrepancy(step.any() % story.length()), route, word, Story.SOMEBODY));
+        }
+    }
+
+    /** Of storages and counting centres. */
+    private static void sites(Story story, Step step, String word) {
+        UUID storage = SiteSteps.storage(step.which());
+        UUID centre = SiteSteps.centre(step.which());
+        UUID gap = NamedId.of(storage, "gap");
+        switch (step.what()) {
+            case 43 -> SiteSteps.place(story, step.any() % 2 == 0 ? storage : centre,
+                    step.any() % 2 == 0 ? PostKind.BALLOT_STORAGE : PostKind.COUNTING_CENTRE,
+                    Story.STATIONS.get(step.which()));
+            case 44 -> story.tell(new CountingEvent.CountingCommanderNamed(centre, Story.SOMEBODY, word,
+                    Story.SOMEBODY));
+            case 45 -> story.tell(new StorageEvent.AccessEntered(NamedId.of(storage, word), storage, Story.GANGNAM,
+                    StorageVisitor.OTHER, 1, word, Story.START, Story.SOMEBODY));
+            default -> {
+                if (story.now().held(new Key("storage-gap", gap.toString())).isEmpty()) {
+                    story.tell(new StorageEvent.StorageGapsFound(Story.GANGNAM, List.of(new StorageGapFound(gap,
+                            storage, StorageGapKind.ROUND_MISSED, null, Story.START))));
+                    story.tell(new StorageEvent.StorageGapExplained(gap, storage, word, Story.SOMEBODY));
+                }
+            }
         }
     }
 
