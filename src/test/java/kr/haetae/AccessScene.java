@@ -51,7 +51,8 @@ final class AccessScene {
             Map.entry("GET */handovers", "unit=" + MAPO), Map.entry("GET */directives", "unit=" + MAPO),
             Map.entry("GET */conferences", "unit=" + MAPO),
             Map.entry("GET */storages", "unit=" + MAPO),
-            Map.entry("GET */storage-gaps", "unit=" + MAPO), Map.entry("GET */counting-centres", "unit=" + MAPO));
+            Map.entry("GET */storage-gaps", "unit=" + MAPO), Map.entry("GET */counting-centres", "unit=" + MAPO), Map.entry("GET */routes", "unit=" + MAPO),
+            Map.entry("GET */centres", "unit=" + MAPO), Map.entry("GET */discrepancies", "unit=" + MAPO));
 
     private final String operation;
     private final String spare;
@@ -126,6 +127,7 @@ final class AccessScene {
         ids.put("visit", created(room, "/posts/" + RunningNode.MAPO_POST + "/visits", json("askedBy", "POLL_MANAGER",
                 "askedAt", now.minusSeconds(120).toString(), "enteredAt", now.minusSeconds(60).toString(), "reason",
                 "소란").put("officers", 2).put("inUniform", true)));
+        transports(now);
         ids.put("level", created(station, "/levels", json("unit", MAPO, "level", "B", "until",
                 now.plusSeconds(7_200).toString(), "reason", "집회")));
         ids.put("directive", created(station, "/directives", json("urgency", "URGENT", "title", "순찰", "text", "강화")
@@ -136,6 +138,20 @@ final class AccessScene {
         ids.put("upload", new UUID(0, 2).toString());
         ids.put("seq", Caller.body(room.get(operation + "/incidents/" + incident(Target.PLAIN)), 200)
                 .getJsonArray("timeline").getJsonObject(0).getLong("seq").toString());
+    }
+
+    /** A route, and another with a discrepancy. */
+    private void transports(Instant now) {
+        JsonObject plan = json("kind", "POSTAL", "from", RunningNode.MAPO_POST.toString(), "toName", "우편집중국",
+                "departsAt", now.toString(), "arrivesAt", now.plusSeconds(3_600).toString());
+        ids.put("route", created(room, "/routes", plan));
+        ids.put("number", "mapo-1");
+        Caller.body(room.command(operation + "/routes/" + created(room, "/routes", plan) + "/departure",
+                json("occurredAt", now.toString()).put("commissionStaff", 1)
+                        .put("boxes", new JsonArray().add(json("box", "mapo-1")))
+                        .put("officers", new JsonArray().add(json("name", "김경위")))),
+                200);
+        ids.put("discrepancy", first(room, "/discrepancies"));
     }
 
     /** Opened, somebody inside, and a seal that is another than was put on. */

@@ -67,11 +67,11 @@ public record Redaction(String subject, List<String> words, Event left) {
                     e.note());
             case HandoverEvent e -> null;
             case CaseEvent e -> of(e);
+            case CustodyEvent e -> of(e);
             case DirectiveEvent e -> of(e);
             case ConferenceEvent e -> of(e);
             case StorageEvent e -> of(e);
             case CountingEvent e -> of(e);
-            case CustodyEvent e -> of(e);
             case VisitEvent.VisitRecorded e -> some("visit/" + e.visit(),
                     new VisitEvent.VisitRecorded(e.visit(), e.post(), e.unit(), e.askedBy(), e.askedAt(), e.enteredAt(),
                             e.officers(), e.inUniform(), ERASED, e.incident(), e.by()),

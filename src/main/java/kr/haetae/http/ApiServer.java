@@ -133,6 +133,8 @@ public final class ApiServer extends VerticleBase {
                 new VisitResource(operations),
                 new RouteResource(operations, new ListPage(vertx)),
                 new RoutePlanResource(operations),
+                new RouteImportResource(vertx, operations),
+                new RouteProposalResource(vertx, operations),
                 new TransportResource(operations),
                 new DiscrepancyResource(operations),
                 new ForceResource(operations, new ListPage(vertx)),

@@ -43,6 +43,8 @@ record Resources(
         VisitResource visits,
         RouteResource routes,
         RoutePlanResource routePlans,
+        RouteImportResource routeImports,
+        RouteProposalResource routeProposals,
         TransportResource transports,
         DiscrepancyResource discrepancies,
         ForceResource forces,

@@ -31,10 +31,10 @@ final class Routes {
     private static final String DEPLOYMENT = OPERATION + "/deployments/:deployment";
     private static final String RESERVE = OPERATION + "/reserves/:reserve";
 
-    private static final String STORAGE = OPERATION + "/storages/:post";
-    private static final String COUNTING = OPERATION + "/counting-centres/:post";
     private static final String ROUTE = OPERATION + "/routes/:route";
     private static final String DISCREPANCY = OPERATION + "/discrepancies/:discrepancy";
+    private static final String STORAGE = OPERATION + "/storages/:post";
+    private static final String COUNTING = OPERATION + "/counting-centres/:post";
 
     private static final String ACCOUNT = "/accounts/:account";
 
@@ -212,6 +212,26 @@ final class Routes {
         guarded(POST, OPERATION + "/reserves", Action.RESERVE_REQUEST, of.reserves()::request);
         guarded(POST, RESERVE + "/approval", Action.RESERVE_APPROVE, of.reserves()::approve);
         guarded(POST, RESERVE + "/movement", Action.RESERVE_REQUEST, of.reserves()::move);
+        guarded(GET, OPERATION + "/routes", Action.PICTURE_SEE, of.routes()::list);
+        guarded(POST, OPERATION + "/routes", Action.TRANSPORT_PLAN, of.routePlans()::plan);
+        upload(POST, OPERATION + "/routes/import", Action.TRANSPORT_PLAN, of.routeImports()::upload);
+        guarded(POST, OPERATION + "/routes/proposal", Action.TRANSPORT_PLAN, of.routeProposals()::propose);
+        guarded(GET, ROUTE, Action.PICTURE_SEE, of.routes()::get);
+        guarded(PUT, ROUTE, Action.TRANSPORT_PLAN, of.routePlans()::change);
+        guarded(POST, ROUTE + "/cancellation", Action.TRANSPORT_PLAN, of.routePlans()::cancel);
+        guarded(POST, ROUTE + "/departure", Action.TRANSPORT_REPORT, of.transports()::depart);
+        guarded(POST, ROUTE + "/checkpoint", Action.TRANSPORT_REPORT, of.transports()::pass);
+        guarded(POST, ROUTE + "/stop", Action.TRANSPORT_REPORT, of.transports()::stop);
+        guarded(POST, ROUTE + "/resumption", Action.TRANSPORT_REPORT, of.transports()::resume);
+        guarded(POST, ROUTE + "/arrival", Action.TRANSPORT_REPORT, of.transports()::arrive);
+        guarded(POST, ROUTE + "/handover", Action.TRANSPORT_REPORT, of.transports()::handOver);
+        guarded(GET, OPERATION + "/boxes/:number", Action.PICTURE_SEE, of.routes()::box);
+        guarded(GET, OPERATION + "/centres", Action.PICTURE_SEE, of.routes()::centres);
+        guarded(GET, OPERATION + "/discrepancies", Action.PICTURE_SEE, of.routes()::discrepancies);
+        guarded(POST, DISCREPANCY + "/explanation", Action.TRANSPORT_REPORT, of.discrepancies()::explain);
+        guarded(POST, DISCREPANCY + "/acceptance", Action.DISCREPANCY_ACCEPT, of.discrepancies()::accept);
+        guarded(POST, OPERATION + "/overdue/:unit/acknowledgement", Action.OVERDUE_ACKNOWLEDGE,
+                of.discrepancies()::acknowledge);
         guarded(GET, OPERATION + "/storages", Action.PICTURE_SEE, of.storages()::list);
         guarded(GET, STORAGE, Action.PICTURE_SEE, of.storages()::get);
         guarded(POST, STORAGE + "/opening", Action.STORAGE_RECORD, of.storageWork()::open);
@@ -240,24 +260,6 @@ final class Routes {
         guarded(PUT, COUNTING + "/commander", Action.COUNTING_ARRANGE, of.counting()::nameCommander);
         guarded(POST, COUNTING + "/stage", Action.COUNTING_RECORD, of.counting()::reach);
         guarded(POST, COUNTING + "/stage/correction", Action.COUNTING_ARRANGE, of.counting()::correct);
-        guarded(GET, OPERATION + "/routes", Action.PICTURE_SEE, of.routes()::list);
-        guarded(POST, OPERATION + "/routes", Action.TRANSPORT_PLAN, of.routePlans()::plan);
-        guarded(GET, ROUTE, Action.PICTURE_SEE, of.routes()::get);
-        guarded(PUT, ROUTE, Action.TRANSPORT_PLAN, of.routePlans()::change);
-        guarded(POST, ROUTE + "/cancellation", Action.TRANSPORT_PLAN, of.routePlans()::cancel);
-        guarded(POST, ROUTE + "/departure", Action.TRANSPORT_REPORT, of.transports()::depart);
-        guarded(POST, ROUTE + "/checkpoint", Action.TRANSPORT_REPORT, of.transports()::pass);
-        guarded(POST, ROUTE + "/stop", Action.TRANSPORT_REPORT, of.transports()::stop);
-        guarded(POST, ROUTE + "/resumption", Action.TRANSPORT_REPORT, of.transports()::resume);
-        guarded(POST, ROUTE + "/arrival", Action.TRANSPORT_REPORT, of.transports()::arrive);
-        guarded(POST, ROUTE + "/handover", Action.TRANSPORT_REPORT, of.transports()::handOver);
-        guarded(GET, OPERATION + "/boxes/:number", Action.PICTURE_SEE, of.routes()::box);
-        guarded(GET, OPERATION + "/centres", Action.PICTURE_SEE, of.routes()::centres);
-        guarded(GET, OPERATION + "/discrepancies", Action.PICTURE_SEE, of.routes()::discrepancies);
-        guarded(POST, DISCREPANCY + "/explanation", Action.TRANSPORT_REPORT, of.discrepancies()::explain);
-        guarded(POST, DISCREPANCY + "/acceptance", Action.DISCREPANCY_ACCEPT, of.discrepancies()::accept);
-        guarded(POST, OPERATION + "/overdue/:unit/acknowledgement", Action.OVERDUE_ACKNOWLEDGE,
-                of.discrepancies()::acknowledge);
     }
 
     private void open(HttpMethod method, String path, Endpoint endpoint) {
