@@ -2,6 +2,7 @@ import type { ko } from './ko.js';
 import { enCase } from './en-case.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
+import { enOrderRefusals } from './en-order-refusals.js';
 import { enPlan } from './en-plan.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
@@ -11,6 +12,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCase,
   ...enDuty,
   ...enFiles,
+  ...enOrderRefusals,
   ...enPlan,
   ...enTriage,
   ...enRecord,
