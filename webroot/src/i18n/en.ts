@@ -3,6 +3,7 @@ import { enCase } from './en-case.js';
 import { enCustody } from './en-custody.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
+import { enOrderRefusals } from './en-order-refusals.js';
 import { enPlan } from './en-plan.js';
 import { enSites } from './en-sites.js';
 import { enTriage } from './en-triage.js';
@@ -14,6 +15,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCustody,
   ...enDuty,
   ...enFiles,
+  ...enOrderRefusals,
   ...enPlan,
   ...enSites,
   ...enTriage,

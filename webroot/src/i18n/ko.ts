@@ -2,6 +2,7 @@ import { koCase } from './ko-case.js';
 import { koCustody } from './ko-custody.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
+import { koOrderRefusals } from './ko-order-refusals.js';
 import { koPlan } from './ko-plan.js';
 import { koSites } from './ko-sites.js';
 import { koTriage } from './ko-triage.js';
@@ -14,6 +15,7 @@ export const ko = {
   ...koCustody,
   ...koDuty,
   ...koFiles,
+  ...koOrderRefusals,
   ...koPlan,
   ...koSites,
   ...koTriage,
