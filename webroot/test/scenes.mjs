@@ -1,3 +1,5 @@
+import { flash } from './fake/orders.mjs';
+
 const pause = (page, millis) => page.waitForTimeout(millis);
 const openFirst = async ({ page }) => {
   await page.getByTestId('incident-row').nth(1).click();
@@ -22,6 +24,7 @@ const press =
 
 const desk = { width: 1440, height: 900 };
 const wide = { width: 1920, height: 1080 };
+const tablet = { width: 820, height: 1180 };
 const wall = { width: 3840, height: 2160 };
 const hand = { width: 360, height: 800, path: '/field', scale: 2 };
 
@@ -108,6 +111,20 @@ export const scenes = [
       await pause(all.page, 900);
     }),
   },
+  ...['dark', 'light'].flatMap((theme) =>
+    [
+      ['directives', { act: page('directives', ({ house }) => flash(house)) }],
+      ['directive', { act: page('directives', press('directive-open')) }],
+      ['compose', { act: page('directives', press('directive-compose')) }],
+      ['conferences', { act: page('conferences') }],
+      ['conference', { act: page('conferences', press('conference-open')) }],
+      ['minutes', { act: page('conferences', after(press('conference-open'), press('conference-minutes'))) }],
+      ['convene', { act: page('conferences', press('conference-convene')) }],
+    ].flatMap(([name, scene]) => [
+      { name: `${name}-1920-${theme}`, ...wide, incidents: 30, national: true, theme, ...scene },
+      { name: `${name}-820-${theme}-en`, ...tablet, incidents: 30, national: true, theme, language: 'en', ...scene },
+    ]),
+  ),
   { name: 'silence-1440', ...desk, incidents: 30, act: page('silence') },
   { name: 'silence-1440-en-light', ...desk, incidents: 30, language: 'en', theme: 'light', act: page('silence') },
   { name: 'posts-1440', ...desk, incidents: 30, act: page('posts') },

@@ -43,6 +43,7 @@ export interface Codes {
   readonly levelWarnings: readonly CodeWord[];
   readonly erasureStates: readonly CodeWord[];
   readonly erasureBases: readonly CodeWord[];
+  readonly directiveUrgencies: readonly CodeWord[];
   readonly reportForms?: readonly ReportForm[];
 }
 

@@ -1,4 +1,6 @@
 import type { Case, CaseTally, Visit } from './cases.js';
+import type { Conference, ConferenceDecision, ConferenceRoom } from './conferences.js';
+import type { Directive, DirectivePosts, DirectiveRoom, DirectiveSettings } from './directives.js';
 import type {
   AttachmentList,
   ClosureRequest,
@@ -207,6 +209,13 @@ export interface Kinds {
   watch: Watch;
   'report-plan': ReportPlan;
   silence: Silence;
+  directive: Directive;
+  'directive-room': DirectiveRoom;
+  'directive-posts': DirectivePosts;
+  'directive-settings': DirectiveSettings;
+  conference: Conference;
+  'conference-room': ConferenceRoom;
+  'conference-decision': ConferenceDecision;
 }
 
 export interface Change {

@@ -25,6 +25,7 @@ import { t } from '../i18n/index.js';
 import { Upload, type List } from '../core/upload.js';
 import type { Asked, Inquiry, Question } from '../ui/question.js';
 import { format, offered, parse, without, type Page, type Route } from './route.js';
+import { Orders } from './directive/orders.js';
 import { Acting } from './triage/acting.js';
 import type { Asking } from './triage/acts.js';
 import type { Means } from './triage/work.js';
@@ -35,6 +36,8 @@ const lookAgainMillis = 5_000;
 const readAgainMillis = 15_000;
 /** So long one's own entry may take to the screen before one goes on without it. */
 const shownMillis = 3_000;
+/** What is open over a page of the middle. */
+const openOver = ['incident', 'post', 'case', 'directive', 'conference', 'minutes'] as const;
 
 /** Everything a desk works with, put together once and handed to the components. */
 export class Desk {
@@ -42,6 +45,7 @@ export class Desk {
   readonly session = new Session(this.api);
   readonly live: Live;
   readonly acting: Acting;
+  readonly orders: Orders;
   readonly moved = new Signal();
   readonly changed = new Signal();
   route: Route = parse(location.search);
@@ -71,6 +75,7 @@ export class Desk {
       (end) => this.ended(end),
     );
     this.acting = new Acting(this);
+    this.orders = new Orders(this);
     this.session.changed.subscribe(() => this.entered());
     window.addEventListener('popstate', () => {
       this.route = parse(location.search);
@@ -174,7 +179,7 @@ export class Desk {
 
   /** To another page of the middle; what is open over it is left. */
   turn(page: Page): void {
-    this.show({ ...without(without(without(this.route, 'incident'), 'post'), 'case'), page }, false);
+    this.show({ ...without(this.route, ...openOver), page }, false);
   }
 
   leavePost(): void {
@@ -183,6 +188,14 @@ export class Desk {
 
   leaveCase(): void {
     if (this.route.case !== undefined) this.show(without(this.route, 'case'), false);
+  }
+
+  leaveDirective(): void {
+    if (this.route.directive !== undefined) this.show(without(this.route, 'directive'), false);
+  }
+
+  leaveConference(): void {
+    if (this.route.conference !== undefined) this.show(without(this.route, 'conference', 'minutes'), false);
   }
 
   leaveIncident(): void {
@@ -358,7 +371,7 @@ export class Desk {
   private fallBack(): void {
     this.forbidden = true;
     if (this.scope === this.home) this.failure = new Problem(403, 'scope-forbidden', '');
-    else this.show(without(without(this.route, 'scope'), 'incident'), true);
+    else this.show(without(this.route, 'scope', 'incident'), true);
     this.changed.emit();
   }
 }

@@ -5,6 +5,8 @@ import { parseOnly, type Only } from './triage/only.js';
 export const pages = {
   matrix: 'm',
   levels: 'l',
+  directives: 'd',
+  conferences: 'v',
   silence: 's',
   posts: 'p',
   forces: 'f',
@@ -47,6 +49,12 @@ export interface Route {
   readonly post?: string;
   /** The case whose page is open. */
   readonly case?: string;
+  /** The directive whose page is open. */
+  readonly directive?: string;
+  /** The conference whose page is open. */
+  readonly conference?: string;
+  /** Its minutes instead of its page. */
+  readonly minutes?: boolean;
   readonly open: boolean;
   /** What the list of incidents is narrowed to; absent: nothing. */
   readonly only?: Only;
@@ -59,6 +67,7 @@ export function parse(search: string): Route {
   const text = (name: string): string | undefined => given.get(name) ?? undefined;
   const [operation, scope, incident, post] = [text('operation'), text('scope'), text('incident'), text('post')];
   const found = text('case');
+  const [directive, conference] = [text('directive'), text('conference')];
   const page = text('page') ?? '';
   const only = parseOnly(text('only'));
   return {
@@ -67,6 +76,9 @@ export function parse(search: string): Route {
     ...(incident === undefined ? {} : { incident }),
     ...(post === undefined ? {} : { post }),
     ...(found === undefined ? {} : { case: found }),
+    ...(directive === undefined ? {} : { directive }),
+    ...(conference === undefined ? {} : { conference }),
+    ...(text('show') === 'minutes' ? { minutes: true } : {}),
     page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
     ...(only.length === 0 ? {} : { only }),
@@ -81,8 +93,11 @@ export function format(route: Route): string {
   if (route.page !== 'matrix') made.set('page', route.page);
   if (route.post !== undefined) made.set('post', route.post);
   if (route.case !== undefined) made.set('case', route.case);
+  if (route.directive !== undefined) made.set('directive', route.directive);
+  if (route.conference !== undefined) made.set('conference', route.conference);
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
+  else if (route.minutes === true) made.set('show', 'minutes');
   if (route.only !== undefined && route.only.length > 0) made.set('only', route.only.join('.'));
   if (route.page === 'search') {
     for (const [name, value] of new URLSearchParams(queryOf(route.filters ?? {}))) made.set(name, value);
@@ -91,6 +106,6 @@ export function format(route: Route): string {
 }
 
 /** The route with a field taken away, which `exactOptionalPropertyTypes` does not let one set to undefined. */
-export function without(route: Route, field: 'incident' | 'post' | 'case' | 'scope' | 'operation'): Route {
-  return Object.fromEntries(Object.entries(route).filter(([name]) => name !== field)) as unknown as Route;
+export function without(route: Route, ...fields: readonly (keyof Route)[]): Route {
+  return Object.fromEntries(Object.entries(route).filter(([name]) => !fields.includes(name as keyof Route))) as unknown as Route;
 }

@@ -2,6 +2,7 @@ import type { ko } from './ko.js';
 import { enCase } from './en-case.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
+import { enOrders } from './en-orders.js';
 import { enPlan } from './en-plan.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
@@ -11,6 +12,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCase,
   ...enDuty,
   ...enFiles,
+  ...enOrders,
   ...enPlan,
   ...enTriage,
   ...enRecord,

@@ -1,6 +1,7 @@
 import { koCase } from './ko-case.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
+import { koOrders } from './ko-orders.js';
 import { koPlan } from './ko-plan.js';
 import { koTriage } from './ko-triage.js';
 import { koRecord } from './ko-record.js';
@@ -11,6 +12,7 @@ export const ko = {
   ...koCase,
   ...koDuty,
   ...koFiles,
+  ...koOrders,
   ...koPlan,
   ...koTriage,
   ...koRecord,

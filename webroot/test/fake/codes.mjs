@@ -80,6 +80,9 @@ export const codes = {
     HANDED_TO_OTHER_AGENCY|타 기관 인계|Handed to another agency
     NO_ACTION_NEEDED|조치 불요|No action needed
     UNFOUNDED|사실무근|Unfounded`),
+  directiveUrgencies: table(`ROUTINE|일반|Routine
+    URGENT|긴급|Urgent
+    FLASH|즉시|Flash`),
   postKinds: table(`POLLING_PLACE|투표소|Polling place
     EARLY_VOTING_PLACE|사전투표소|Early-voting place
     COUNTING_CENTRE|개표소|Counting centre`),

@@ -1,0 +1,96 @@
+import type { Entity, Person } from './protocol.js';
+import { all, one, type Store } from './store.js';
+
+/** Command conferences (지휘부 화상회의): who is to come, what was said and what was decided (docs/protocol.md). */
+
+export type ConferenceState = 'CONVENED' | 'RUNNING' | 'ENDED' | 'CANCELLED';
+
+export interface AgendaItem {
+  readonly item: string;
+  readonly text: string;
+}
+
+export interface Conference extends Entity {
+  readonly kind: 'conference';
+  readonly number: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly state: ConferenceState;
+  readonly startsAt: string;
+  readonly minutes?: number | null;
+  readonly agenda: readonly AgendaItem[];
+  /** To the force's own video system; https. */
+  readonly link?: string | null;
+  /** As it was addressed. */
+  readonly to: readonly string[];
+  readonly below?: boolean;
+  readonly convenedAt?: string;
+  readonly by?: Person | null;
+  readonly startedAt?: string | null;
+  readonly endedAt?: string | null;
+  readonly cancelReason?: string | null;
+}
+
+/** One invited room. */
+export interface ConferenceRoom extends Entity {
+  readonly kind: 'conference-room';
+  readonly conference: string;
+  readonly unit: string;
+  readonly joinedAt?: string | null;
+  readonly leftAt?: string | null;
+  readonly absentReason?: string | null;
+  readonly by?: Person | null;
+}
+
+export interface ConferenceDecision extends Entity {
+  readonly kind: 'conference-decision';
+  readonly conference: string;
+  readonly item?: string | null;
+  readonly text: string;
+  readonly decidedAt?: string;
+  readonly by?: Person | null;
+  /** The directive born of it. */
+  readonly directive?: string | null;
+}
+
+export const attendances = ['PRESENT', 'LEFT', 'ABSENT', 'INVITED'] as const;
+export type Attendance = (typeof attendances)[number];
+
+export function attendance(room: Pick<ConferenceRoom, 'joinedAt' | 'leftAt' | 'absentReason'>): Attendance {
+  if (room.joinedAt != null) return room.leftAt != null && room.leftAt >= room.joinedAt ? 'LEFT' : 'PRESENT';
+  return room.absentReason == null ? 'INVITED' : 'ABSENT';
+}
+
+export const lasting = ({ state }: Conference): boolean => state === 'CONVENED' || state === 'RUNNING';
+
+export const conferenceRoom = (store: Store, conference: string, unit: string): ConferenceRoom | undefined =>
+  one(store, 'conference-room', `${conference}:${unit}`);
+
+export const conferenceRooms = (store: Store, conference: string): ConferenceRoom[] =>
+  [...all(store, 'conference-room').values()]
+    .filter((room) => room.conference === conference)
+    .sort((a, b) => (one(store, 'unit', a.unit)?.order ?? 0) - (one(store, 'unit', b.unit)?.order ?? 0));
+
+export const decisionsOf = (store: Store, conference: string): ConferenceDecision[] =>
+  [...all(store, 'conference-decision').values()]
+    .filter((decision) => decision.conference === conference)
+    .sort((a, b) => a.seq - b.seq);
+
+/** What runs first, then what is to come by its time, then what is over, the newest first. */
+export function arrangedConferences(conferences: Iterable<Conference>): Conference[] {
+  const places: readonly ConferenceState[] = ['RUNNING', 'CONVENED', 'ENDED', 'CANCELLED'];
+  const place = (it: Conference): number => Math.min(2, places.indexOf(it.state));
+  return [...conferences].sort((a, b) => {
+    const apart = place(a) - place(b);
+    if (apart !== 0) return apart;
+    return (a.startsAt < b.startsAt ? -1 : 1) * (lasting(a) ? 1 : -1);
+  });
+}
+
+/** Conferences that one's own room is asked to and has neither joined nor declined. */
+export const invitations = (store: Store, unit: string): Conference[] =>
+  arrangedConferences(all(store, 'conference').values()).filter((conference) => {
+    if (!lasting(conference)) return false;
+    const room = conferenceRoom(store, conference.id, unit);
+    return room !== undefined && attendance(room) === 'INVITED';
+  });

@@ -1,0 +1,402 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { Problem } from '../../core/api.js';
+import {
+  attendance,
+  attendances,
+  conferenceRoom,
+  conferenceRooms,
+  decisionsOf,
+  lasting,
+  type AgendaItem,
+  type Conference,
+  type ConferenceDecision,
+  type ConferenceRoom,
+} from '../../core/conferences.js';
+import { said } from '../../core/erasure.js';
+import { explain } from '../../core/explain.js';
+import { moment, number } from '../../core/format.js';
+import { commandId } from '../../core/id.js';
+import { conferenceHistory, type ConferenceHistory } from '../../core/orders-remote.js';
+import { unitLabel, unitName } from '../../core/place.js';
+import type { Line } from '../../core/remote.js';
+import type { Signal } from '../../core/signal.js';
+import { one } from '../../core/store.js';
+import { t } from '../../i18n/index.js';
+import { controls } from '../../style/controls.js';
+import { View } from '../../ui/view.js';
+import type { Desk } from '../desk.js';
+import { panelStyles } from '../panel.css.js';
+import '../timeline.js';
+import './attendance.js';
+import {
+  addItemQuestion,
+  attends,
+  cancelQuestion,
+  decideQuestion,
+  endQuestion,
+  noteQuestion,
+  startQuestion,
+} from './questions.js';
+import { when } from './when.js';
+
+/** One conference: who is there, what is talked about, what is decided, and the directives born of it. */
+@customElement('haetae-conference')
+export class ConferenceView extends View {
+  static override styles = [
+    controls,
+    panelStyles,
+    css`
+      :host {
+        padding: 0;
+        overflow: visible;
+      }
+      a.main {
+        display: inline-block;
+        padding: 0.3rem 0.7rem;
+        border: 1px solid var(--accent);
+        border-radius: 0.375rem;
+        color: var(--accent);
+        font-weight: 650;
+        text-decoration: none;
+      }
+      ol.agenda {
+        display: grid;
+        gap: 0.6rem;
+      }
+      .agenda > li {
+        display: grid;
+        gap: 0.25rem;
+        padding: 0.5rem 0;
+        border-top: 1px solid var(--line);
+      }
+      .notes,
+      .decisions {
+        display: grid;
+        gap: 0.25rem;
+        margin-left: 1rem;
+      }
+      .decisions li {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.75rem;
+        align-items: baseline;
+        padding: 0.3rem 0.6rem;
+        border-left: 0.3rem solid var(--accent);
+        background: var(--raised);
+      }
+      .words {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) desk!: Desk;
+  /** Its id. */
+  @property() conference = '';
+  @state() private history: ConferenceHistory | undefined;
+  @state() private failure: unknown;
+  private asked = '';
+  private readonly ids = new Map<string, string>();
+
+  protected override signals(): readonly Signal[] {
+    return [this.desk.live.changed, this.desk.live.beat, this.desk.changed];
+  }
+
+  protected override willUpdate(): void {
+    const { store } = this.desk.live;
+    const id = this.conference;
+    if (store.cursor === undefined) return;
+    const parts = [one(store, 'conference', id), ...conferenceRooms(store, id), ...decisionsOf(store, id)];
+    const wanted = `${id} ${String(Math.max(0, ...parts.map((part) => part?.seq ?? 0)))}`;
+    if (wanted === this.asked) return;
+    if (!this.asked.startsWith(`${id} `)) this.history = undefined;
+    this.asked = wanted;
+    void this.fetch(wanted);
+  }
+
+  protected override render(): TemplateResult {
+    const { desk } = this;
+    const conference = one(desk.live.store, 'conference', this.conference) ?? this.history?.conference;
+    if (conference === undefined) return this.absent();
+    const runs = conference.state === 'RUNNING' && this.leads(conference);
+    return html`<div class="head">
+        <button class="plain" data-testid="conference-back" @click=${() => desk.leaveConference()}>
+          ‹ ${t('conference.back')}
+        </button>
+        <div class="acts">${this.acts(conference)}</div>
+      </div>
+      <article class="card" data-testid="conference" data-state=${conference.state}>
+        <div class="title">
+          <h3>${conference.number} ${said(conference.title)}</h3>
+          <b>${when(desk, conference)}</b>
+          <span class="state-word">${t(`conference.state.${conference.state}`)}</span>
+        </div>
+        <p class="quiet">${this.span(conference)}</p>
+        ${conference.cancelReason == null ? nothing : html`<p class="notice late">${t('conference.cancelledFor', { reason: said(conference.cancelReason) })}</p>`}
+        ${this.own(conference)}
+      </article>
+      ${this.attendance(conference)}
+      <section data-testid="agenda">
+        <div class="head">
+          <h3>${t('conference.agenda')}</h3>
+          <div class="acts">
+            ${
+              runs
+                ? html`<button data-testid="item-add" @click=${() => desk.ask(addItemQuestion(conference))}>
+                      ${t('conference.item.add')}
+                    </button>
+                    <button data-testid="decide" class="main" @click=${() => desk.ask(decideQuestion(conference))}>
+                      ${t('conference.decide')}
+                    </button>`
+                : nothing
+            }
+          </div>
+        </div>
+        ${conference.agenda.length === 0 ? html`<p class="quiet">${t('conference.agenda.none')}</p>` : nothing}
+        <ol class="agenda">
+          ${conference.agenda.map((item, index) => this.item(conference, item, index, runs))}
+          ${this.beside(conference)}
+        </ol>
+      </section>
+      <section>
+        <h3>${t('timeline.title')}</h3>
+        ${this.failure === undefined ? nothing : this.failed()}
+        ${this.history === undefined ? nothing : html`<haetae-timeline .desk=${desk} .lines=${this.history.timeline}></haetae-timeline>`}
+      </section>`;
+  }
+
+  private span({ startsAt, minutes, unit, by }: Conference): string {
+    const at = moment(startsAt, this.desk.asOf);
+    const span = minutes == null ? t('conference.span.open', { at }) : t('conference.span', { at, n: number(minutes) });
+    return [span, unitName(this.desk.live.store, unit), by?.name].filter(Boolean).join(' · ');
+  }
+
+  /** What one's own room may do: dial in, say that it is there, or why it is not. */
+  private own(conference: Conference): TemplateResult {
+    const { desk } = this;
+    const room = conferenceRoom(desk.live.store, conference.id, desk.home);
+    const link =
+      conference.link == null || !conference.link.startsWith('https://')
+        ? html`<span class="quiet">${t('conference.link.none')}</span>`
+        : html`<a
+            class="main"
+            data-testid="conference-link"
+            href=${conference.link}
+            target="_blank"
+            rel="noopener noreferrer"
+            >${t('conference.link')} ↗</a
+          >`;
+    return html`<div class="acts">
+      ${lasting(conference) ? link : nothing}
+      ${
+        room !== undefined && lasting(conference) && desk.session.may('conference.attend')
+          ? html`<haetae-attendance
+              .desk=${desk}
+              .conference=${conference}
+              .room=${room}
+              own
+              @turn=${() => void this.turn(conference, room)}
+            ></haetae-attendance>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private attendance(conference: Conference): TemplateResult {
+    const { desk } = this;
+    const live = conferenceRooms(desk.live.store, conference.id);
+    const rooms = live.length > 0 ? live : (this.history?.rooms ?? []);
+    const of = (which: (typeof attendances)[number]): string =>
+      number(rooms.filter((room) => attendance(room) === which).length);
+    const values = { present: of('PRESENT'), left: of('LEFT'), absent: of('ABSENT'), invited: of('INVITED') };
+    const leads = this.leads(conference) && lasting(conference);
+    return html`<section data-testid="attendance">
+      <div class="head">
+        <h3>${t('conference.attendance')}</h3>
+        <span data-testid="attendance-count">${t('conference.attendance.count', values)}</span>
+      </div>
+      <ul class="rooms">
+        ${rooms.map(
+          (room) =>
+            html`<haetae-attendance
+              role="listitem"
+              .desk=${desk}
+              .conference=${conference}
+              .room=${room}
+              .may=${leads}
+              @turn=${() => void this.turn(conference, room)}
+            ></haetae-attendance>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private item(conference: Conference, item: AgendaItem, index: number, runs: boolean): TemplateResult {
+    const { desk } = this;
+    return html`<li data-testid="agenda-item" data-item=${item.item}>
+      <div class="title">
+        <b>${String(index + 1)}. ${said(item.text)}</b>
+        ${
+          runs
+            ? html`<span class="acts state-word">
+                <button data-testid="item-note" @click=${() => desk.ask(noteQuestion(conference, item.item))}>
+                  ${t('conference.note')}
+                </button>
+                <button data-testid="item-decide" @click=${() => desk.ask(decideQuestion(conference, item.item))}>
+                  ${t('conference.decide')}
+                </button>
+              </span>`
+            : nothing
+        }
+      </div>
+      ${this.said(item.item)} ${this.decided(conference, (of) => of === item.item)}
+    </li>`;
+  }
+
+  /** What belongs to no item of the agenda. */
+  private beside(conference: Conference): TemplateResult | typeof nothing {
+    const items = new Set(conference.agenda.map(({ item }) => item));
+    const outside = (item: string | null | undefined): boolean => item == null || !items.has(item);
+    const decided = this.decisions(conference).some(({ item }) => outside(item));
+    if (!decided && this.notes(undefined).length === 0) return nothing;
+    return html`<li>
+      <b>${t('conference.decide.noItem')}</b> ${this.said(undefined)} ${this.decided(conference, outside)}
+    </li>`;
+  }
+
+  private said(item: string | undefined): TemplateResult | typeof nothing {
+    const notes = this.notes(item);
+    if (notes.length === 0) return nothing;
+    return html`<ul class="notes">
+      ${notes.map(
+        ({ at, event }) =>
+          html`<li data-testid="item-noted">
+            <time class="quiet">${moment(at, this.desk.asOf)}</time>
+            <span class="words">${said(event.text ?? '')}</span>
+            <span class="quiet">${event.by?.name}</span>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  private decided(
+    conference: Conference,
+    about: (item: string | null | undefined) => boolean,
+  ): TemplateResult | typeof nothing {
+    const decisions = this.decisions(conference).filter(({ item }) => about(item));
+    if (decisions.length === 0) return nothing;
+    return html`<ul class="decisions">
+      ${decisions.map((decision) => this.decision(conference, decision))}
+    </ul>`;
+  }
+
+  private decision(conference: Conference, decision: ConferenceDecision): TemplateResult {
+    const { desk } = this;
+    const text = said(decision.text);
+    const born = one(desk.live.store, 'directive', decision.directive ?? '');
+    const direct = (): void =>
+      desk.orders.compose({ title: text.slice(0, 100), text: decision.text, decision: decision.id });
+    return html`<li data-testid="decision" data-decision=${decision.id}>
+      <b>${t('conference.decisions')}</b> <span class="words">${text}</span>
+      ${
+        decision.directive != null
+          ? html`<button
+              data-testid="decision-directive"
+              @click=${() => desk.go({ page: 'directives', directive: decision.directive ?? '' })}
+            >
+              ${born?.number ?? t('conference.directive')}
+            </button>`
+          : desk.session.may('directive.issue') && conference.unit === desk.home
+            ? html`<button data-testid="decision-direct" @click=${direct}>${t('conference.direct')}</button>`
+            : nothing
+      }
+    </li>`;
+  }
+
+  private decisions(conference: Conference): readonly ConferenceDecision[] {
+    const live = decisionsOf(this.desk.live.store, conference.id);
+    return live.length > 0 ? live : (this.history?.decisions ?? []);
+  }
+
+  private notes(item: string | undefined): readonly Line[] {
+    return (this.history?.timeline ?? []).filter(
+      ({ type, event }) => type === 'conference-item-noted' && (event.item ?? undefined) === item,
+    );
+  }
+
+  private acts(conference: Conference): TemplateResult {
+    const { desk } = this;
+    const minutes = html`<button
+      data-testid="conference-minutes"
+      @click=${() => desk.go({ minutes: true })}
+    >
+      ${t('conference.minutes')}
+    </button>`;
+    if (!this.leads(conference) || !lasting(conference)) return minutes;
+    const waits = conference.state === 'CONVENED';
+    return html`${
+        waits
+          ? html`<button class="main" data-testid="conference-start" @click=${() => desk.ask(startQuestion(conference))}>
+                ${t('conference.start')}
+              </button>
+              <button data-testid="conference-change" @click=${() => desk.orders.convene(conference)}>
+                ${t('conference.change')}
+              </button>
+              <button data-testid="conference-cancel" @click=${() => desk.ask(cancelQuestion(conference))}>
+                ${t('conference.cancel')}
+              </button>`
+          : html`<button data-testid="conference-end" @click=${() => desk.ask(endQuestion(conference))}>
+              ${t('conference.end')}
+            </button>`
+      } ${minutes}`;
+  }
+
+  /** Whether this account's room has convened it and runs it. */
+  private leads(conference: Conference): boolean {
+    return conference.unit === this.desk.home && this.desk.session.may('conference.convene');
+  }
+
+  /** A room comes, or goes again. */
+  private async turn(conference: Conference, room: ConferenceRoom): Promise<void> {
+    const { desk } = this;
+    const { path, body } = attends(conference, room);
+    const key = `${path} ${room.unit} ${String(room.seq)}`;
+    const id = this.ids.get(key) ?? commandId();
+    this.ids.set(key, id);
+    const leaves = attendance(room) === 'PRESENT';
+    try {
+      await desk.command(path, body, id);
+      desk.say(t(leaves ? 'conference.left' : 'conference.joined', { unit: unitLabel(desk.live.store, room.unit) }));
+    } catch (error) {
+      desk.say(explain(error));
+    }
+  }
+
+  private absent(): TemplateResult {
+    const gone = this.failure instanceof Problem && [403, 404].includes(this.failure.status);
+    const back = html`<button @click=${() => this.desk.leaveConference()}>${t('conference.back')}</button>`;
+    if (gone) return html`<p class="state">${t('conference.gone')} ${back}</p>`;
+    if (this.failure !== undefined) return html`<div class="state">${this.failed()} ${back}</div>`;
+    return html`<p class="state" role="status">${t('loading')}</p>`;
+  }
+
+  private failed(): TemplateResult {
+    return html`<p class="notice bad" role="alert">
+      ${t('conference.failed')} ${explain(this.failure)}
+      <button @click=${() => void this.fetch(this.asked)}>${t('retry')}</button>
+    </p>`;
+  }
+
+  private async fetch(wanted: string): Promise<void> {
+    try {
+      const found = await conferenceHistory(this.desk.api, this.desk.operation?.id ?? '', this.conference);
+      if (wanted !== this.asked) return;
+      this.history = found;
+      this.failure = undefined;
+    } catch (error) {
+      if (wanted === this.asked) this.failure = error;
+    }
+  }
+}
