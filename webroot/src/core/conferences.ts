@@ -20,15 +20,18 @@ export interface Conference extends Entity {
   readonly minutes?: number | null;
   readonly agenda: readonly AgendaItem[];
   /** To the force's own video system; https. */
-  readonly link?: string | null;
+  readonly link: string;
   /** As it was addressed. */
   readonly to: readonly string[];
-  readonly below?: boolean;
+  readonly below: boolean;
+  /** How many rooms are invited, whoever looks. */
+  readonly rooms: number;
   readonly convenedAt?: string;
   readonly by?: Person | null;
   readonly startedAt?: string | null;
   readonly endedAt?: string | null;
-  readonly cancelReason?: string | null;
+  /** Why it was cancelled. */
+  readonly reason?: string | null;
 }
 
 /** One invited room. */
@@ -38,7 +41,19 @@ export interface ConferenceRoom extends Entity {
   readonly unit: string;
   readonly joinedAt?: string | null;
   readonly leftAt?: string | null;
-  readonly absentReason?: string | null;
+  /** Why it does not come. */
+  readonly absent?: string | null;
+  /** Name of who entered the last of this. */
+  readonly who?: string | null;
+}
+
+/** What was said of an item; without one, of none in particular. */
+export interface ConferenceNote extends Entity {
+  readonly kind: 'conference-note';
+  readonly conference: string;
+  readonly item?: string | null;
+  readonly text: string;
+  readonly at: string;
   readonly by?: Person | null;
 }
 
@@ -47,7 +62,7 @@ export interface ConferenceDecision extends Entity {
   readonly conference: string;
   readonly item?: string | null;
   readonly text: string;
-  readonly decidedAt?: string;
+  readonly at: string;
   readonly by?: Person | null;
   /** The directive born of it. */
   readonly directive?: string | null;
@@ -56,9 +71,9 @@ export interface ConferenceDecision extends Entity {
 export const attendances = ['PRESENT', 'LEFT', 'ABSENT', 'INVITED'] as const;
 export type Attendance = (typeof attendances)[number];
 
-export function attendance(room: Pick<ConferenceRoom, 'joinedAt' | 'leftAt' | 'absentReason'>): Attendance {
-  if (room.joinedAt != null) return room.leftAt != null && room.leftAt >= room.joinedAt ? 'LEFT' : 'PRESENT';
-  return room.absentReason == null ? 'INVITED' : 'ABSENT';
+export function attendance(room: Pick<ConferenceRoom, 'joinedAt' | 'leftAt' | 'absent'>): Attendance {
+  if (room.joinedAt != null) return room.leftAt != null ? 'LEFT' : 'PRESENT';
+  return room.absent == null ? 'INVITED' : 'ABSENT';
 }
 
 export const lasting = ({ state }: Conference): boolean => state === 'CONVENED' || state === 'RUNNING';
@@ -71,10 +86,15 @@ export const conferenceRooms = (store: Store, conference: string): ConferenceRoo
     .filter((room) => room.conference === conference)
     .sort((a, b) => (one(store, 'unit', a.unit)?.order ?? 0) - (one(store, 'unit', b.unit)?.order ?? 0));
 
+export const notesOf = (store: Store, conference: string): ConferenceNote[] =>
+  inOrder([...all(store, 'conference-note').values()], conference);
+
 export const decisionsOf = (store: Store, conference: string): ConferenceDecision[] =>
-  [...all(store, 'conference-decision').values()]
-    .filter((decision) => decision.conference === conference)
-    .sort((a, b) => a.seq - b.seq);
+  inOrder([...all(store, 'conference-decision').values()], conference);
+
+function inOrder<T extends ConferenceNote | ConferenceDecision>(lines: readonly T[], conference: string): T[] {
+  return lines.filter((line) => line.conference === conference).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
 
 /** What runs first, then what is to come by its time, then what is over, the newest first. */
 export function arrangedConferences(conferences: Iterable<Conference>): Conference[] {

@@ -6,50 +6,60 @@ import { all, one, type Store } from './store.js';
 
 export type DirectiveUrgency = 'ROUTINE' | 'URGENT' | 'FLASH';
 
+export type DirectiveState = 'OPEN' | 'SUPERSEDED' | 'WITHDRAWN' | 'CONCLUDED';
+
 export interface Directive extends Entity {
   readonly kind: 'directive';
-  /** As it is said: 지시 12. */
+  /** As it is said: 서울청 지시 12. */
   readonly number: string;
   /** Whose order it is. */
   readonly unit: string;
   readonly to: readonly string[];
-  readonly below?: boolean;
+  readonly below: boolean;
+  /** How many rooms it asks, whoever looks. */
+  readonly rooms: number;
   /** Officers at posts of these kinds are meant too. */
-  readonly posts?: readonly string[];
+  readonly posts: readonly string[];
   readonly urgency: DirectiveUrgency;
   readonly title: string;
   readonly text: string;
-  readonly due?: string | null;
   readonly issuedAt: string;
   readonly by?: Person | null;
+  /** From then on a room that has not acknowledged is late. */
+  readonly acknowledgeBy: string;
+  readonly due?: string | null;
+  readonly state: DirectiveState;
   /** The directive that this one replaces. */
   readonly supersedes?: string | null;
   readonly supersededBy?: string | null;
   /** The decision of a conference that it was born of. */
   readonly decision?: string | null;
-  readonly withdrawnAt?: string | null;
-  readonly withdrawnBy?: Person | null;
-  readonly withdrawnReason?: string | null;
+  readonly ending?: { readonly at: string; readonly by?: Person | null; readonly reason?: string | null } | null;
 }
+
+export const roomStates = ['UNREAD', 'READ', 'ACKNOWLEDGED', 'DONE'] as const;
+export type RoomState = (typeof roomStates)[number];
 
 /** How far one room has come with one directive. */
 export interface DirectiveRoom extends Entity {
   readonly kind: 'directive-room';
   readonly directive: string;
   readonly unit: string;
+  readonly state: RoomState;
   readonly readAt?: string | null;
   readonly acknowledgedAt?: string | null;
   readonly doneAt?: string | null;
   readonly note?: string | null;
-  /** Who moved it last. */
-  readonly by?: Person | null;
+  /** Why it has to be done again. */
+  readonly returned?: string | null;
+  /** Name of who did the last step. */
+  readonly who?: string | null;
   readonly chased?: number;
   readonly lastChasedAt?: string | null;
-  readonly reopenedReason?: string | null;
   readonly posts?: { readonly asked: number; readonly acknowledged: number } | null;
 }
 
-/** The posts of one station that have acknowledged one directive. */
+/** The posts of one unit whose officers have acknowledged one directive. */
 export interface DirectivePosts extends Entity {
   readonly kind: 'directive-posts';
   readonly directive: string;
@@ -57,30 +67,23 @@ export interface DirectivePosts extends Entity {
   readonly posts: readonly string[];
 }
 
-/** How long each urgency may wait for its acknowledgement, and how often the late are reminded. */
-export interface DirectiveLimit {
+/** How long a directive may wait for its acknowledgement, and how often the late are reminded; in minutes. */
+export interface ChaseRule {
   readonly urgency: DirectiveUrgency;
-  readonly acknowledgeMinutes: number;
-  readonly repeatMinutes: number;
+  readonly acknowledgeWithin: number;
+  readonly repeatEvery: number;
 }
 
+/** Of an operation that has rules of its own. */
 export interface DirectiveSettings extends Entity {
   readonly kind: 'directive-settings';
-  readonly limits: readonly DirectiveLimit[];
+  readonly chasing: readonly ChaseRule[];
 }
 
-export const roomStates = ['UNREAD', 'READ', 'ACKNOWLEDGED', 'DONE'] as const;
-export type RoomState = (typeof roomStates)[number];
+export const stands = ({ state }: Directive): boolean => state === 'OPEN';
 
-export function roomState(room: Pick<DirectiveRoom, 'readAt' | 'acknowledgedAt' | 'doneAt'>): RoomState {
-  if (room.doneAt != null) return 'DONE';
-  if (room.acknowledgedAt != null) return 'ACKNOWLEDGED';
-  return room.readAt == null ? 'UNREAD' : 'READ';
-}
-
-/** Neither withdrawn nor replaced. */
-export const stands = (directive: Directive): boolean =>
-  directive.withdrawnAt == null && directive.supersededBy == null;
+/** Whether the room has not said yet that it takes it on. */
+export const unanswered = ({ state }: DirectiveRoom): boolean => state === 'UNREAD' || state === 'READ';
 
 const urgencies: readonly DirectiveUrgency[] = ['FLASH', 'URGENT', 'ROUTINE'];
 
@@ -91,35 +94,17 @@ export const byUrgency = (a: Directive, b: Directive): number =>
 export const newestFirst = (a: Directive, b: Directive): number => (a.issuedAt > b.issuedAt ? -1 : 1);
 
 /** The instant from which a room is late with a directive; none when nothing is due of it any more. */
-export function lateFrom(
-  directive: Directive,
-  room: DirectiveRoom,
-  limits: readonly DirectiveLimit[],
-): number | undefined {
-  const state = roomState(room);
-  if (state === 'DONE' || !stands(directive)) return undefined;
-  const due = Date.parse(directive.due ?? '');
-  const limit = limits.find(({ urgency }) => urgency === directive.urgency);
-  const answer =
-    state === 'ACKNOWLEDGED' || limit === undefined
-      ? Number.NaN
-      : Date.parse(directive.issuedAt) + limit.acknowledgeMinutes * 60_000;
-  const ends = [due, answer].filter((at) => !Number.isNaN(at));
-  return ends.length === 0 ? undefined : Math.min(...ends);
+export function lateFrom(directive: Directive, room: DirectiveRoom): number | undefined {
+  if (room.state === 'DONE' || !stands(directive)) return undefined;
+  const ends = [unanswered(room) ? directive.acknowledgeBy : '', directive.due ?? ''].map((at) => Date.parse(at));
+  const real = ends.filter((at) => !Number.isNaN(at));
+  return real.length === 0 ? undefined : Math.min(...real);
 }
 
-export function isLate(
-  directive: Directive,
-  room: DirectiveRoom,
-  limits: readonly DirectiveLimit[],
-  now: number,
-): boolean {
-  const from = lateFrom(directive, room, limits);
-  return from !== undefined && now > from;
+export function isLate(directive: Directive, room: DirectiveRoom, now: number): boolean {
+  const from = lateFrom(directive, room);
+  return from !== undefined && now >= from;
 }
-
-export const limitsOf = (store: Store, operation: string | undefined): readonly DirectiveLimit[] =>
-  one(store, 'directive-settings', operation)?.limits ?? [];
 
 export const roomId = (directive: string, unit: string): string => `${directive}:${unit}`;
 
@@ -139,14 +124,15 @@ export interface Asked {
 export function inbox(store: Store, unit: string): Asked[] {
   const asked = [...all(store, 'directive').values()].flatMap((directive): Asked[] => {
     const room = roomOf(store, directive.id, unit);
-    return room === undefined || !stands(directive) || roomState(room) === 'DONE' ? [] : [{ directive, room }];
+    return room === undefined || !stands(directive) || room.state === 'DONE' ? [] : [{ directive, room }];
   });
-  const answered = ({ room }: Asked): number => (room.acknowledgedAt == null ? 0 : 1);
+  const answered = ({ room }: Asked): number => (unanswered(room) ? 0 : 1);
   return asked.sort((a, b) => answered(a) - answered(b) || byUrgency(a.directive, b.directive));
 }
 
-export const unanswered = (store: Store, unit: string): Asked[] =>
-  inbox(store, unit).filter(({ room }) => room.acknowledgedAt == null);
+/** Of these, what it has not acknowledged. */
+export const waitingFor = (store: Store, unit: string): Asked[] =>
+  inbox(store, unit).filter(({ room }) => unanswered(room));
 
 /** One line of the matrix: the rooms of one agency, its own first. */
 export interface RoomRow {
@@ -176,7 +162,7 @@ export type RoomCounts = Readonly<Record<RoomState, number>> & { readonly late: 
 export function countRooms(rooms: readonly DirectiveRoom[], late: (room: DirectiveRoom) => boolean): RoomCounts {
   const counts = { UNREAD: 0, READ: 0, ACKNOWLEDGED: 0, DONE: 0, late: 0, rooms: rooms.length };
   for (const room of rooms) {
-    counts[roomState(room)]++;
+    counts[room.state]++;
     if (late(room)) counts.late++;
   }
   return counts;

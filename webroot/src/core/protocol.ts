@@ -1,5 +1,5 @@
 import type { Case, CaseTally, Visit } from './cases.js';
-import type { Conference, ConferenceDecision, ConferenceRoom } from './conferences.js';
+import type { Conference, ConferenceDecision, ConferenceNote, ConferenceRoom } from './conferences.js';
 import type { Directive, DirectivePosts, DirectiveRoom, DirectiveSettings } from './directives.js';
 import type {
   AttachmentList,
@@ -215,6 +215,7 @@ export interface Kinds {
   'directive-settings': DirectiveSettings;
   conference: Conference;
   'conference-room': ConferenceRoom;
+  'conference-note': ConferenceNote;
   'conference-decision': ConferenceDecision;
 }
 

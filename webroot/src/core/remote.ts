@@ -57,8 +57,6 @@ export interface LineEvent {
   readonly other?: string | null;
   readonly clearance?: string | null;
   readonly handling?: string | null;
-  /** Of a conference. */
-  readonly item?: string | null;
   /** Of a report to a unit above, with `last`. */
   readonly ordinal?: number | null;
   readonly last?: boolean | null;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { invitations } from '../core/conferences.js';
-import { unanswered } from '../core/directives.js';
+import { waitingFor } from '../core/directives.js';
 import { counted } from '../core/figures.js';
 import { number } from '../core/format.js';
 import { one } from '../core/store.js';
@@ -62,7 +62,7 @@ export function tabs(desk: Desk): TemplateResult {
     ...one(store, 'tally-cases', desk.scope)?.figures,
   };
   const held: Readonly<Partial<Record<Page, number>>> = {
-    directives: unanswered(store, desk.home).length,
+    directives: waitingFor(store, desk.home).length,
     conferences: invitations(store, desk.home).length,
     upward: waiting(store, desk.home).mine.length,
     handovers: offers(store).filter(({ unit }) => unit === desk.home).length,

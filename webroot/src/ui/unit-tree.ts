@@ -45,7 +45,7 @@ export class UnitTree extends View {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
         gap: 0 0.75rem;
-        max-height: 15rem;
+        max-height: 19rem;
         overflow: auto;
       }
       .open {

@@ -38,7 +38,7 @@ export function flash(house, unit = 'hq') {
   const made = directive('본청 지시 13', 'FLASH', '전 관서 비상연락망 즉시 점검', '10분 안에 응소 가능 인원을 확인할 것.', at, {
     to: [unit],
   });
-  house.commit([made, { ...room(made, { id: unit }, 0, () => at), readAt: undefined, acknowledgedAt: undefined }]);
+  house.commit([made, { ...room(made, { id: unit }, 0, () => at), readAt: undefined, acknowledgedAt: undefined, doneAt: undefined, chased: 0 }]);
 }
 
 const line = (type, at, seq) => ({ type, at, seq, event: { by: commander } });

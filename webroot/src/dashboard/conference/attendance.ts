@@ -70,7 +70,7 @@ export class AttendanceLine extends View {
       ${this.own ? nothing : html`<b>${unitLabel(desk.live.store, room.unit)}</b>`}
       <span class=${is}><span aria-hidden="true">${marks[is]}</span> ${t(`conference.attendance.${is}`)}</span>
       ${at == null ? nothing : html`<time class="quiet">${moment(at, desk.asOf)}</time>`}
-      ${is === 'ABSENT' ? html`<span class="quiet">${said(room.absentReason ?? '')}</span>` : nothing}
+      ${is === 'ABSENT' ? html`<span class="quiet">${said(room.absent ?? '')}</span>` : nothing}
       ${this.own || this.may ? this.acts(is) : nothing}
     </div>`;
   }

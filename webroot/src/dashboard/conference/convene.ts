@@ -91,7 +91,7 @@ export class Convene extends View {
     const agenda = old?.agenda.map(({ text }) => text).join('\n') ?? '';
     return html`<label
         ><span>${t('convene.name')}</span
-        ><input name="title" maxlength="200" required autocomplete="off" .defaultValue=${old?.title ?? ''}
+        ><input name="title" maxlength="100" required autocomplete="off" .defaultValue=${old?.title ?? ''}
       /></label>
       <label
         ><span>${t('convene.startsAt')}</span
@@ -112,7 +112,7 @@ export class Convene extends View {
         ><input
           name="link"
           type="url"
-          maxlength="2000"
+          maxlength="500"
           required
           placeholder="https://"
           pattern="https://.+"
@@ -177,8 +177,11 @@ export class Convene extends View {
     this.busy = true;
     this.wrong = '';
     try {
-      const path = old === undefined ? '/conferences' : `/conferences/${encodeURIComponent(old.id)}/change`;
-      const { id = '', number = '' } = await this.desk.command(path, body, this.command);
+      const path = old === undefined ? '/conferences' : `/conferences/${encodeURIComponent(old.id)}`;
+      const { id = '', number = '' } = await this.desk.order(
+        { path, body, method: old === undefined ? 'POST' : 'PUT' },
+        this.command,
+      );
       this.desk.say(old === undefined ? t('conference.convened', { number }) : t('conference.changed'));
       this.desk.orders.leave();
       if (old === undefined) this.desk.go({ page: 'conferences', conference: id });

@@ -4,7 +4,7 @@ import { attendance, type Attendance, type ConferenceDecision } from '../../core
 import { said } from '../../core/erasure.js';
 import { explain } from '../../core/explain.js';
 import { moment, number } from '../../core/format.js';
-import { minutes, type ConferenceHistory } from '../../core/orders-remote.js';
+import { minutes, type ConferenceMinutes } from '../../core/orders-remote.js';
 import { unitLabel, unitName } from '../../core/place.js';
 import { seqOf } from '../../core/protocol.js';
 import { one } from '../../core/store.js';
@@ -68,7 +68,7 @@ export class Minutes extends View {
   @property({ attribute: false }) desk!: Desk;
   /** Its id. */
   @property() conference = '';
-  @state() private minutes: ConferenceHistory | undefined;
+  @state() private minutes: ConferenceMinutes | undefined;
   @state() private failure: unknown;
   private asked = '';
 
@@ -99,7 +99,7 @@ export class Minutes extends View {
       ${minutes === undefined ? html`<p class="quiet" role="status">${t('loading')}</p>` : this.paper(minutes)}`;
   }
 
-  private paper(held: ConferenceHistory): TemplateResult {
+  private paper(held: ConferenceMinutes): TemplateResult {
     const { desk } = this;
     const { store } = desk.live;
     const { conference } = held;
@@ -140,26 +140,24 @@ export class Minutes extends View {
     </article>`;
   }
 
-  private names({ rooms }: ConferenceHistory, which: readonly Attendance[]): string {
+  private names({ rooms }: ConferenceMinutes, which: readonly Attendance[]): string {
     const { store } = this.desk.live;
     const found = rooms.filter((room) => which.includes(attendance(room)));
     if (found.length === 0) return t('conference.minutes.none');
-    const named = found.map(({ unit, absentReason }) =>
-      which.includes('ABSENT') && absentReason != null
-        ? `${unitLabel(store, unit)} (${said(absentReason)})`
+    const named = found.map(({ unit, absent }) =>
+      which.includes('ABSENT') && absent != null
+        ? `${unitLabel(store, unit)} (${said(absent)})`
         : unitLabel(store, unit),
     );
     return `${named.join(', ')} (${number(found.length)})`;
   }
 
-  private about(held: ConferenceHistory, is: (item: string | null | undefined) => boolean): TemplateResult {
-    const notes = held.timeline.filter(({ type, event }) => type === 'conference-item-noted' && is(event.item));
+  private about(held: ConferenceMinutes, is: (item: string | null | undefined) => boolean): TemplateResult {
+    const notes = held.notes.filter(({ item }) => is(item));
     const decisions = held.decisions.filter(({ item }) => is(item));
     return html`${notes.map(
-      ({ at, event }) =>
-        html`<p class="words">
-          ${moment(at, this.desk.asOf)} ${said(event.text ?? '')} <span class="quiet">${event.by?.name}</span>
-        </p>`,
+      ({ at, text, by }) =>
+        html`<p class="words">${moment(at, this.desk.asOf)} ${said(text)} <span class="quiet">${by?.name}</span></p>`,
     )}
     ${decisions.map((decision) => html`<p class="words" data-testid="minutes-decision"><b>${t('conference.decisions')}</b> ${said(decision.text)} ${this.born(decision)}</p>`)}`;
   }

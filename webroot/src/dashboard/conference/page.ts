@@ -146,10 +146,11 @@ export class ConferencesPage extends View {
     const { desk } = this;
     this.failure = undefined;
     try {
-      const query = { unit: desk.scope, open: false, limit: pageSize, after };
+      const query = { unit: desk.scope, limit: pageSize, after };
       const page = await conferences(desk.api, desk.operation?.id ?? '', query);
       this.next = page.next ?? undefined;
-      this.past = after === undefined ? page.items : [...(this.past ?? []), ...page.items];
+      const over = page.items.filter((it) => !lasting(it));
+      this.past = after === undefined ? over : [...(this.past ?? []), ...over];
     } catch (failure) {
       this.failure = failure;
     }

@@ -90,6 +90,6 @@ export const addItemQuestion = (conference: Conference): Question => ({
 
 /** What is sent when a room comes or goes: nothing of it needs words. */
 export const attends = (conference: Conference, room: ConferenceRoom): { path: string; body: unknown } => ({
-  path: `${path(conference)}/${attendance(room) === 'PRESENT' ? 'leaving' : 'joining'}`,
+  path: `${path(conference)}/${attendance(room) === 'PRESENT' ? 'departure' : 'attendance'}`,
   body: { unit: room.unit },
 });

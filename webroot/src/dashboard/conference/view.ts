@@ -8,18 +8,19 @@ import {
   conferenceRooms,
   decisionsOf,
   lasting,
+  notesOf,
   type AgendaItem,
   type Conference,
   type ConferenceDecision,
+  type ConferenceNote,
   type ConferenceRoom,
 } from '../../core/conferences.js';
 import { said } from '../../core/erasure.js';
 import { explain } from '../../core/explain.js';
 import { moment, number } from '../../core/format.js';
 import { commandId } from '../../core/id.js';
-import { conferenceHistory, type ConferenceHistory } from '../../core/orders-remote.js';
+import { minutes, type ConferenceMinutes } from '../../core/orders-remote.js';
 import { unitLabel, unitName } from '../../core/place.js';
-import type { Line } from '../../core/remote.js';
 import type { Signal } from '../../core/signal.js';
 import { one } from '../../core/store.js';
 import { t } from '../../i18n/index.js';
@@ -27,7 +28,6 @@ import { controls } from '../../style/controls.js';
 import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
-import '../timeline.js';
 import './attendance.js';
 import {
   addItemQuestion,
@@ -39,6 +39,9 @@ import {
   startQuestion,
 } from './questions.js';
 import { when } from './when.js';
+
+/** Whether a line is about an item. */
+type About = (item: string | null | undefined) => boolean;
 
 /** One conference: who is there, what is talked about, what is decided, and the directives born of it. */
 @customElement('haetae-conference')
@@ -59,6 +62,11 @@ export class ConferenceView extends View {
         color: var(--accent);
         font-weight: 650;
         text-decoration: none;
+      }
+      .rooms {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr));
+        gap: 0 1.5rem;
       }
       ol.agenda {
         display: grid;
@@ -95,7 +103,7 @@ export class ConferenceView extends View {
   @property({ attribute: false }) desk!: Desk;
   /** Its id. */
   @property() conference = '';
-  @state() private history: ConferenceHistory | undefined;
+  @state() private history: ConferenceMinutes | undefined;
   @state() private failure: unknown;
   private asked = '';
   private readonly ids = new Map<string, string>();
@@ -108,8 +116,7 @@ export class ConferenceView extends View {
     const { store } = this.desk.live;
     const id = this.conference;
     if (store.cursor === undefined) return;
-    const parts = [one(store, 'conference', id), ...conferenceRooms(store, id), ...decisionsOf(store, id)];
-    const wanted = `${id} ${String(Math.max(0, ...parts.map((part) => part?.seq ?? 0)))}`;
+    const wanted = `${id} ${one(store, 'conference', id)?.state ?? 'gone'}`;
     if (wanted === this.asked) return;
     if (!this.asked.startsWith(`${id} `)) this.history = undefined;
     this.asked = wanted;
@@ -120,7 +127,7 @@ export class ConferenceView extends View {
     const { desk } = this;
     const conference = one(desk.live.store, 'conference', this.conference) ?? this.history?.conference;
     if (conference === undefined) return this.absent();
-    const runs = conference.state === 'RUNNING' && this.leads(conference);
+    const runs = conference.state === 'RUNNING' && this.records(conference);
     return html`<div class="head">
         <button class="plain" data-testid="conference-back" @click=${() => desk.leaveConference()}>
           ‹ ${t('conference.back')}
@@ -134,7 +141,7 @@ export class ConferenceView extends View {
           <span class="state-word">${t(`conference.state.${conference.state}`)}</span>
         </div>
         <p class="quiet">${this.span(conference)}</p>
-        ${conference.cancelReason == null ? nothing : html`<p class="notice late">${t('conference.cancelledFor', { reason: said(conference.cancelReason) })}</p>`}
+        ${conference.reason == null ? nothing : html`<p class="notice late">${t('conference.cancelledFor', { reason: said(conference.reason) })}</p>`}
         ${this.own(conference)}
       </article>
       ${this.attendance(conference)}
@@ -159,11 +166,6 @@ export class ConferenceView extends View {
           ${conference.agenda.map((item, index) => this.item(conference, item, index, runs))}
           ${this.beside(conference)}
         </ol>
-      </section>
-      <section>
-        <h3>${t('timeline.title')}</h3>
-        ${this.failure === undefined ? nothing : this.failed()}
-        ${this.history === undefined ? nothing : html`<haetae-timeline .desk=${desk} .lines=${this.history.timeline}></haetae-timeline>`}
       </section>`;
   }
 
@@ -178,7 +180,7 @@ export class ConferenceView extends View {
     const { desk } = this;
     const room = conferenceRoom(desk.live.store, conference.id, desk.home);
     const link =
-      conference.link == null || !conference.link.startsWith('https://')
+      !conference.link.startsWith('https://')
         ? html`<span class="quiet">${t('conference.link.none')}</span>`
         : html`<a
             class="main"
@@ -211,7 +213,7 @@ export class ConferenceView extends View {
     const of = (which: (typeof attendances)[number]): string =>
       number(rooms.filter((room) => attendance(room) === which).length);
     const values = { present: of('PRESENT'), left: of('LEFT'), absent: of('ABSENT'), invited: of('INVITED') };
-    const leads = this.leads(conference) && lasting(conference);
+    const enters = lasting(conference) && desk.session.may('conference.attend');
     return html`<section data-testid="attendance">
       <div class="head">
         <h3>${t('conference.attendance')}</h3>
@@ -225,7 +227,7 @@ export class ConferenceView extends View {
               .desk=${desk}
               .conference=${conference}
               .room=${room}
-              .may=${leads}
+              .may=${enters && room.unit !== desk.home}
               @turn=${() => void this.turn(conference, room)}
             ></haetae-attendance>`,
         )}
@@ -251,31 +253,31 @@ export class ConferenceView extends View {
             : nothing
         }
       </div>
-      ${this.said(item.item)} ${this.decided(conference, (of) => of === item.item)}
+      ${this.said(conference, (of) => of === item.item)} ${this.decided(conference, (of) => of === item.item)}
     </li>`;
   }
 
   /** What belongs to no item of the agenda. */
   private beside(conference: Conference): TemplateResult | typeof nothing {
     const items = new Set(conference.agenda.map(({ item }) => item));
-    const outside = (item: string | null | undefined): boolean => item == null || !items.has(item);
+    const outside: About = (item) => item == null || !items.has(item);
     const decided = this.decisions(conference).some(({ item }) => outside(item));
-    if (!decided && this.notes(undefined).length === 0) return nothing;
+    if (!decided && this.notes(conference, outside).length === 0) return nothing;
     return html`<li>
-      <b>${t('conference.decide.noItem')}</b> ${this.said(undefined)} ${this.decided(conference, outside)}
+      <b>${t('conference.decide.noItem')}</b> ${this.said(conference, outside)} ${this.decided(conference, outside)}
     </li>`;
   }
 
-  private said(item: string | undefined): TemplateResult | typeof nothing {
-    const notes = this.notes(item);
+  private said(conference: Conference, about: About): TemplateResult | typeof nothing {
+    const notes = this.notes(conference, about);
     if (notes.length === 0) return nothing;
     return html`<ul class="notes">
       ${notes.map(
-        ({ at, event }) =>
+        ({ at, text, by }) =>
           html`<li data-testid="item-noted">
             <time class="quiet">${moment(at, this.desk.asOf)}</time>
-            <span class="words">${said(event.text ?? '')}</span>
-            <span class="quiet">${event.by?.name}</span>
+            <span class="words">${said(text)}</span>
+            <span class="quiet">${by?.name}</span>
           </li>`,
       )}
     </ul>`;
@@ -283,7 +285,7 @@ export class ConferenceView extends View {
 
   private decided(
     conference: Conference,
-    about: (item: string | null | undefined) => boolean,
+    about: About,
   ): TemplateResult | typeof nothing {
     const decisions = this.decisions(conference).filter(({ item }) => about(item));
     if (decisions.length === 0) return nothing;
@@ -320,10 +322,9 @@ export class ConferenceView extends View {
     return live.length > 0 ? live : (this.history?.decisions ?? []);
   }
 
-  private notes(item: string | undefined): readonly Line[] {
-    return (this.history?.timeline ?? []).filter(
-      ({ type, event }) => type === 'conference-item-noted' && (event.item ?? undefined) === item,
-    );
+  private notes(conference: Conference, about: About): readonly ConferenceNote[] {
+    const live = notesOf(this.desk.live.store, conference.id);
+    return (live.length > 0 ? live : (this.history?.notes ?? [])).filter(({ item }) => about(item));
   }
 
   private acts(conference: Conference): TemplateResult {
@@ -356,6 +357,11 @@ export class ConferenceView extends View {
   /** Whether this account's room has convened it and runs it. */
   private leads(conference: Conference): boolean {
     return conference.unit === this.desk.home && this.desk.session.may('conference.convene');
+  }
+
+  /** Whether this account keeps its minutes. */
+  private records(conference: Conference): boolean {
+    return conference.unit === this.desk.home && this.desk.session.may('conference.record');
   }
 
   /** A room comes, or goes again. */
@@ -391,7 +397,7 @@ export class ConferenceView extends View {
 
   private async fetch(wanted: string): Promise<void> {
     try {
-      const found = await conferenceHistory(this.desk.api, this.desk.operation?.id ?? '', this.conference);
+      const found = await minutes(this.desk.api, this.desk.operation?.id ?? '', this.conference);
       if (wanted !== this.asked) return;
       this.history = found;
       this.failure = undefined;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { unanswered } from '../../core/directives.js';
+import { waitingFor } from '../../core/directives.js';
 import { moment, number } from '../../core/format.js';
 import { unitLabel } from '../../core/place.js';
 import { t } from '../../i18n/index.js';
@@ -8,7 +8,7 @@ import { acknowledgeButton } from './line.js';
 
 /** What stands over every page until one's own room has acknowledged it: directives to be acted on at once. */
 export function flashBand(desk: Desk): TemplateResult | typeof nothing {
-  const waiting = unanswered(desk.live.store, desk.home).filter(({ directive }) => directive.urgency === 'FLASH');
+  const waiting = waitingFor(desk.live.store, desk.home).filter(({ directive }) => directive.urgency === 'FLASH');
   const [first] = waiting;
   if (first === undefined) return nothing;
   const { directive } = first;

@@ -4,7 +4,7 @@ import { Problem } from '../../core/api.js';
 import { entries } from '../../core/codes.js';
 import { explain } from '../../core/explain.js';
 import { attach } from '../../core/files.js';
-import { fromField, number, toField } from '../../core/format.js';
+import { fromField, moment, number, toField } from '../../core/format.js';
 import { labelOf } from '../../core/forms.js';
 import { commandId } from '../../core/id.js';
 import { reach, type Reach } from '../../core/orders-remote.js';
@@ -57,7 +57,7 @@ export class Compose extends View {
     this.wrong = this.sent = this.busy = '';
     this.reached = undefined;
     const old = draft?.supersedes;
-    this.picked = old === undefined ? nobody : { chosen: new Set(old.to), below: old.below ?? false };
+    this.picked = old === undefined ? nobody : { chosen: new Set(old.to), below: old.below };
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -107,14 +107,14 @@ export class Compose extends View {
         ><span>${t('compose.subject')}</span
         ><input
           name="title"
-          maxlength="200"
+          maxlength="100"
           required
           autocomplete="off"
           .defaultValue=${draft?.title ?? old?.title ?? ''}
       /></label>
       <label
         ><span>${t('compose.text')}</span
-        ><textarea name="text" maxlength="4000" required .defaultValue=${draft?.text ?? old?.text ?? ''}></textarea>
+        ><textarea name="text" maxlength="2000" required .defaultValue=${draft?.text ?? old?.text ?? ''}></textarea>
       </label>
       <fieldset class="plain">
         <legend>${t('compose.urgency')}</legend>
@@ -149,7 +149,7 @@ export class Compose extends View {
   }
 
   private recipients(): TemplateResult {
-    const meant = new Set(this.draft?.supersedes?.posts ?? []);
+    const meant = new Set(this.draft?.supersedes?.posts);
     return html`<haetae-unit-tree
         deep
         label=${t('compose.recipients')}
@@ -189,6 +189,7 @@ export class Compose extends View {
           : t(reached.posts > 0 ? 'compose.preview.posts' : 'compose.preview', {
               rooms: number(reached.rooms),
               posts: number(reached.posts),
+              at: moment(reached.acknowledgeBy, this.desk.now),
             });
     return html`<p class="notice wide" role="status" data-testid="compose-preview" ?hidden=${said === ''}>${said}</p>`;
   }
@@ -219,9 +220,11 @@ export class Compose extends View {
     const turn = ++this.typed;
     await new Promise((done) => setTimeout(done, pauseMillis));
     if (turn !== this.typed || this.draft === undefined || this.picked.chosen.size === 0) return;
-    const { to, below, posts } = this.body();
+    const body = this.body();
+    // What is not written yet must not keep it from being counted.
+    const written = { ...body, title: body.title || '–', text: body.text || '–' };
     try {
-      const reached = await reach(this.desk.api, this.desk.operation?.id ?? '', { to, below, posts });
+      const reached = await reach(this.desk.api, this.desk.operation?.id ?? '', written);
       if (turn !== this.typed) return;
       this.reached = reached;
       this.wrong = '';

@@ -2,10 +2,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import {
   countRooms,
   isLate,
-  roomState,
   stands,
+  unanswered,
   type Directive,
-  type DirectiveLimit,
   type DirectiveRoom,
 } from '../../core/directives.js';
 import { duration, moment, number } from '../../core/format.js';
@@ -27,9 +26,8 @@ export function dueWords(desk: Desk, { due }: Directive, open: boolean): Templat
 
 /** What ended it, if anything did. */
 export function ending(directive: Directive): TemplateResult | typeof nothing {
-  if (directive.withdrawnAt != null) return html`<b class="quiet">${t('directive.state.withdrawn')}</b>`;
-  if (directive.supersededBy != null) return html`<b class="quiet">${t('directive.state.superseded')}</b>`;
-  return nothing;
+  if (stands(directive)) return nothing;
+  return html`<b class="quiet" data-testid="directive-state">${t(`directive.state.${directive.state}`)}</b>`;
 }
 
 /** One line of a list; with `own`, how one's own room stands, else how all rooms do. */
@@ -39,13 +37,12 @@ export function directiveLine(
   given: {
     readonly own?: DirectiveRoom | undefined;
     readonly rooms: readonly DirectiveRoom[];
-    readonly limits: readonly DirectiveLimit[];
   },
 ): TemplateResult {
-  const { own, rooms, limits } = given;
-  const late = (room: DirectiveRoom): boolean => isLate(directive, room, limits, desk.asOf);
-  const open = stands(directive) && (own === undefined || roomState(own) !== 'DONE');
-  const waits = own !== undefined && own.acknowledgedAt == null;
+  const { own, rooms } = given;
+  const late = (room: DirectiveRoom): boolean => isLate(directive, room, desk.asOf);
+  const open = stands(directive) && (own === undefined || own.state !== 'DONE');
+  const waits = own !== undefined && unanswered(own);
   const looks = (own === undefined ? rooms : [own]).some(late);
   return html`<li
     class="card ${looks ? 'look' : waits ? 'waits' : ''}"
@@ -64,8 +61,8 @@ export function directiveLine(
           >${t('directive.from', { unit: unitLabel(desk.live.store, directive.unit) })} · ${moment(directive.issuedAt, desk.asOf)}</span
         >
         <span>${dueWords(desk, directive, open)}</span>
-        ${own === undefined ? summary(rooms, late) : roomMark(roomState(own), late(own))}
-        ${(own?.chased ?? 0) > 0 && own?.doneAt == null ? html`<b class="warn">${t('directive.chased', { n: number(own?.chased ?? 0), at: moment(own?.lastChasedAt ?? '', desk.asOf) })}</b>` : nothing}
+        ${own === undefined ? summary(rooms, late) : roomMark(own.state, late(own))}
+        ${(own?.chased ?? 0) > 0 && own?.state !== 'DONE' ? html`<b class="warn">${t('directive.chased', { n: number(own?.chased ?? 0), at: moment(own?.lastChasedAt ?? '', desk.asOf) })}</b>` : nothing}
       </span>
     </button>
     ${waits && stands(directive) ? acknowledgeButton(desk, directive) : nothing}

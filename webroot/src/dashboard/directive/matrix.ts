@@ -4,10 +4,8 @@ import {
   countRooms,
   lateFrom,
   roomRows,
-  roomState,
   roomStates,
   type Directive,
-  type DirectiveLimit,
   type DirectiveRoom,
   type RoomCounts,
   type RoomRow,
@@ -32,7 +30,6 @@ export class DirectiveMatrix extends View {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) directive!: Directive;
   @property({ attribute: false }) rooms: readonly DirectiveRoom[] = [];
-  @property({ attribute: false }) limits: readonly DirectiveLimit[] = [];
   /** The operation's time; set anew, ages and lateness are drawn anew. */
   @property({ type: Number }) now = 0;
   /** The unit whose room is open. */
@@ -100,7 +97,7 @@ export class DirectiveMatrix extends View {
 
   private cell(room: DirectiveRoom, own: boolean, first: boolean): TemplateResult {
     const { unit } = room;
-    const is = roomState(room);
+    const is = room.state;
     const late = this.lateFor(room);
     const label = unitLabel(this.desk.live.store, unit);
     const said = t(late === undefined ? 'directive.cell' : 'directive.cell.late', {
@@ -158,8 +155,8 @@ export class DirectiveMatrix extends View {
 
   /** For how long the room has been late; undefined while it is not. */
   private lateFor(room: DirectiveRoom): number | undefined {
-    const from = lateFrom(this.directive, room, this.limits);
-    return from === undefined || this.now <= from ? undefined : this.now - from;
+    const from = lateFrom(this.directive, room);
+    return from === undefined || this.now < from ? undefined : this.now - from;
   }
 
   private choose(unit: string): void {

@@ -1,6 +1,15 @@
 import type { Answer } from '../../core/api.js';
 import type { Conference } from '../../core/conferences.js';
-import { isLate, limitsOf, roomOf, roomsOf, roomState, stands, unanswered, type Directive } from '../../core/directives.js';
+import {
+  isLate,
+  roomOf,
+  roomsOf,
+  stands,
+  unanswered,
+  waitingFor,
+  type Directive,
+  type DirectiveRoom,
+} from '../../core/directives.js';
 import { explain } from '../../core/explain.js';
 import { commandId } from '../../core/id.js';
 import { one } from '../../core/store.js';
@@ -75,11 +84,11 @@ export class Orders {
     const { desk } = this;
     if (!this.answers) return;
     const { store } = desk.live;
-    const [waiting] = unanswered(store, desk.home);
+    const [waiting] = waitingFor(store, desk.home);
     const open = one(store, 'directive', desk.route.directive);
     const room = open === undefined ? undefined : roomOf(store, open.id, desk.home);
-    if (open !== undefined && room !== undefined && room.doneAt == null && stands(open)) {
-      if (room.acknowledgedAt == null) void this.acknowledge(open);
+    if (open !== undefined && room !== undefined && room.state !== 'DONE' && stands(open)) {
+      if (unanswered(room)) void this.acknowledge(open);
       else desk.ask(doneQuestion(open));
     } else if (waiting?.directive.urgency === 'FLASH') void this.acknowledge(waiting.directive);
     else if (waiting !== undefined) desk.go({ page: 'directives', directive: waiting.directive.id });
@@ -91,15 +100,26 @@ export class Orders {
     const { desk } = this;
     const { store } = desk.live;
     const open = one(store, 'directive', desk.route.directive);
-    if (open === undefined || !this.commands(open)) return;
-    const rooms = roomsOf(store, open.id).filter((room) => roomState(room) !== 'DONE');
-    const limits = limitsOf(store, desk.operation?.id);
-    const late = rooms.filter((room) => isLate(open, room, limits, desk.asOf));
+    if (open === undefined || !this.chases) return;
+    const rooms = this.undone(open);
+    const late = rooms.filter((room) => isLate(open, room, desk.asOf));
     if (rooms.length === 0) desk.say(t('directive.chase.none'));
     else desk.ask(chaseQuestion(desk, open, late.length > 0 ? late : rooms, late.length > 0));
   }
 
-  /** Whether this account may chase, replace and withdraw the directive. */
+  /** The rooms below one's own that have it still to do. */
+  undone(directive: Directive): DirectiveRoom[] {
+    if (!stands(directive)) return [];
+    const { store } = this.desk.live;
+    return roomsOf(store, directive.id).filter(({ state, unit }) => state !== 'DONE' && unit !== this.desk.home);
+  }
+
+  /** Whether this account may remind the rooms below it. */
+  get chases(): boolean {
+    return this.desk.session.may('directive.chase');
+  }
+
+  /** Whether this account may replace and withdraw the directive, and say that a room has not done it. */
   commands(directive: Directive): boolean {
     return this.desk.session.may('directive.issue') && directive.unit === this.desk.home && stands(directive);
   }

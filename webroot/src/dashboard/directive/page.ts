@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   inbox,
-  limitsOf,
   newestFirst,
   roomOf,
   roomsOf,
@@ -91,8 +90,7 @@ export class DirectivesPage extends View {
   private line(directive: Directive, own?: DirectiveRoom): TemplateResult {
     const { desk } = this;
     const { store } = desk.live;
-    const limits = limitsOf(store, desk.operation?.id);
-    return directiveLine(desk, directive, { own, rooms: own === undefined ? roomsOf(store, directive.id) : [], limits });
+    return directiveLine(desk, directive, { own, rooms: own === undefined ? roomsOf(store, directive.id) : [] });
   }
 
   /** What left the live picture: asked for, newest first. */

@@ -9,14 +9,27 @@ const path = (directive: Directive): string => `/directives/${encodeURIComponent
 const named = (directive: Directive): string => `${directive.number} · ${directive.title}`;
 const reason: Field = { name: 'reason', label: '', type: 'lines' };
 
-export const doneQuestion = (directive: Directive): Question => ({
+/** For one's own room, or for one below that said so. */
+export const doneQuestion = (directive: Directive, unit?: string): Question => ({
   title: t('directive.do'),
   text: named(directive),
   fields: [{ name: 'note', label: t('directive.do.note'), type: 'lines', optional: true }],
   send: t('directive.do'),
-  request: (given) => ({ path: `${path(directive)}/done`, body: given }),
+  request: (given) => ({ path: `${path(directive)}/done`, body: { ...given, ...(unit === undefined ? {} : { unit }) } }),
   done: t('directive.do.done', { number: directive.number }),
 });
+
+export function acknowledgeForQuestion(desk: Desk, directive: Directive, room: DirectiveRoom): Question {
+  const unit = unitLabel(desk.live.store, room.unit);
+  return {
+    title: t('directive.acknowledge.for'),
+    text: `${named(directive)}. ${t('directive.acknowledge.for.text', { unit })}`,
+    fields: [],
+    send: t('directive.acknowledge.for'),
+    request: () => ({ path: `${path(directive)}/acknowledgement`, body: { unit: room.unit } }),
+    done: t('directive.acknowledge.done', { number: directive.number }),
+  };
+}
 
 export function reopenQuestion(desk: Desk, directive: Directive, room: DirectiveRoom): Question {
   const unit = unitLabel(desk.live.store, room.unit);

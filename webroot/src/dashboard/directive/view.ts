@@ -2,7 +2,15 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../../core/api.js';
 import { word } from '../../core/codes.js';
-import { isLate, limitsOf, roomOf, roomsOf, roomState, stands, type Directive, type DirectiveRoom } from '../../core/directives.js';
+import {
+  isLate,
+  roomOf,
+  roomsOf,
+  stands,
+  unanswered,
+  type Directive,
+  type DirectiveRoom,
+} from '../../core/directives.js';
 import { said } from '../../core/erasure.js';
 import { explain } from '../../core/explain.js';
 import { moment, number } from '../../core/format.js';
@@ -24,6 +32,9 @@ import { acknowledgeButton, dueWords, ending, lineStyles, summary } from './line
 import './matrix.js';
 import { doneQuestion, withdrawQuestion } from './questions.js';
 import './room.js';
+
+/** So many addressees are named. */
+const mostNamed = 6;
 
 /** One directive: what is ordered, how one's own room stands, how all rooms do, and what was recorded about it. */
 @customElement('haetae-directive')
@@ -89,7 +100,6 @@ export class DirectiveView extends View {
     if (directive === undefined) return this.absent();
     const { desk } = this;
     const rooms = this.rooms;
-    const limits = limitsOf(desk.live.store, desk.operation?.id);
     const open = stands(directive);
     return html`<div class="head">
         <button class="plain" data-testid="directive-back" @click=${() => desk.leaveDirective()}>
@@ -109,13 +119,12 @@ export class DirectiveView extends View {
       <section>
         <div class="head">
           <h3>${t('directive.matrix')}</h3>
-          ${summary(rooms, (room) => isLate(directive, room, limits, desk.asOf))}
+          ${summary(rooms, (room) => isLate(directive, room, desk.asOf))}
         </div>
         <haetae-directive-matrix
           .desk=${desk}
           .directive=${directive}
           .rooms=${rooms}
-          .limits=${limits}
           .now=${desk.asOf}
           .open=${this.room}
           @chosen=${(event: CustomEvent<string>) => (this.room = this.room === event.detail ? '' : event.detail)}
@@ -141,14 +150,14 @@ export class DirectiveView extends View {
   private facts(directive: Directive, open: boolean): TemplateResult {
     const { desk } = this;
     const { store } = desk.live;
-    const to = directive.to.map((unit) => unitLabel(store, unit)).join(', ');
+    const to = named(directive.to.map((unit) => unitLabel(store, unit)));
     const who = [unitName(store, directive.unit), directive.by?.name].filter(Boolean).join(' ');
-    const posts = directive.posts ?? [];
+    const { posts, ending: ended } = directive;
     return html`<dl class="facts">
       <dt>${t('directive.from', { unit: '' }).trim()}</dt>
       <dd>${t('directive.issuedAt', { at: moment(directive.issuedAt, desk.asOf), who })}</dd>
       <dt>${t('directive.to')}</dt>
-      <dd data-testid="directive-to">${directive.below === true ? t('directive.to.below', { units: to }) : to}</dd>
+      <dd data-testid="directive-to">${directive.below ? t('directive.to.below', { units: to }) : to}</dd>
       ${
         posts.length === 0
           ? nothing
@@ -161,10 +170,10 @@ export class DirectiveView extends View {
       ${directive.decision == null ? nothing : html`<dt></dt><dd>${t('directive.born')}</dd>`}
     </dl>
     ${
-      directive.withdrawnAt == null
+      ended == null || directive.state !== 'WITHDRAWN'
         ? nothing
         : html`<p class="notice late">
-            ${t('directive.withdrawn', { at: moment(directive.withdrawnAt, desk.asOf), reason: said(directive.withdrawnReason ?? '') })}
+            ${t('directive.withdrawn', { at: moment(ended.at, desk.asOf), reason: said(ended.reason ?? '') })}
           </p>`
     }
     ${
@@ -193,17 +202,17 @@ export class DirectiveView extends View {
     const { desk } = this;
     const room = roomOf(desk.live.store, directive.id, desk.home);
     if (room === undefined) return nothing;
-    const late = isLate(directive, room, limitsOf(desk.live.store, desk.operation?.id), desk.asOf);
+    const late = isLate(directive, room, desk.asOf);
     return html`<div class="notice ${late ? 'late' : ''}" data-testid="own-room">
       <div class="title">
-        <b>${t('directive.own')}</b> ${roomMark(roomState(room), late)}
-        ${room.reopenedReason == null || room.doneAt != null ? nothing : html`<b class="alarm">${t('directive.reopened', { reason: said(room.reopenedReason) })}</b>`}
-        ${(room.chased ?? 0) > 0 && room.doneAt == null ? html`<span class="warn">${t('directive.chased', { n: number(room.chased ?? 0), at: moment(room.lastChasedAt ?? '', desk.asOf) })}</span>` : nothing}
+        <b>${t('directive.own')}</b> ${roomMark(room.state, late)}
+        ${room.returned == null || room.state === 'DONE' ? nothing : html`<b class="alarm">${t('directive.reopened', { reason: said(room.returned) })}</b>`}
+        ${(room.chased ?? 0) > 0 && room.state !== 'DONE' ? html`<span class="warn">${t('directive.chased', { n: number(room.chased ?? 0), at: moment(room.lastChasedAt ?? '', desk.asOf) })}</span>` : nothing}
       </div>
       <div class="acts">
-        ${open && room.acknowledgedAt == null ? acknowledgeButton(desk, directive) : nothing}
+        ${open && unanswered(room) ? acknowledgeButton(desk, directive) : nothing}
         ${
-          open && room.acknowledgedAt != null && room.doneAt == null && desk.orders.answers
+          open && room.state === 'ACKNOWLEDGED' && desk.orders.answers
             ? html`<button
                 class="main"
                 data-testid="directive-done"
@@ -220,10 +229,14 @@ export class DirectiveView extends View {
 
   private commands(directive: Directive): TemplateResult | typeof nothing {
     const { desk } = this;
-    if (!desk.orders.commands(directive)) return nothing;
-    return html`<button data-testid="directive-chase" aria-keyshortcuts="i" @click=${() => desk.orders.chase()}>
-        ${t('directive.chase')} <kbd aria-hidden="true">i</kbd>
-      </button>
+    const chase =
+      desk.orders.chases && desk.orders.undone(directive).length > 0
+        ? html`<button data-testid="directive-chase" aria-keyshortcuts="i" @click=${() => desk.orders.chase()}>
+            ${t('directive.chase')} <kbd aria-hidden="true">i</kbd>
+          </button>`
+        : nothing;
+    if (!desk.orders.commands(directive)) return chase;
+    return html`${chase}
       <button data-testid="directive-replace" @click=${() => desk.orders.compose({ supersedes: directive })}>
         ${t('directive.replace')}
       </button>
@@ -260,7 +273,7 @@ export class DirectiveView extends View {
     if (directive === undefined || this.noted === directive.id) return;
     this.noted = directive.id;
     const room = roomOf(desk.live.store, directive.id, desk.home);
-    if (room === undefined || room.readAt != null || !desk.orders.answers || !stands(directive)) return;
+    if (room === undefined || room.state !== 'UNREAD' || !desk.orders.answers || !stands(directive)) return;
     try {
       await desk.orders.read(directive);
     } catch (error) {
@@ -296,4 +309,11 @@ export class DirectiveView extends View {
       this.failure = error;
     }
   }
+}
+
+/** The first of many, and how many more there are. */
+function named(units: readonly string[]): string {
+  const shown = units.slice(0, mostNamed).join(', ');
+  const more = units.length - mostNamed;
+  return more > 0 ? `${shown} ${t('directive.matrix.late.more', { n: number(more) })}` : shown;
 }
