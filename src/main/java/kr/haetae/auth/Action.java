@@ -59,6 +59,20 @@ public enum Action {
     LEVEL_PLAN,
     /** Take note of an order, and report the muster (응소). */
     LEVEL_ANSWER,
+    /** Issue, supersede and withdraw directives (지시) to one's own subtree, and give them back to a room. */
+    DIRECTIVE_ISSUE,
+    /** Tell rooms below that are late again. */
+    DIRECTIVE_CHASE,
+    /** Read, acknowledge and do what one's own room is asked. */
+    DIRECTIVE_ANSWER,
+    /** Take note of a directive at one's own post. */
+    DIRECTIVE_NOTE,
+    /** Convene, change, start, end and cancel command conferences (지휘부 화상회의) of one's own subtree. */
+    CONFERENCE_CONVENE,
+    /** Keep the minutes: matters, what was said, decisions. */
+    CONFERENCE_RECORD,
+    /** Enter one's own room's attendance. */
+    CONFERENCE_ATTEND,
     /** Strength, availability and deployments, one by one or by lists. */
     FORCE_PLAN,
     /** Move deployments and correct attendance. */

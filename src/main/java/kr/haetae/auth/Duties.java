@@ -41,6 +41,11 @@ public final class Duties {
             ATTACHMENT_ORIGINAL,
             ATTACHMENT_WITHDRAW,
             LEVEL_ANSWER,
+            DIRECTIVE_CHASE,
+            DIRECTIVE_ANSWER,
+            DIRECTIVE_NOTE,
+            CONFERENCE_RECORD,
+            CONFERENCE_ATTEND,
             FORCE_PLAN,
             FORCE_MOVE,
             CHECK_IN,
@@ -57,7 +62,7 @@ public final class Duties {
 
     private static final Set<Action> COMMAND = with(ROOM, INCIDENT_APPROVE_CLOSURE, CASE_SEE, CASE_WORK, LEVEL_DECLARE,
             LEVEL_APPROVE,
-            LEVEL_PLAN, RESERVE_APPROVE,
+            LEVEL_PLAN, DIRECTIVE_ISSUE, CONFERENCE_CONVENE, RESERVE_APPROVE,
             ACCOUNT_SEE);
 
     private static final Map<Role, Set<Action>> TABLE = new EnumMap<>(Map.ofEntries(
@@ -68,6 +73,7 @@ public final class Duties {
             Map.entry(Role.ROOM_OPERATOR, ROOM),
             Map.entry(Role.OFFICER,
                     EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, CHECK_IN, POST_REPORT, VISIT_RECORD,
+                            DIRECTIVE_NOTE,
                             PICTURE_SEE,
                             POST_SEE,
                             OPERATION_SEE)),

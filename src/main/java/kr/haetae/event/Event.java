@@ -35,6 +35,8 @@ public sealed interface Event {
             UpwardReportEvent,
             HandoverEvent,
             CaseEvent,
+            DirectiveEvent,
+            ConferenceEvent,
             AttachmentEvent,
             ErasureEvent {}
 

@@ -21,6 +21,8 @@ final class Routes {
     private static final String INCIDENT = OPERATION + "/incidents/:incident";
 
     private static final String CASE = OPERATION + "/cases/:case";
+    private static final String DIRECTIVE = OPERATION + "/directives/:directive";
+    private static final String CONFERENCE = OPERATION + "/conferences/:conference";
     private static final String VISIT = OPERATION + "/visits/:visit";
     private static final String ATTACHMENT = OPERATION + "/attachments/:subject/:attachment";
     private static final String ERASURE = OPERATION + "/entries/:seq/erasure";
@@ -142,6 +144,33 @@ final class Routes {
         guarded(POST, CASE + "/transfer", Action.CASE_WORK, of.caseWork()::transfer);
         guarded(POST, CASE + "/notes", Action.CASE_WORK, of.caseWork()::note);
         guarded(POST, CASE + "/links", Action.CASE_WORK, of.caseWork()::link);
+        guarded(GET, OPERATION + "/directives", Action.PICTURE_SEE, of.directives()::list);
+        guarded(POST, OPERATION + "/directives", Action.DIRECTIVE_ISSUE, of.directives()::issue);
+        guarded(POST, OPERATION + "/directives/preview", Action.DIRECTIVE_ISSUE, of.directives()::preview);
+        guarded(GET, DIRECTIVE, Action.PICTURE_SEE, of.directives()::get);
+        guarded(POST, DIRECTIVE + "/reading", Action.DIRECTIVE_ANSWER, of.directiveWork()::read);
+        guarded(POST, DIRECTIVE + "/acknowledgement", Action.DIRECTIVE_ANSWER, of.directiveWork()::acknowledge);
+        guarded(POST, DIRECTIVE + "/done", Action.DIRECTIVE_ANSWER, of.directiveWork()::complete);
+        guarded(POST, DIRECTIVE + "/reopening", Action.DIRECTIVE_ISSUE, of.directiveWork()::reopen);
+        guarded(POST, DIRECTIVE + "/chase", Action.DIRECTIVE_CHASE, of.directiveWork()::chase);
+        guarded(POST, DIRECTIVE + "/withdrawal", Action.DIRECTIVE_ISSUE, of.directiveWork()::withdraw);
+        guarded(POST, DIRECTIVE + "/posts/:post/acknowledgement", Action.DIRECTIVE_NOTE,
+                of.directiveWork()::acknowledgePost);
+        guarded(GET, OPERATION + "/directive-settings", Action.OPERATION_SEE, of.directiveSettings()::get);
+        guarded(PUT, OPERATION + "/directive-settings", Action.OPERATION_MANAGE, of.directiveSettings()::put);
+        guarded(GET, OPERATION + "/conferences", Action.PICTURE_SEE, of.conferences()::list);
+        guarded(POST, OPERATION + "/conferences", Action.CONFERENCE_CONVENE, of.conferences()::convene);
+        guarded(PUT, CONFERENCE, Action.CONFERENCE_CONVENE, of.conferences()::change);
+        guarded(GET, CONFERENCE + "/minutes", Action.PICTURE_SEE, of.conferences()::minutes);
+        guarded(POST, CONFERENCE + "/start", Action.CONFERENCE_CONVENE, of.conferenceWork()::start);
+        guarded(POST, CONFERENCE + "/end", Action.CONFERENCE_CONVENE, of.conferenceWork()::end);
+        guarded(POST, CONFERENCE + "/cancellation", Action.CONFERENCE_CONVENE, of.conferenceWork()::cancel);
+        guarded(POST, CONFERENCE + "/attendance", Action.CONFERENCE_ATTEND, of.conferenceWork()::join);
+        guarded(POST, CONFERENCE + "/departure", Action.CONFERENCE_ATTEND, of.conferenceWork()::leave);
+        guarded(POST, CONFERENCE + "/absence", Action.CONFERENCE_ATTEND, of.conferenceWork()::beAbsent);
+        guarded(POST, CONFERENCE + "/items", Action.CONFERENCE_RECORD, of.conferenceWork()::add);
+        guarded(POST, CONFERENCE + "/notes", Action.CONFERENCE_RECORD, of.conferenceWork()::note);
+        guarded(POST, CONFERENCE + "/decisions", Action.CONFERENCE_RECORD, of.conferenceWork()::decide);
         guarded(GET, OPERATION + "/teams", Action.PICTURE_SEE, of.teams()::list);
         guarded(POST, OPERATION + "/teams", Action.INCIDENT_DISPATCH, of.teams()::set);
         guarded(POST, "/uploads", Action.ATTACHMENT_ADD, of.uploads()::begin);

@@ -11,8 +11,8 @@ import kr.haetae.event.PostKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Audience;
 import kr.haetae.picture.Contribution;
-import kr.haetae.picture.Entity;
 import kr.haetae.picture.Key;
+import kr.haetae.picture.Site;
 import org.jspecify.annotations.Nullable;
 
 /** One post as every screen shows it; where it is, in words, is its {@link Place}. */
@@ -25,15 +25,15 @@ public record Post(
         Jurisdiction jurisdiction,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnitCode> candidates)
         implements
-            Entity {
-    public static final String KIND = "post";
+            Site {
+    public static final String KIND = Site.KIND;
 
     public Post {
         candidates = List.copyOf(candidates);
     }
 
     public static Key key(UUID post) {
-        return new Key(KIND, post.toString());
+        return Site.key(post);
     }
 
     static Post placed(PlacedPost p) {
