@@ -223,6 +223,30 @@ export const scenes = [
     theme: 'light',
     act: after(officer, press('check-in', 2000), press('situation', 500)),
   },
+  ...['dark', 'light'].flatMap((theme) => [
+    { name: `field-orders-${theme}`, ...hand, incidents: 5, signedOut: true, theme, act: officer },
+    {
+      name: `field-orders-flash-${theme}-en`,
+      ...hand,
+      incidents: 5,
+      signedOut: true,
+      theme,
+      language: 'en',
+      act: after(
+        officer,
+        ({ house }) => flash(house, 'hq', ['POLLING_PLACE', 'EARLY_VOTING_PLACE']),
+        press('check-in', 2000),
+      ),
+    },
+    {
+      name: `field-orders-answered-${theme}`,
+      ...hand,
+      incidents: 5,
+      signedOut: true,
+      theme,
+      act: after(officer, press('directive-acknowledge', 2000)),
+    },
+  ]),
   { name: 'field-kind', ...hand, incidents: 5, signedOut: true, theme: 'light', act: after(officer, chooseKind) },
   { name: 'field-write', ...hand, incidents: 5, signedOut: true, theme: 'light', act: after(officer, write) },
   {

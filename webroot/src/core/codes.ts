@@ -44,6 +44,9 @@ export interface Codes {
   readonly erasureStates: readonly CodeWord[];
   readonly erasureBases: readonly CodeWord[];
   readonly directiveUrgencies: readonly CodeWord[];
+  readonly directiveStates: readonly CodeWord[];
+  readonly directiveRoomStates: readonly CodeWord[];
+  readonly conferenceStates: readonly CodeWord[];
   readonly reportForms?: readonly ReportForm[];
 }
 

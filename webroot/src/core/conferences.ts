@@ -93,7 +93,9 @@ export const decisionsOf = (store: Store, conference: string): ConferenceDecisio
   inOrder([...all(store, 'conference-decision').values()], conference);
 
 function inOrder<T extends ConferenceNote | ConferenceDecision>(lines: readonly T[], conference: string): T[] {
-  return lines.filter((line) => line.conference === conference).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return lines
+    .filter((line) => line.conference === conference)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** What runs first, then what is to come by its time, then what is over, the newest first. */

@@ -177,9 +177,9 @@ export class Desk {
     this.show({ ...this.route, ...change }, replace);
   }
 
-  /** To another page of the middle; what is open over it is left. */
-  turn(page: Page): void {
-    this.show({ ...without(this.route, ...openOver), page }, false);
+  /** To another page of the middle, or to something on it; what is open over it is left. */
+  turn(page: Page, open: Partial<Route> = {}): void {
+    this.show({ ...without(this.route, ...openOver), page, ...open }, false);
   }
 
   leavePost(): void {

@@ -107,5 +107,7 @@ export function format(route: Route): string {
 
 /** The route with a field taken away, which `exactOptionalPropertyTypes` does not let one set to undefined. */
 export function without(route: Route, ...fields: readonly (keyof Route)[]): Route {
-  return Object.fromEntries(Object.entries(route).filter(([name]) => !fields.includes(name as keyof Route))) as unknown as Route;
+  return Object.fromEntries(
+    Object.entries(route).filter(([name]) => !fields.includes(name as keyof Route)),
+  ) as unknown as Route;
 }

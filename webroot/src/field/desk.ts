@@ -13,6 +13,7 @@ import { kept } from './kept.js';
 import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
 import { happenedAt, pathOf, tellsDeviceTime, type Task } from './task.js';
+import { DirectiveDesk } from './directive-desk.js';
 import { VisitDesk } from './visit-desk.js';
 
 const retryMillis = 5_000;
@@ -24,6 +25,7 @@ export class FieldDesk {
   readonly changed = new Signal();
   readonly duty: DutyDesk = new DutyDesk(this);
   readonly visits: VisitDesk = new VisitDesk(this);
+  readonly directives: DirectiveDesk = new DirectiveDesk(this);
   codes = kept.get<Codes>('codes');
   list = kept.get<readonly OperationLine[]>('operations');
   ownPost = kept.get<Post>('ownPost');

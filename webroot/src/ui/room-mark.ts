@@ -1,4 +1,5 @@
 import { css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { word, type Codes } from '../core/codes.js';
 import type { RoomState } from '../core/directives.js';
 import { t } from '../i18n/index.js';
 
@@ -17,9 +18,10 @@ export const roomShape = (state: RoomState): TemplateResult =>
   </svg>`;
 
 /** A room's state as shape and word; lateness is a word of its own. */
-export const roomMark = (state: RoomState, late: boolean): TemplateResult =>
+export const roomMark = (codes: Codes | undefined, state: RoomState, late: boolean): TemplateResult =>
   html`<span class="room room-${state} ${late ? 'late' : ''}" data-state=${state}
-    >${roomShape(state)} ${t(`directive.state.${state}`)}${late ? html` <b>⚠ ${t('directive.state.late')}</b>` : ''}</span
+    >${roomShape(state)}
+    ${word(codes, 'directiveRoomStates', state)}${late ? html` <b>⚠ ${t('directive.state.late')}</b>` : ''}</span
   >`;
 
 export const roomStyles = css`

@@ -114,12 +114,22 @@ export class UnitTree extends View {
         <button type="button" data-testid="units-all" @click=${() => this.all()}>${t('compose.all')}</button>
         ${
           tops.some(({ unitKind }) => unitKind === 'AGENCY')
-            ? html`<button type="button" data-testid="units-agencies" @click=${() => this.pick(tops.map(({ id }) => id), false)}>
+            ? html`<button
+                type="button"
+                data-testid="units-agencies"
+                @click=${() =>
+                  this.pick(
+                    tops.map(({ id }) => id),
+                    false,
+                  )}
+              >
                 ${t('compose.agencies')}
               </button>`
             : nothing
         }
-        <button type="button" data-testid="units-none" @click=${() => this.pick([], below)}>${t('compose.clear')}</button>
+        <button type="button" data-testid="units-none" @click=${() => this.pick([], below)}>
+          ${t('compose.clear')}
+        </button>
         <input
           type="search"
           data-testid="units-search"

@@ -15,7 +15,7 @@ export function orders(house) {
   const transport = directive('본청 지시 12', 'URGENT', '투표함 회송 경력 배치 확인', text, at(-22), {
     to: agencies.map(({ id }) => id),
     below: true,
-    posts: ['POLLING_PLACE'],
+    posts: ['POLLING_PLACE', 'EARLY_VOTING_PLACE'],
     due: at(38),
   });
   const calm = directive('본청 지시 11', 'ROUTINE', '개표소 3선 배치도 제출', '배치도를 첨부해 보고할 것.', at(-95), {
@@ -29,20 +29,41 @@ export function orders(house) {
     ...agencies.map((unit, index) => room(calm, unit, index * 3, at)),
     ...conference(agencies, at),
   ]);
-  house.timelines.set(transport.id, [line('directive-issued', at(-22), house.seq), line('directives-chased', at(-7), 9)]);
+  house.timelines.set(transport.id, [
+    line('directive-issued', at(-22), house.seq),
+    line('directives-chased', at(-7), 9),
+  ]);
 }
 
 /** For the room of headquarters there is nobody to order: it is asked as if there were. */
-export function flash(house, unit = 'hq') {
+export function flash(house, unit = 'hq', posts = []) {
   const at = house.now();
-  const made = directive('본청 지시 13', 'FLASH', '전 관서 비상연락망 즉시 점검', '10분 안에 응소 가능 인원을 확인할 것.', at, {
-    to: [unit],
-  });
-  house.commit([made, { ...room(made, { id: unit }, 0, () => at), readAt: undefined, acknowledgedAt: undefined, doneAt: undefined, chased: 0 }]);
+  const made = directive(
+    '본청 지시 13',
+    'FLASH',
+    '전 관서 비상연락망 즉시 점검',
+    '10분 안에 응소 가능 인원을 확인할 것.',
+    at,
+    {
+      to: [unit],
+    },
+  );
+  house.commit([
+    made,
+    {
+      ...room(made, { id: unit }, 0, () => at),
+      state: 'UNREAD',
+      readAt: undefined,
+      acknowledgedAt: undefined,
+      doneAt: undefined,
+      chased: 0,
+    },
+  ]);
 }
 
 const line = (type, at, seq) => ({ type, at, seq, event: { by: commander } });
 
+const within = { ROUTINE: 60, URGENT: 15, FLASH: 3 };
 const directive = (number, urgency, title, text, issuedAt, more) => ({
   kind: 'directive',
   id: randomUUID(),
@@ -54,6 +75,8 @@ const directive = (number, urgency, title, text, issuedAt, more) => ({
   title,
   text,
   issuedAt,
+  acknowledgeBy: new Date(Date.parse(issuedAt) + within[urgency] * minute).toISOString(),
+  rooms: 279,
   by: commander,
   state: 'OPEN',
   everybody: true,
@@ -63,19 +86,19 @@ const directive = (number, urgency, title, text, issuedAt, more) => ({
 function room(directive, unit, index, at) {
   const step = (index * 7) % 10;
   const reached = step < 4 ? 3 : step < 7 ? 2 : step < 9 ? 1 : 0;
-  const name = { account: `a-${index}`, name: '당직', unit: unit.id };
   return {
     kind: 'directive-room',
     id: `${directive.id}:${unit.id}`,
     directive: directive.id,
     unit: unit.id,
+    state: ['UNREAD', 'READ', 'ACKNOWLEDGED', 'DONE'][reached],
     chased: reached < 2 ? 1 : 0,
     lastChasedAt: reached < 2 ? at(-7) : undefined,
     readAt: reached > 0 ? at(-20 + (index % 5)) : undefined,
     acknowledgedAt: reached > 1 ? at(-15 + (index % 9)) : undefined,
     doneAt: reached > 2 ? at(-3) : undefined,
     note: reached > 2 ? '전 경로 배치 완료' : undefined,
-    by: reached > 0 ? name : undefined,
+    who: reached > 0 ? '당직' : undefined,
     posts: unit.unitKind === 'STATION' ? { asked: 60, acknowledged: 60 - step * 3 } : undefined,
   };
 }
@@ -92,6 +115,7 @@ function conference(agencies, at) {
     startsAt: at(-12),
     startedAt: at(-11),
     minutes: 30,
+    rooms: 18,
     agenda: items,
     link: 'https://vc.police.example/room/3',
     to: agencies.map(({ id }) => id),
@@ -106,7 +130,7 @@ function conference(agencies, at) {
     unit: id,
     joinedAt: index % 6 === 5 ? undefined : at(-12 + (index % 4)),
     leftAt: index === 3 ? at(-2) : undefined,
-    absentReason: index === 5 ? '관내 대형 화재 지휘' : undefined,
+    absent: index === 5 ? '관내 대형 화재 지휘' : undefined,
   }));
   const decision = {
     kind: 'conference-decision',
@@ -118,12 +142,22 @@ function conference(agencies, at) {
     by: commander,
     everybody: true,
   };
-  return [held, ...rooms, decision];
+  const note = {
+    kind: 'conference-note',
+    id: randomUUID(),
+    conference: held.id,
+    item: items[0].item,
+    text: '서울·경기남부는 경로 3개에서 1명만 배치되어 있음.',
+    at: at(-8),
+    by: commander,
+    everybody: true,
+  };
+  return [held, ...rooms, note, decision];
 }
 
 /** What is read of them; undefined: no such route. */
 export function orderRoutes(house, what, id, verb, method) {
-  if (what === 'directives' && id === 'preview') return { rooms: 279, posts: 0 };
+  if (what === 'directives' && id === 'preview') return { rooms: 279, posts: 0, acknowledgeBy: house.now() };
   if (method !== 'GET') return undefined;
   const held = (kind) => [...house.entities.values()].filter((entity) => entity.kind === kind);
   if (id === undefined) return { items: [] };
@@ -134,18 +168,31 @@ export function orderRoutes(house, what, id, verb, method) {
   return {
     conference: house.entities.get(`conference/${id}`),
     rooms: rooms('conference-room', 'conference'),
+    notes: rooms('conference-note', 'conference'),
     decisions: rooms('conference-decision', 'conference'),
-    timeline,
   };
 }
 
-const steps = { reading: 'readAt', acknowledgement: 'acknowledgedAt', done: 'doneAt' };
+const steps = {
+  reading: ['READ', 'readAt'],
+  acknowledgement: ['ACKNOWLEDGED', 'acknowledgedAt'],
+  done: ['DONE', 'doneAt'],
+};
+
+/** A post's officers take note. */
+function noted(house, id, post) {
+  const { unit } = house.entities.get(`post/${post}`);
+  const key = `${id}:${unit}`;
+  const held = house.entities.get(`directive-posts/${key}`)?.posts ?? [];
+  return house.commit([{ kind: 'directive-posts', id: key, directive: id, unit, posts: [...held, post] }]);
+}
 
 /** One's own room goes a step further. */
-export function directiveCommand(house, { id, verb, body, by, at }) {
+export function directiveCommand(house, { id, verb, unit, body, by, at }) {
+  if (verb === 'posts') return noted(house, id, unit);
   const key = `directive-room/${id}:${by.unit}`;
   const room = house.entities.get(key);
   if (room === undefined) return { status: 422, code: 'not-asked', detail: '' };
-  const before = { readAt: room.readAt ?? at, ...(verb === 'done' ? { acknowledgedAt: room.acknowledgedAt ?? at } : {}) };
-  return house.commit([{ ...room, ...before, [steps[verb]]: at, note: body.note, by }]);
+  const [state, when] = steps[verb];
+  return house.commit([{ ...room, state, readAt: room.readAt ?? at, [when]: at, note: body.note, who: by.name }]);
 }

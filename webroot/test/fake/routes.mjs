@@ -24,7 +24,7 @@ const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see,
 /** As `Duties` has them; every other role does all. */
 const roles = {
   VIEWER: see,
-  OFFICER: ['incident.report', ...see, ...duty],
+  OFFICER: ['incident.report', 'directive.note', ...see, ...duty],
   ADMINISTRATOR: ['post.see', 'operation.see', 'operation.manage', 'force.plan', 'post.import', 'post.assign'],
 };
 

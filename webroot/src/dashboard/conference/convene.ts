@@ -75,7 +75,9 @@ export class Convene extends View {
           .picked=${this.picked}
           @picked=${(event: CustomEvent<Picked>) => (this.picked = event.detail)}
         ></haetae-unit-tree>
-        <p class="notice bad wide" role="alert" data-testid="convene-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
+        <p class="notice bad wide" role="alert" data-testid="convene-error" ?hidden=${this.wrong === ''}>
+          ${this.wrong}
+        </p>
         <div class="wide end">
           <button type="button" @click=${() => this.leave()}>${t('cancel')}</button>
           <button class="main" data-testid="convene-send" ?disabled=${this.busy}>
@@ -95,7 +97,11 @@ export class Convene extends View {
       /></label>
       <label
         ><span>${t('convene.startsAt')}</span
-        ><input name="startsAt" type="datetime-local" required .defaultValue=${this.about === undefined ? '' : toField(startsAt)}
+        ><input
+          name="startsAt"
+          type="datetime-local"
+          required
+          .defaultValue=${this.about === undefined ? '' : toField(startsAt)}
       /></label>
       <label
         ><span>${t('convene.minutes')} (${t('optional')})</span
@@ -121,8 +127,7 @@ export class Convene extends View {
         /><small>${t('convene.link.hint')}</small></label
       >
       <label
-        ><span>${t('convene.agenda')}</span
-        ><textarea name="agenda" maxlength="8000" .defaultValue=${agenda}></textarea>
+        ><span>${t('convene.agenda')}</span><textarea name="agenda" maxlength="8000" .defaultValue=${agenda}></textarea>
       </label>`;
   }
 
@@ -184,7 +189,7 @@ export class Convene extends View {
       );
       this.desk.say(old === undefined ? t('conference.convened', { number }) : t('conference.changed'));
       this.desk.orders.leave();
-      if (old === undefined) this.desk.go({ page: 'conferences', conference: id });
+      if (old === undefined) this.desk.turn('conferences', { conference: id });
     } catch (error) {
       if (error instanceof Problem && !error.passing) this.sent = '';
       this.wrong = explain(error);

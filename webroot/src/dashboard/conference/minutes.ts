@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { word } from '../../core/codes.js';
 import { attendance, type Attendance, type ConferenceDecision } from '../../core/conferences.js';
 import { said } from '../../core/erasure.js';
 import { explain } from '../../core/explain.js';
@@ -110,7 +111,7 @@ export class Minutes extends View {
       <h3>${t('conference.minutes.title')}</h3>
       <dl class="facts">
         <dt>${conference.number}</dt>
-        <dd><b>${said(conference.title)}</b> · ${t(`conference.state.${conference.state}`)}</dd>
+        <dd><b>${said(conference.title)}</b> · ${word(desk.codes, 'conferenceStates', conference.state)}</dd>
         <dt>${t('conference.minutes.when')}</dt>
         <dd>${moment(startedAt ?? startsAt, 0)}${end} KST</dd>
         <dt>${t('conference.minutes.convener')}</dt>
@@ -127,16 +128,12 @@ export class Minutes extends View {
         <ol>
           ${conference.agenda.map(
             ({ item, text }, index) =>
-              html`<li>
-                <b>${String(index + 1)}. ${said(text)}</b> ${this.about(held, (of) => of === item)}
-              </li>`,
+              html`<li><b>${String(index + 1)}. ${said(text)}</b> ${this.about(held, (of) => of === item)}</li>`,
           )}
           <li>${this.about(held, (of) => of == null || !items.has(of))}</li>
         </ol>
       </section>
-      <p class="quiet">
-        ${t('conference.minutes.as', { at: moment(desk.asOf, 0), seq: number(seqOf(store.cursor)) })}
-      </p>
+      <p class="quiet">${t('conference.minutes.as', { at: moment(desk.asOf, 0), seq: number(seqOf(store.cursor)) })}</p>
     </article>`;
   }
 

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { word } from '../../core/codes.js';
 import {
   arrangedConferences,
   attendance,
@@ -99,10 +100,14 @@ export class ConferencesPage extends View {
       data-testid="conference-line"
       data-conference-id=${conference.id}
     >
-      <button class="open" data-testid="conference-open" @click=${() => desk.go({ page: 'conferences', conference: conference.id })}>
+      <button
+        class="open"
+        data-testid="conference-open"
+        @click=${() => desk.turn('conferences', { conference: conference.id })}
+      >
         <span class="title">
           <b>${conference.number}</b> <span>${conference.title}</span>
-          <span class="state-word">${t(`conference.state.${conference.state}`)}</span>
+          <span class="state-word">${word(desk.codes, 'conferenceStates', conference.state)}</span>
         </span>
         <span class="facts">
           <span class="quiet">${unitLabel(store, conference.unit)} · ${moment(conference.startsAt, desk.asOf)}</span>

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../../core/api.js';
+import { word } from '../../core/codes.js';
 import {
   attendance,
   attendances,
@@ -9,10 +10,7 @@ import {
   decisionsOf,
   lasting,
   notesOf,
-  type AgendaItem,
   type Conference,
-  type ConferenceDecision,
-  type ConferenceNote,
   type ConferenceRoom,
 } from '../../core/conferences.js';
 import { said } from '../../core/erasure.js';
@@ -28,20 +26,10 @@ import { controls } from '../../style/controls.js';
 import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
+import './agenda.js';
 import './attendance.js';
-import {
-  addItemQuestion,
-  attends,
-  cancelQuestion,
-  decideQuestion,
-  endQuestion,
-  noteQuestion,
-  startQuestion,
-} from './questions.js';
+import { attends, cancelQuestion, endQuestion, startQuestion } from './questions.js';
 import { when } from './when.js';
-
-/** Whether a line is about an item. */
-type About = (item: string | null | undefined) => boolean;
 
 /** One conference: who is there, what is talked about, what is decided, and the directives born of it. */
 @customElement('haetae-conference')
@@ -67,35 +55,6 @@ export class ConferenceView extends View {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr));
         gap: 0 1.5rem;
-      }
-      ol.agenda {
-        display: grid;
-        gap: 0.6rem;
-      }
-      .agenda > li {
-        display: grid;
-        gap: 0.25rem;
-        padding: 0.5rem 0;
-        border-top: 1px solid var(--line);
-      }
-      .notes,
-      .decisions {
-        display: grid;
-        gap: 0.25rem;
-        margin-left: 1rem;
-      }
-      .decisions li {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 0.75rem;
-        align-items: baseline;
-        padding: 0.3rem 0.6rem;
-        border-left: 0.3rem solid var(--accent);
-        background: var(--raised);
-      }
-      .words {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -127,6 +86,10 @@ export class ConferenceView extends View {
     const { desk } = this;
     const conference = one(desk.live.store, 'conference', this.conference) ?? this.history?.conference;
     if (conference === undefined) return this.absent();
+    const live = {
+      notes: notesOf(desk.live.store, conference.id),
+      decisions: decisionsOf(desk.live.store, conference.id),
+    };
     const runs = conference.state === 'RUNNING' && this.records(conference);
     return html`<div class="head">
         <button class="plain" data-testid="conference-back" @click=${() => desk.leaveConference()}>
@@ -138,35 +101,20 @@ export class ConferenceView extends View {
         <div class="title">
           <h3>${conference.number} ${said(conference.title)}</h3>
           <b>${when(desk, conference)}</b>
-          <span class="state-word">${t(`conference.state.${conference.state}`)}</span>
+          <span class="state-word">${word(desk.codes, 'conferenceStates', conference.state)}</span>
         </div>
         <p class="quiet">${this.span(conference)}</p>
         ${conference.reason == null ? nothing : html`<p class="notice late">${t('conference.cancelledFor', { reason: said(conference.reason) })}</p>`}
         ${this.own(conference)}
       </article>
       ${this.attendance(conference)}
-      <section data-testid="agenda">
-        <div class="head">
-          <h3>${t('conference.agenda')}</h3>
-          <div class="acts">
-            ${
-              runs
-                ? html`<button data-testid="item-add" @click=${() => desk.ask(addItemQuestion(conference))}>
-                      ${t('conference.item.add')}
-                    </button>
-                    <button data-testid="decide" class="main" @click=${() => desk.ask(decideQuestion(conference))}>
-                      ${t('conference.decide')}
-                    </button>`
-                : nothing
-            }
-          </div>
-        </div>
-        ${conference.agenda.length === 0 ? html`<p class="quiet">${t('conference.agenda.none')}</p>` : nothing}
-        <ol class="agenda">
-          ${conference.agenda.map((item, index) => this.item(conference, item, index, runs))}
-          ${this.beside(conference)}
-        </ol>
-      </section>`;
+      <haetae-agenda
+        .desk=${desk}
+        .conference=${conference}
+        .notes=${live.notes.length > 0 ? live.notes : (this.history?.notes ?? [])}
+        .decisions=${live.decisions.length > 0 ? live.decisions : (this.history?.decisions ?? [])}
+        .may=${runs}
+      ></haetae-agenda>`;
   }
 
   private span({ startsAt, minutes, unit, by }: Conference): string {
@@ -179,17 +127,16 @@ export class ConferenceView extends View {
   private own(conference: Conference): TemplateResult {
     const { desk } = this;
     const room = conferenceRoom(desk.live.store, conference.id, desk.home);
-    const link =
-      !conference.link.startsWith('https://')
-        ? html`<span class="quiet">${t('conference.link.none')}</span>`
-        : html`<a
-            class="main"
-            data-testid="conference-link"
-            href=${conference.link}
-            target="_blank"
-            rel="noopener noreferrer"
-            >${t('conference.link')} ↗</a
-          >`;
+    const link = !conference.link.startsWith('https://')
+      ? html`<span class="quiet">${t('conference.link.none')}</span>`
+      : html`<a
+          class="main"
+          data-testid="conference-link"
+          href=${conference.link}
+          target="_blank"
+          rel="noopener noreferrer"
+          >${t('conference.link')} ↗</a
+        >`;
     return html`<div class="acts">
       ${lasting(conference) ? link : nothing}
       ${
@@ -235,123 +182,29 @@ export class ConferenceView extends View {
     </section>`;
   }
 
-  private item(conference: Conference, item: AgendaItem, index: number, runs: boolean): TemplateResult {
-    const { desk } = this;
-    return html`<li data-testid="agenda-item" data-item=${item.item}>
-      <div class="title">
-        <b>${String(index + 1)}. ${said(item.text)}</b>
-        ${
-          runs
-            ? html`<span class="acts state-word">
-                <button data-testid="item-note" @click=${() => desk.ask(noteQuestion(conference, item.item))}>
-                  ${t('conference.note')}
-                </button>
-                <button data-testid="item-decide" @click=${() => desk.ask(decideQuestion(conference, item.item))}>
-                  ${t('conference.decide')}
-                </button>
-              </span>`
-            : nothing
-        }
-      </div>
-      ${this.said(conference, (of) => of === item.item)} ${this.decided(conference, (of) => of === item.item)}
-    </li>`;
-  }
-
-  /** What belongs to no item of the agenda. */
-  private beside(conference: Conference): TemplateResult | typeof nothing {
-    const items = new Set(conference.agenda.map(({ item }) => item));
-    const outside: About = (item) => item == null || !items.has(item);
-    const decided = this.decisions(conference).some(({ item }) => outside(item));
-    if (!decided && this.notes(conference, outside).length === 0) return nothing;
-    return html`<li>
-      <b>${t('conference.decide.noItem')}</b> ${this.said(conference, outside)} ${this.decided(conference, outside)}
-    </li>`;
-  }
-
-  private said(conference: Conference, about: About): TemplateResult | typeof nothing {
-    const notes = this.notes(conference, about);
-    if (notes.length === 0) return nothing;
-    return html`<ul class="notes">
-      ${notes.map(
-        ({ at, text, by }) =>
-          html`<li data-testid="item-noted">
-            <time class="quiet">${moment(at, this.desk.asOf)}</time>
-            <span class="words">${said(text)}</span>
-            <span class="quiet">${by?.name}</span>
-          </li>`,
-      )}
-    </ul>`;
-  }
-
-  private decided(
-    conference: Conference,
-    about: About,
-  ): TemplateResult | typeof nothing {
-    const decisions = this.decisions(conference).filter(({ item }) => about(item));
-    if (decisions.length === 0) return nothing;
-    return html`<ul class="decisions">
-      ${decisions.map((decision) => this.decision(conference, decision))}
-    </ul>`;
-  }
-
-  private decision(conference: Conference, decision: ConferenceDecision): TemplateResult {
-    const { desk } = this;
-    const text = said(decision.text);
-    const born = one(desk.live.store, 'directive', decision.directive ?? '');
-    const direct = (): void =>
-      desk.orders.compose({ title: text.slice(0, 100), text: decision.text, decision: decision.id });
-    return html`<li data-testid="decision" data-decision=${decision.id}>
-      <b>${t('conference.decisions')}</b> <span class="words">${text}</span>
-      ${
-        decision.directive != null
-          ? html`<button
-              data-testid="decision-directive"
-              @click=${() => desk.go({ page: 'directives', directive: decision.directive ?? '' })}
-            >
-              ${born?.number ?? t('conference.directive')}
-            </button>`
-          : desk.session.may('directive.issue') && conference.unit === desk.home
-            ? html`<button data-testid="decision-direct" @click=${direct}>${t('conference.direct')}</button>`
-            : nothing
-      }
-    </li>`;
-  }
-
-  private decisions(conference: Conference): readonly ConferenceDecision[] {
-    const live = decisionsOf(this.desk.live.store, conference.id);
-    return live.length > 0 ? live : (this.history?.decisions ?? []);
-  }
-
-  private notes(conference: Conference, about: About): readonly ConferenceNote[] {
-    const live = notesOf(this.desk.live.store, conference.id);
-    return (live.length > 0 ? live : (this.history?.notes ?? [])).filter(({ item }) => about(item));
-  }
-
   private acts(conference: Conference): TemplateResult {
     const { desk } = this;
-    const minutes = html`<button
-      data-testid="conference-minutes"
-      @click=${() => desk.go({ minutes: true })}
-    >
+    const minutes = html`<button data-testid="conference-minutes" @click=${() => desk.go({ minutes: true })}>
       ${t('conference.minutes')}
     </button>`;
     if (!this.leads(conference) || !lasting(conference)) return minutes;
     const waits = conference.state === 'CONVENED';
     return html`${
-        waits
-          ? html`<button class="main" data-testid="conference-start" @click=${() => desk.ask(startQuestion(conference))}>
-                ${t('conference.start')}
-              </button>
-              <button data-testid="conference-change" @click=${() => desk.orders.convene(conference)}>
-                ${t('conference.change')}
-              </button>
-              <button data-testid="conference-cancel" @click=${() => desk.ask(cancelQuestion(conference))}>
-                ${t('conference.cancel')}
-              </button>`
-          : html`<button data-testid="conference-end" @click=${() => desk.ask(endQuestion(conference))}>
-              ${t('conference.end')}
+      waits
+        ? html`<button class="main" data-testid="conference-start" @click=${() => desk.ask(startQuestion(conference))}>
+              ${t('conference.start')}
+            </button>
+            <button data-testid="conference-change" @click=${() => desk.orders.convene(conference)}>
+              ${t('conference.change')}
+            </button>
+            <button data-testid="conference-cancel" @click=${() => desk.ask(cancelQuestion(conference))}>
+              ${t('conference.cancel')}
             </button>`
-      } ${minutes}`;
+        : html`<button data-testid="conference-end" @click=${() => desk.ask(endQuestion(conference))}>
+            ${t('conference.end')}
+          </button>`
+    }
+    ${minutes}`;
   }
 
   /** Whether this account's room has convened it and runs it. */

@@ -6,7 +6,9 @@ import type { Desk } from '../desk.js';
 /** How long until it begins, or since it has. */
 export function when(desk: Desk, conference: Conference): string {
   if (conference.state === 'RUNNING')
-    return t('conference.since', { for: duration(desk.asOf - Date.parse(conference.startedAt ?? conference.startsAt)) });
+    return t('conference.since', {
+      for: duration(desk.asOf - Date.parse(conference.startedAt ?? conference.startsAt)),
+    });
   if (conference.state !== 'CONVENED') return '';
   const left = Date.parse(conference.startsAt) - desk.asOf;
   return t(left < 0 ? 'conference.overdue' : 'conference.in', { for: duration(Math.abs(left)) });

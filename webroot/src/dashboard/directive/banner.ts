@@ -23,7 +23,7 @@ export function flashBand(desk: Desk): TemplateResult | typeof nothing {
       <p class="said-in-full">${directive.text}</p>
     </div>
     ${acknowledgeButton(desk, directive)}
-    <button data-testid="flash-open" @click=${() => desk.go({ page: 'directives', directive: directive.id })}>
+    <button data-testid="flash-open" @click=${() => desk.turn('directives', { directive: directive.id })}>
       ${t('flash.open')}
     </button>
   </section>`;

@@ -89,7 +89,9 @@ export class Compose extends View {
         <div class="column">${this.words()}</div>
         <div class="column">${this.recipients()}</div>
         ${this.preview()}
-        <p class="notice bad wide" role="alert" data-testid="compose-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
+        <p class="notice bad wide" role="alert" data-testid="compose-error" ?hidden=${this.wrong === ''}>
+          ${this.wrong}
+        </p>
         <div class="wide end">
           <span role="status">${this.busy}</span>
           <button type="button" data-testid="compose-cancel" @click=${() => this.leave()}>${t('cancel')}</button>
@@ -130,7 +132,10 @@ export class Compose extends View {
       <div>
         <label
           ><span>${t('compose.due')} (${t('optional')})</span
-          ><input name="due" type="datetime-local" .defaultValue=${old?.due == null ? '' : toField(Date.parse(old.due))}
+          ><input
+            name="due"
+            type="datetime-local"
+            .defaultValue=${old?.due == null ? '' : toField(Date.parse(old.due))}
         /></label>
         <div class="dues">
           ${soon.map(
@@ -272,7 +277,7 @@ export class Compose extends View {
           : t('compose.notAttached', { number: name, names: missing.join(', ') }),
       );
       this.desk.orders.leave();
-      this.desk.go({ page: 'directives', directive: id });
+      this.desk.turn('directives', { directive: id });
     } catch (error) {
       if (error instanceof Problem && !error.passing) this.sent = '';
       this.wrong = explain(error);

@@ -1,12 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import {
-  countRooms,
-  isLate,
-  stands,
-  unanswered,
-  type Directive,
-  type DirectiveRoom,
-} from '../../core/directives.js';
+import { word } from '../../core/codes.js';
+import { countRooms, isLate, stands, unanswered, type Directive, type DirectiveRoom } from '../../core/directives.js';
 import { duration, moment, number } from '../../core/format.js';
 import { unitLabel } from '../../core/place.js';
 import { t } from '../../i18n/index.js';
@@ -25,9 +19,11 @@ export function dueWords(desk: Desk, { due }: Directive, open: boolean): Templat
 }
 
 /** What ended it, if anything did. */
-export function ending(directive: Directive): TemplateResult | typeof nothing {
+export function ending(desk: Desk, directive: Directive): TemplateResult | typeof nothing {
   if (stands(directive)) return nothing;
-  return html`<b class="quiet" data-testid="directive-state">${t(`directive.state.${directive.state}`)}</b>`;
+  return html`<b class="quiet" data-testid="directive-state"
+    >${word(desk.codes, 'directiveStates', directive.state)}</b
+  >`;
 }
 
 /** One line of a list; with `own`, how one's own room stands, else how all rooms do. */
@@ -49,19 +45,24 @@ export function directiveLine(
     data-testid="directive-line"
     data-directive-id=${directive.id}
   >
-    <button class="open" data-testid="directive-open" @click=${() => desk.go({ page: 'directives', directive: directive.id })}>
+    <button
+      class="open"
+      data-testid="directive-open"
+      @click=${() => desk.turn('directives', { directive: directive.id })}
+    >
       <span class="title">
         ${urgencyMark(desk.codes, directive.urgency)}
         <b>${directive.number}</b>
         <span class="subject">${directive.title}</span>
-        ${ending(directive)}
+        ${ending(desk, directive)}
       </span>
       <span class="facts">
         <span class="quiet"
-          >${t('directive.from', { unit: unitLabel(desk.live.store, directive.unit) })} · ${moment(directive.issuedAt, desk.asOf)}</span
+          >${t('directive.from', { unit: unitLabel(desk.live.store, directive.unit) })} ·
+          ${moment(directive.issuedAt, desk.asOf)}</span
         >
         <span>${dueWords(desk, directive, open)}</span>
-        ${own === undefined ? summary(rooms, late) : roomMark(own.state, late(own))}
+        ${own === undefined ? summary(rooms, late) : roomMark(desk.codes, own.state, late(own))}
         ${(own?.chased ?? 0) > 0 && own?.state !== 'DONE' ? html`<b class="warn">${t('directive.chased', { n: number(own?.chased ?? 0), at: moment(own?.lastChasedAt ?? '', desk.asOf) })}</b>` : nothing}
       </span>
     </button>
@@ -83,7 +84,9 @@ export function summary(
     ${
       counts.late > 0
         ? html`<b class="alarm">⚠ ${t('directive.late', { n: number(counts.late) })}</b>`
-        : html`<span class="good">${t(counts.DONE === counts.rooms ? 'directive.all.done' : 'directive.none.late')}</span>`
+        : html`<span class="good"
+            >${t(counts.DONE === counts.rooms ? 'directive.all.done' : 'directive.none.late')}</span
+          >`
     }
   </span>`;
 }
@@ -94,7 +97,7 @@ export function acknowledgeButton(desk: Desk, directive: Directive): TemplateRes
     class="main"
     data-testid="directive-acknowledge"
     aria-keyshortcuts="y"
-    ?disabled=${desk.orders.sending(directive)}
+    ?disabled=${desk.orders.sending(desk, directive)}
     @click=${() => void desk.orders.acknowledge(directive)}
   >
     ${t('directive.acknowledge')} <kbd aria-hidden="true">y</kbd>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { word } from '../../core/codes.js';
 import {
   countRooms,
   lateFrom,
@@ -9,6 +10,7 @@ import {
   type DirectiveRoom,
   type RoomCounts,
   type RoomRow,
+  type RoomState,
 } from '../../core/directives.js';
 import { duration, number } from '../../core/format.js';
 import { unitLabel } from '../../core/place.js';
@@ -54,8 +56,7 @@ export class DirectiveMatrix extends View {
             <th scope="col">${t('directive.matrix.agency')}</th>
             <th scope="col" class="cells">${t('directive.matrix.rooms')}</th>
             ${roomStates.map(
-              (state) =>
-                html`<th scope="col" class="by-state">${roomShape(state)} ${t(`directive.state.${state}`)}</th>`,
+              (state) => html`<th scope="col" class="by-state">${roomShape(state)} ${this.word(state)}</th>`,
             )}
             <th scope="col">${t('directive.state.late')}</th>
           </tr>
@@ -102,7 +103,7 @@ export class DirectiveMatrix extends View {
     const label = unitLabel(this.desk.live.store, unit);
     const said = t(late === undefined ? 'directive.cell' : 'directive.cell.late', {
       unit: label,
-      state: t(`directive.state.${is}`),
+      state: this.word(is),
       for: duration(late ?? 0),
     });
     return html`<button
@@ -118,14 +119,16 @@ export class DirectiveMatrix extends View {
       @focus=${() => (this.at = unit)}
       @click=${() => this.choose(unit)}
     >
-      ${roomShape(is)}<span>${this.names ? label : t(`directive.letter.${is}`)}</span>${late === undefined ? nothing : '!'}
+      ${roomShape(is)}<span>${this.names ? label : this.word(is).slice(0, 1)}</span>${late === undefined ? nothing : '!'}
     </button>`;
   }
 
   private counts(counts: RoomCounts): TemplateResult {
     return html`${roomStates.map(
         (state) =>
-          html`<td class="by-state ${counts[state] === 0 ? 'zero' : ''}" data-count=${state}>${number(counts[state])}</td>`,
+          html`<td class="by-state ${counts[state] === 0 ? 'zero' : ''}" data-count=${state}>
+            ${number(counts[state])}
+          </td>`,
       )}
       <td class=${counts.late === 0 ? 'zero' : 'look'} data-count="late">${number(counts.late)}</td>`;
   }
@@ -151,6 +154,10 @@ export class DirectiveMatrix extends View {
         )}
       ${late.length > namedLate ? html`<span>${t('directive.matrix.late.more', { n: late.length - namedLate })}</span>` : nothing}
     </p>`;
+  }
+
+  private word(state: RoomState): string {
+    return word(this.desk.codes, 'directiveRoomStates', state);
   }
 
   /** For how long the room has been late; undefined while it is not. */

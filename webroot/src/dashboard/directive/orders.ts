@@ -91,7 +91,7 @@ export class Orders {
       if (unanswered(room)) void this.acknowledge(open);
       else desk.ask(doneQuestion(open));
     } else if (waiting?.directive.urgency === 'FLASH') void this.acknowledge(waiting.directive);
-    else if (waiting !== undefined) desk.go({ page: 'directives', directive: waiting.directive.id });
+    else if (waiting !== undefined) desk.turn('directives', { directive: waiting.directive.id });
     else desk.turn('directives');
   }
 

@@ -76,7 +76,12 @@ export class DirectivesPage extends View {
     `;
   }
 
-  private list(testId: string, name: string, held: readonly Directive[], always: boolean): TemplateResult | typeof nothing {
+  private list(
+    testId: string,
+    name: string,
+    held: readonly Directive[],
+    always: boolean,
+  ): TemplateResult | typeof nothing {
     if (held.length === 0 && !always) return nothing;
     return html`<section data-testid=${testId}>
       <h3>${name}</h3>
@@ -102,7 +107,8 @@ export class DirectivesPage extends View {
         failure === undefined
           ? nothing
           : html`<p class="notice bad" role="alert">
-              ${t('directive.failed')} ${explain(failure)} <button @click=${() => void this.read()}>${t('retry')}</button>
+              ${t('directive.failed')} ${explain(failure)}
+              <button @click=${() => void this.read()}>${t('retry')}</button>
             </p>`
       }
       ${past?.length === 0 ? html`<p class="quiet">${t('directive.past.none')}</p>` : nothing}

@@ -15,7 +15,10 @@ export const doneQuestion = (directive: Directive, unit?: string): Question => (
   text: named(directive),
   fields: [{ name: 'note', label: t('directive.do.note'), type: 'lines', optional: true }],
   send: t('directive.do'),
-  request: (given) => ({ path: `${path(directive)}/done`, body: { ...given, ...(unit === undefined ? {} : { unit }) } }),
+  request: (given) => ({
+    path: `${path(directive)}/done`,
+    body: { ...given, ...(unit === undefined ? {} : { unit }) },
+  }),
   done: t('directive.do.done', { number: directive.number }),
 });
 

@@ -49,7 +49,7 @@ export class DirectiveRoomCard extends View {
     return html`<div class="card ${late ? 'look' : ''}" data-testid="directive-room" data-unit=${room.unit}>
       <div class="title">
         <h3>${unitName(desk.live.store, room.unit)}</h3>
-        ${roomMark(room.state, late)}
+        ${roomMark(desk.codes, room.state, late)}
         <button
           class="close"
           aria-label=${t('close.panel')}
@@ -67,7 +67,9 @@ export class DirectiveRoomCard extends View {
         ${
           posts == null || posts.asked === 0
             ? nothing
-            : html`<span>${t('directive.posts.count', { acknowledged: number(posts.acknowledged), asked: number(posts.asked) })}</span>`
+            : html`<span
+                >${t('directive.posts.count', { acknowledged: number(posts.acknowledged), asked: number(posts.asked) })}</span
+              >`
         }
       </p>
       ${room.note == null ? nothing : html`<p><span class="quiet">${t('directive.note')}</span> ${said(room.note)}</p>`}
@@ -88,11 +90,17 @@ export class DirectiveRoomCard extends View {
         ? button('directive-reopen', 'directive.reopen', () => desk.ask(reopenQuestion(desk, directive, room)))
         : nothing;
     return html`${
-      orders.chases ? button('directive-chase-one', 'directive.chase.one', () => desk.ask(chaseQuestion(desk, directive, [room], false))) : nothing
+      orders.chases
+        ? button('directive-chase-one', 'directive.chase.one', () =>
+            desk.ask(chaseQuestion(desk, directive, [room], false)),
+          )
+        : nothing
     }
     ${
       orders.answers && unanswered(room)
-        ? button('directive-acknowledge-for', 'directive.acknowledge.for', () => desk.ask(acknowledgeForQuestion(desk, directive, room)))
+        ? button('directive-acknowledge-for', 'directive.acknowledge.for', () =>
+            desk.ask(acknowledgeForQuestion(desk, directive, room)),
+          )
         : nothing
     }
     ${orders.answers ? button('directive-done-for', 'directive.do.for', () => desk.ask(doneQuestion(directive, room.unit))) : nothing}`;

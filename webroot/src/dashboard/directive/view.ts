@@ -1,40 +1,26 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../../core/api.js';
-import { word } from '../../core/codes.js';
-import {
-  isLate,
-  roomOf,
-  roomsOf,
-  stands,
-  unanswered,
-  type Directive,
-  type DirectiveRoom,
-} from '../../core/directives.js';
+import { isLate, roomOf, roomsOf, stands, type Directive, type DirectiveRoom } from '../../core/directives.js';
 import { said } from '../../core/erasure.js';
 import { explain } from '../../core/explain.js';
-import { moment, number } from '../../core/format.js';
 import { directiveHistory, type DirectiveHistory } from '../../core/orders-remote.js';
-import { unitLabel, unitName } from '../../core/place.js';
 import type { Signal } from '../../core/signal.js';
 import { one } from '../../core/store.js';
 import { t } from '../../i18n/index.js';
 import { controls } from '../../style/controls.js';
 import { focusIfFree } from '../../ui/first-focus.js';
-import { roomMark } from '../../ui/room-mark.js';
 import { urgencyMark } from '../../ui/urgency-mark.js';
 import { View } from '../../ui/view.js';
 import '../attachments.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
 import '../timeline.js';
-import { acknowledgeButton, dueWords, ending, lineStyles, summary } from './line.js';
+import { directiveFacts, ownRoom } from './facts.js';
+import { ending, lineStyles, summary } from './line.js';
 import './matrix.js';
-import { doneQuestion, withdrawQuestion } from './questions.js';
+import { withdrawQuestion } from './questions.js';
 import './room.js';
-
-/** So many addressees are named. */
-const mostNamed = 6;
 
 /** One directive: what is ordered, how one's own room stands, how all rooms do, and what was recorded about it. */
 @customElement('haetae-directive')
@@ -100,7 +86,6 @@ export class DirectiveView extends View {
     if (directive === undefined) return this.absent();
     const { desk } = this;
     const rooms = this.rooms;
-    const open = stands(directive);
     return html`<div class="head">
         <button class="plain" data-testid="directive-back" @click=${() => desk.leaveDirective()}>
           ‹ ${t('directive.back')}
@@ -111,10 +96,10 @@ export class DirectiveView extends View {
         <div class="title">
           ${urgencyMark(desk.codes, directive.urgency)}
           <h3><span data-testid="directive-number">${directive.number}</span> ${said(directive.title)}</h3>
-          ${ending(directive)}
+          ${ending(desk, directive)}
         </div>
         <p class="text" data-testid="directive-text">${said(directive.text)}</p>
-        ${this.facts(directive, open)} ${this.own(directive, open)}
+        ${directiveFacts(desk, directive)} ${ownRoom(desk, directive)}
       </article>
       <section>
         <div class="head">
@@ -145,86 +130,6 @@ export class DirectiveView extends View {
               ></haetae-timeline>`
         }
       </section>`;
-  }
-
-  private facts(directive: Directive, open: boolean): TemplateResult {
-    const { desk } = this;
-    const { store } = desk.live;
-    const to = named(directive.to.map((unit) => unitLabel(store, unit)));
-    const who = [unitName(store, directive.unit), directive.by?.name].filter(Boolean).join(' ');
-    const { posts, ending: ended } = directive;
-    return html`<dl class="facts">
-      <dt>${t('directive.from', { unit: '' }).trim()}</dt>
-      <dd>${t('directive.issuedAt', { at: moment(directive.issuedAt, desk.asOf), who })}</dd>
-      <dt>${t('directive.to')}</dt>
-      <dd data-testid="directive-to">${directive.below ? t('directive.to.below', { units: to }) : to}</dd>
-      ${
-        posts.length === 0
-          ? nothing
-          : html`<dt>${t('directive.posts')}</dt>
-              <dd>${posts.map((kind) => word(desk.codes, 'postKinds', kind)).join(', ')}</dd>`
-      }
-      <dt>${t('compose.due')}</dt>
-      <dd>${dueWords(desk, directive, open)}</dd>
-      ${this.link(directive.supersedes, t('directive.supersedes'), directive.supersedes)}
-      ${directive.decision == null ? nothing : html`<dt></dt><dd>${t('directive.born')}</dd>`}
-    </dl>
-    ${
-      ended == null || directive.state !== 'WITHDRAWN'
-        ? nothing
-        : html`<p class="notice late">
-            ${t('directive.withdrawn', { at: moment(ended.at, desk.asOf), reason: said(ended.reason ?? '') })}
-          </p>`
-    }
-    ${
-      directive.supersededBy == null
-        ? nothing
-        : html`<p class="notice late">
-            ${t('directive.superseded')}
-            <button data-testid="superseding" @click=${() => desk.go({ directive: directive.supersededBy ?? '' })}>
-              ${t('directive.superseded.open')}
-            </button>
-          </p>`
-    }`;
-  }
-
-  private link(id: string | null | undefined, name: string, to: string | null | undefined): TemplateResult | typeof nothing {
-    if (id == null) return nothing;
-    const held = one(this.desk.live.store, 'directive', id);
-    return html`<dt>${name}</dt>
-      <dd>
-        <button class="plain" @click=${() => this.desk.go({ directive: to ?? '' })}>${held?.number ?? t('flash.open')}</button>
-      </dd>`;
-  }
-
-  /** How one's own room stands, and the next thing it does. */
-  private own(directive: Directive, open: boolean): TemplateResult | typeof nothing {
-    const { desk } = this;
-    const room = roomOf(desk.live.store, directive.id, desk.home);
-    if (room === undefined) return nothing;
-    const late = isLate(directive, room, desk.asOf);
-    return html`<div class="notice ${late ? 'late' : ''}" data-testid="own-room">
-      <div class="title">
-        <b>${t('directive.own')}</b> ${roomMark(room.state, late)}
-        ${room.returned == null || room.state === 'DONE' ? nothing : html`<b class="alarm">${t('directive.reopened', { reason: said(room.returned) })}</b>`}
-        ${(room.chased ?? 0) > 0 && room.state !== 'DONE' ? html`<span class="warn">${t('directive.chased', { n: number(room.chased ?? 0), at: moment(room.lastChasedAt ?? '', desk.asOf) })}</span>` : nothing}
-      </div>
-      <div class="acts">
-        ${open && unanswered(room) ? acknowledgeButton(desk, directive) : nothing}
-        ${
-          open && room.state === 'ACKNOWLEDGED' && desk.orders.answers
-            ? html`<button
-                class="main"
-                data-testid="directive-done"
-                aria-keyshortcuts="y"
-                @click=${() => desk.ask(doneQuestion(directive))}
-              >
-                ${t('directive.do')} <kbd aria-hidden="true">y</kbd>
-              </button>`
-            : nothing
-        }
-      </div>
-    </div>`;
   }
 
   private commands(directive: Directive): TemplateResult | typeof nothing {
@@ -309,11 +214,4 @@ export class DirectiveView extends View {
       this.failure = error;
     }
   }
-}
-
-/** The first of many, and how many more there are. */
-function named(units: readonly string[]): string {
-  const shown = units.slice(0, mostNamed).join(', ');
-  const more = units.length - mostNamed;
-  return more > 0 ? `${shown} ${t('directive.matrix.late.more', { n: number(more) })}` : shown;
 }
