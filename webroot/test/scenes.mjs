@@ -114,7 +114,7 @@ export const scenes = [
   ...['dark', 'light'].flatMap((theme) =>
     [
       ['directives', { act: page('directives', ({ house }) => flash(house)) }],
-      ['directive', { act: page('directives', press('directive-open')) }],
+      ['directive', { act: page('directives', after(press('directive-open'), press('room-cell'))) }],
       ['compose', { act: page('directives', press('directive-compose')) }],
       ['conferences', { act: page('conferences') }],
       ['conference', { act: page('conferences', press('conference-open')) }],

@@ -15,8 +15,6 @@ import type { FieldDesk } from './desk.js';
 import type { Order } from './directive-desk.js';
 
 const pressMillis = 1_200;
-/** Of those answered already so many stay in sight. */
-const answeredShown = 1;
 const gone = emptyStore;
 
 /** What is ordered: the emergency duty in words, and the directives meant for one's post, each to be acknowledged. */
@@ -39,6 +37,7 @@ export class OrderCards extends View {
         border: 1px solid var(--line);
         border-radius: 0.375rem;
         overflow-wrap: anywhere;
+        word-break: keep-all;
       }
       .waits {
         border: 2px solid var(--warn);
@@ -94,17 +93,14 @@ export class OrderCards extends View {
     const { level } = this.desk.duty;
     const waiting = orders.filter(({ answered }) => !answered);
     const answered = orders.filter((order) => order.answered);
-    const shown = answered.slice(0, answeredShown);
-    const more = answered.slice(answeredShown);
     return html`${waiting.map((order) => this.order(order))} ${level === undefined ? nothing : this.level(level)}
     ${this.wrong ? html`<p class="notice bad" role="alert">${t('field.save.failed')}</p>` : nothing}
-    ${shown.map((order) => this.order(order))}
     ${
-      more.length === 0
+      answered.length === 0
         ? nothing
         : html`<details>
-            <summary>${t('duty.directive.more', { n: more.length })}</summary>
-            <div>${more.map((order) => this.order(order))}</div>
+            <summary>${t('duty.directive.more', { n: answered.length })}</summary>
+            <div>${answered.map((order) => this.order(order))}</div>
           </details>`
     }`;
   }

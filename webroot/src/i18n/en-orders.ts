@@ -208,7 +208,7 @@ export const enOrders = {
   'duty.directive.title': 'Directives',
   'duty.directive.acknowledge': 'Acknowledge',
   'duty.directive.answered': 'Acknowledged',
-  'duty.directive.more': 'Show {n} earlier',
+  'duty.directive.more': 'Show {n} acknowledged directives',
   'duty.level.title': 'Emergency duty',
   'duty.level.since': 'from {at}',
   'duty.level.until': 'until {at}',

@@ -208,7 +208,7 @@ export const koOrders = {
   'duty.directive.title': '받은 지시',
   'duty.directive.acknowledge': '수령',
   'duty.directive.answered': '수령함',
-  'duty.directive.more': '이전 지시 {n}건 보기',
+  'duty.directive.more': '수령한 지시 {n}건 보기',
   'duty.level.title': '비상근무',
   'duty.level.since': '{at}부터',
   'duty.level.until': '{at}까지',

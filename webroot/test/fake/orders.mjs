@@ -46,6 +46,7 @@ export function flash(house, unit = 'hq', posts = []) {
     at,
     {
       to: [unit],
+      posts,
     },
   );
   house.commit([

@@ -16,7 +16,7 @@ const see = ['picture.see', 'post.see', 'operation.see'];
 const duty = ['check.in', 'post.report'];
 const command_ = [
   'level.declare level.approve level.plan level.answer force.plan force.move check.in-for-others reserve.request',
-  'directive.issue directive.answer conference.convene conference.attend',
+  'directive.issue directive.answer directive.chase conference.convene conference.attend conference.record',
   'reserve.approve post.report-for-others silence.acknowledge operation.manage phase.enter post.import',
 ].flatMap((line) => line.split(' '));
 const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see, ...duty, ...command_];

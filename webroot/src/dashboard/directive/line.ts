@@ -97,7 +97,7 @@ export function acknowledgeButton(desk: Desk, directive: Directive): TemplateRes
     class="main"
     data-testid="directive-acknowledge"
     aria-keyshortcuts="y"
-    ?disabled=${desk.orders.sending(desk, directive)}
+    ?disabled=${desk.orders.sending(directive)}
     @click=${() => void desk.orders.acknowledge(directive)}
   >
     ${t('directive.acknowledge')} <kbd aria-hidden="true">y</kbd>

@@ -119,7 +119,8 @@ export class DirectiveMatrix extends View {
       @focus=${() => (this.at = unit)}
       @click=${() => this.choose(unit)}
     >
-      ${roomShape(is)}<span>${this.names ? label : this.word(is).slice(0, 1)}</span>${late === undefined ? nothing : '!'}
+      ${roomShape(is)}<span aria-hidden="true">${this.names ? label : this.word(is).slice(0, 1)}</span
+      >${late === undefined ? nothing : html`<span aria-hidden="true">!</span>`}
     </button>`;
   }
 
