@@ -93,6 +93,12 @@ final class AccessBodies {
                 body.put("occurredAt", now.toString());
             case "POST */check-ins", "POST */check-outs" -> checkIn(row.body(), body.put("occurredAt", now.toString()),
                     path.endsWith("ins"));
+            case "POST */directives", "POST */directives/preview" ->
+                body.put("to", new JsonArray().add(AccessScene.MAPO))
+                        .put("due", now.plusSeconds(7_200).toString());
+            case "POST */directives/{directive}/reopening" -> body.put("unit", AccessScene.MAPO);
+            case "POST */conferences", "PUT */conferences/{conference}" ->
+                body.put("to", new JsonArray().add(AccessScene.MAPO));
             case "POST */reserves/{reserve}/approval" -> body.put("forces", new JsonArray().add(ids.get("force")));
             default -> body;
         };

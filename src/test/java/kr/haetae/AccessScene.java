@@ -48,7 +48,8 @@ final class AccessScene {
             Map.entry("GET */deployments", "unit=" + MAPO), Map.entry("GET /accounts", "unit=" + MAPO),
             Map.entry("PUT /uploads/{upload}", "from=0"), Map.entry("GET */incidents.csv", "unit=" + MAPO),
             Map.entry("GET */search", "q=내용&unit=" + MAPO), Map.entry("GET */upward-reports", "unit=" + MAPO),
-            Map.entry("GET */handovers", "unit=" + MAPO));
+            Map.entry("GET */handovers", "unit=" + MAPO), Map.entry("GET */directives", "unit=" + MAPO),
+            Map.entry("GET */conferences", "unit=" + MAPO));
 
     private final String operation;
     private final String spare;
@@ -122,6 +123,10 @@ final class AccessScene {
                 "소란").put("officers", 2).put("inUniform", true)));
         ids.put("level", created(station, "/levels", json("unit", MAPO, "level", "B", "until",
                 now.plusSeconds(7_200).toString(), "reason", "집회")));
+        ids.put("directive", created(station, "/directives", json("urgency", "URGENT", "title", "순찰", "text", "강화")
+                .put("to", new JsonArray().add(MAPO)).put("posts", new JsonArray().add("POLLING_PLACE"))));
+        ids.put("conference", created(station, "/conferences", json("title", "점검", "startsAt", now.toString(), "link",
+                "https://video.police.example/1").put("to", new JsonArray().add(MAPO))));
         ids.put("handover", new UUID(0, 1).toString());
         ids.put("upload", new UUID(0, 2).toString());
         ids.put("seq", Caller.body(room.get(operation + "/incidents/" + incident(Target.PLAIN)), 200)
@@ -183,7 +188,7 @@ final class AccessScene {
     private static final class OfWhole {
         static boolean changes(AccessTable.Row row) {
             return row.path().matches("/operations/\\{operation}/(archive|opening|closure|clock|timetable|phase"
-                    + "|settings|incident-settings)") && !row.method().equals("GET");
+                    + "|settings|incident-settings|directive-settings)") && !row.method().equals("GET");
         }
     }
 

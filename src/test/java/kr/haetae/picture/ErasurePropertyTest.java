@@ -59,7 +59,7 @@ class ErasurePropertyTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Combinators.combine(Arbitraries.integers().between(0, 34), Arbitraries.integers().between(0, 3),
+        return Combinators.combine(Arbitraries.integers().between(0, 42), Arbitraries.integers().between(0, 3),
                 Arbitraries.integers().between(0, 1_000)).as(Step::new).list().ofMaxSize(80);
     }
 
@@ -156,6 +156,7 @@ class ErasurePropertyTest {
             case 15 -> story.tell(new ForceEvent.ReserveMoved(story.declaration(step.which()), ReserveState.MOVING,
                     Story.START, word, Story.SOMEBODY));
             case 16, 17, 18, 19, 20, 21, 22, 23, 24, 25 -> beside(story, step, word);
+            case 35, 36, 37, 38, 39, 40, 41, 42 -> DirectiveSteps.words(story, step.what(), step.which(), word);
             default -> eraseOnce(story, step.any());
         }
     }

@@ -50,6 +50,8 @@ public final class Stories {
                 case 40 -> CaseSteps.open(story, which, unit);
                 case 41, 42 -> CaseSteps.cases(story, this);
                 case 43 -> CaseSteps.visits(story, this);
+                case 49, 50, 51 -> DirectiveSteps.directives(story, this);
+                case 52, 53 -> DirectiveSteps.conferences(story, this);
                 default -> ForceSteps.take(story, this);
             }
         }
@@ -77,7 +79,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 48), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 53), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }
