@@ -104,6 +104,9 @@ export const directiveMatrixStyles = css`
     color: var(--alarm);
     font-weight: 800;
   }
+  .cell.late::after {
+    content: '!';
+  }
   .cell[aria-expanded='true'] {
     outline: 2px solid var(--accent);
     outline-offset: 1px;

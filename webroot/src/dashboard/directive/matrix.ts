@@ -119,8 +119,7 @@ export class DirectiveMatrix extends View {
       @focus=${() => (this.at = unit)}
       @click=${() => this.choose(unit)}
     >
-      ${roomShape(is)}<span aria-hidden="true">${this.names ? label : this.word(is).slice(0, 1)}</span
-      >${late === undefined ? nothing : html`<span aria-hidden="true">!</span>`}
+      ${roomShape(is)}<span aria-hidden="true">${this.names ? label : this.word(is).slice(0, 1)}</span>
     </button>`;
   }
 
