@@ -55,6 +55,10 @@ export interface Codes {
   readonly cameraStates: readonly CodeWord[];
   readonly countingStages: readonly CodeWord[];
   readonly cordons: readonly CodeWord[];
+  readonly directiveUrgencies: readonly CodeWord[];
+  readonly directiveStates: readonly CodeWord[];
+  readonly directiveRoomStates: readonly CodeWord[];
+  readonly conferenceStates: readonly CodeWord[];
   readonly reportForms?: readonly ReportForm[];
 }
 

@@ -1,5 +1,7 @@
 import type { Case, CaseTally, Visit } from './cases.js';
 import type { Box, Centre, Discrepancy, Overdue, Transport } from './custody.js';
+import type { Conference, ConferenceDecision, ConferenceNote, ConferenceRoom } from './conferences.js';
+import type { Directive, DirectivePosts, DirectiveRoom, DirectiveSettings } from './directives.js';
 import type {
   AttachmentList,
   ClosureRequest,
@@ -219,6 +221,14 @@ export interface Kinds {
   'storage-gap': StorageGap;
   'storage-access': StorageAccess;
   counting: CountingCentre;
+  directive: Directive;
+  'directive-room': DirectiveRoom;
+  'directive-posts': DirectivePosts;
+  'directive-settings': DirectiveSettings;
+  conference: Conference;
+  'conference-room': ConferenceRoom;
+  'conference-note': ConferenceNote;
+  'conference-decision': ConferenceDecision;
 }
 
 export interface Change {

@@ -16,6 +16,9 @@ import { bands } from './bands.js';
 import './deployment-entry.js';
 import type { DeploymentEntry } from './deployment-entry.js';
 import { Desk } from './desk.js';
+import './conference/convene.js';
+import { flashBand } from './directive/banner.js';
+import './directive/compose.js';
 import './ask.js';
 import './enter.js';
 import type { Enter } from './enter.js';
@@ -109,12 +112,14 @@ export class Dashboard extends View {
       <div class="bands">
         ${drillBand(this.drill)}
         <haetae-header .desk=${desk} @help=${() => this.help?.open()}></haetae-header>
-        ${bands(desk)}
+        ${bands(desk)} ${desk.sees ? flashBand(desk) : nothing}
       </div>
       ${this.obstacle() ?? (desk.sees ? this.work() : this.blind())}
       <div class="said" role="status" aria-live="polite" data-testid="said">${desk.said}</div>
       <haetae-help></haetae-help>
       <haetae-ask .desk=${desk}></haetae-ask>
+      <haetae-compose .desk=${desk}></haetae-compose>
+      <haetae-convene .desk=${desk}></haetae-convene>
       <haetae-chooser .desk=${desk}></haetae-chooser>
       <haetae-bulk-review .desk=${desk} @applied=${() => this.incidents?.unselect()}></haetae-bulk-review>
     `;
@@ -207,7 +212,7 @@ export class Dashboard extends View {
 
   private dialogOpen(): boolean {
     const holders = this.renderRoot.querySelectorAll(
-      'haetae-enter, haetae-help, haetae-ask, haetae-deployment-entry, haetae-bulk-review',
+      'haetae-enter, haetae-help, haetae-ask, haetae-compose, haetae-convene, haetae-deployment-entry, haetae-bulk-review',
     );
     return [...holders].some((holder) => holder.shadowRoot?.querySelector('dialog[open]') != null);
   }
@@ -248,6 +253,12 @@ export class Dashboard extends View {
       case 'enter':
         this.enter?.open();
         break;
+      case 'answer':
+        this.desk.orders.answer();
+        break;
+      case 'chase':
+        this.desk.orders.chase();
+        break;
       case 'help':
         this.help?.open();
         break;
@@ -271,6 +282,8 @@ export class Dashboard extends View {
     else if (this.desk.route.box !== undefined) this.desk.leave('box');
     else if (this.desk.route.transport !== undefined) this.desk.leave('transport');
     else if (this.desk.route.centre !== undefined) this.desk.leave('centre');
+    else if (this.desk.route.directive !== undefined) this.desk.leaveDirective();
+    else if (this.desk.route.conference !== undefined) this.desk.leaveConference();
     else this.incidents?.leave();
   }
 }

@@ -24,7 +24,8 @@ import { one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { Upload, type List } from '../core/upload.js';
 import type { Asked, Inquiry, Question } from '../ui/question.js';
-import { bare, format, offered, parse, without, type Page, type Route } from './route.js';
+import { format, offered, opened, parse, without, type Page, type Route } from './route.js';
+import { Orders } from './directive/orders.js';
 import { Acting } from './triage/acting.js';
 import type { Asking } from './triage/acts.js';
 import type { Means } from './triage/work.js';
@@ -42,6 +43,7 @@ export class Desk {
   readonly session = new Session(this.api);
   readonly live: Live;
   readonly acting: Acting;
+  readonly orders: Orders;
   readonly moved = new Signal();
   readonly changed = new Signal();
   route: Route = parse(location.search);
@@ -71,6 +73,7 @@ export class Desk {
       (end) => this.ended(end),
     );
     this.acting = new Acting(this);
+    this.orders = new Orders(this);
     this.session.changed.subscribe(() => this.entered());
     window.addEventListener('popstate', () => {
       this.route = parse(location.search);
@@ -172,9 +175,9 @@ export class Desk {
     this.show({ ...this.route, ...change }, replace);
   }
 
-  /** To another page of the middle; what is open over it is left. */
-  turn(page: Page): void {
-    this.show({ ...bare(this.route), page }, false);
+  /** To another page of the middle, or to something on it; what is open over it is left. */
+  turn(page: Page, open: Partial<Route> = {}): void {
+    this.show({ ...without(this.route, ...opened), page, ...open }, false);
   }
 
   leavePost(): void {
@@ -188,6 +191,14 @@ export class Desk {
   /** Back from a route, a box or a centre to what it was opened from. */
   leave(field: 'centre' | 'transport' | 'box'): void {
     if (this.route[field] !== undefined) this.show(without(this.route, field), false);
+  }
+
+  leaveDirective(): void {
+    if (this.route.directive !== undefined) this.show(without(this.route, 'directive'), false);
+  }
+
+  leaveConference(): void {
+    if (this.route.conference !== undefined) this.show(without(this.route, 'conference', 'minutes'), false);
   }
 
   leaveIncident(): void {
@@ -363,7 +374,7 @@ export class Desk {
   private fallBack(): void {
     this.forbidden = true;
     if (this.scope === this.home) this.failure = new Problem(403, 'scope-forbidden', '');
-    else this.show(without(without(this.route, 'scope'), 'incident'), true);
+    else this.show(without(this.route, 'scope', 'incident'), true);
     this.changed.emit();
   }
 }

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { invitations } from '../core/conferences.js';
+import { waitingFor } from '../core/directives.js';
 import { counted } from '../core/figures.js';
 import { number } from '../core/format.js';
 import { one } from '../core/store.js';
@@ -6,6 +8,8 @@ import { t, type Word } from '../i18n/index.js';
 import type { Desk } from './desk.js';
 import './cases.js';
 import './counting.js';
+import './conference/page.js';
+import './directive/page.js';
 import './erasures.js';
 import './forces.js';
 import './imports.js';
@@ -29,6 +33,8 @@ import './unassigned.js';
 const names: Readonly<Record<Page, Word>> = {
   matrix: 'nav.matrix',
   levels: 'nav.levels',
+  directives: 'nav.directives',
+  conferences: 'nav.conferences',
   silence: 'nav.silence',
   posts: 'nav.posts',
   forces: 'nav.forces',
@@ -64,6 +70,8 @@ export function tabs(desk: Desk): TemplateResult {
     ...one(store, 'tally-cases', desk.scope)?.figures,
   };
   const held: Readonly<Partial<Record<Page, number>>> = {
+    directives: waitingFor(store, desk.home).length,
+    conferences: invitations(store, desk.home).length,
     upward: waiting(store, desk.home).mine.length,
     handovers: offers(store).filter(({ unit }) => unit === desk.home).length,
   };
@@ -90,6 +98,10 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-matrix .desk=${desk}></haetae-matrix>`;
     case 'levels':
       return html`<haetae-levels .desk=${desk}></haetae-levels>`;
+    case 'directives':
+      return html`<haetae-directives .desk=${desk}></haetae-directives>`;
+    case 'conferences':
+      return html`<haetae-conferences .desk=${desk}></haetae-conferences>`;
     case 'silence':
       return html`<haetae-silence .desk=${desk}></haetae-silence>`;
     case 'posts':

@@ -5,6 +5,8 @@ import { parseOnly, type Only } from './triage/only.js';
 export const pages = {
   matrix: 'm',
   levels: 'l',
+  directives: 'd',
+  conferences: 'v',
   silence: 's',
   posts: 'p',
   forces: 'f',
@@ -54,6 +56,12 @@ export interface Route {
   readonly centre?: string;
   readonly transport?: string;
   readonly box?: string;
+  /** The directive whose page is open. */
+  readonly directive?: string;
+  /** The conference whose page is open. */
+  readonly conference?: string;
+  /** Its minutes instead of its page. */
+  readonly minutes?: boolean;
   readonly open: boolean;
   /** What the list of incidents is narrowed to; absent: nothing. */
   readonly only?: Only;
@@ -62,8 +70,17 @@ export interface Route {
 }
 
 /** What is open over a page: another page leaves it. */
-const opened = ['incident', 'post', 'case', 'centre', 'transport', 'box'] as const;
-type Opened = (typeof opened)[number];
+export const opened = [
+  'incident',
+  'post',
+  'case',
+  'directive',
+  'conference',
+  'minutes',
+  'centre',
+  'transport',
+  'box',
+] as const;
 
 /** Of the pages of ballot boxes, whose openings need no handling of their own. */
 const plain = ['centre', 'transport', 'box'] as const;
@@ -73,6 +90,7 @@ export function parse(search: string): Route {
   const text = (name: string): string | undefined => given.get(name) ?? undefined;
   const [operation, scope, incident, post] = [text('operation'), text('scope'), text('incident'), text('post')];
   const found = text('case');
+  const [directive, conference] = [text('directive'), text('conference')];
   const page = text('page') ?? '';
   const only = parseOnly(text('only'));
   return {
@@ -82,6 +100,9 @@ export function parse(search: string): Route {
     ...(post === undefined ? {} : { post }),
     ...(found === undefined ? {} : { case: found }),
     ...Object.fromEntries(plain.flatMap((name) => (text(name) === undefined ? [] : [[name, text(name)]]))),
+    ...(directive === undefined ? {} : { directive }),
+    ...(conference === undefined ? {} : { conference }),
+    ...(text('show') === 'minutes' ? { minutes: true } : {}),
     page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
     ...(only.length === 0 ? {} : { only }),
@@ -100,8 +121,11 @@ export function format(route: Route): string {
     const value = route[name];
     if (value !== undefined) made.set(name, value);
   }
+  if (route.directive !== undefined) made.set('directive', route.directive);
+  if (route.conference !== undefined) made.set('conference', route.conference);
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
+  else if (route.minutes === true) made.set('show', 'minutes');
   if (route.only !== undefined && route.only.length > 0) made.set('only', route.only.join('.'));
   if (route.page === 'search') {
     for (const [name, value] of new URLSearchParams(queryOf(route.filters ?? {}))) made.set(name, value);
@@ -110,9 +134,8 @@ export function format(route: Route): string {
 }
 
 /** The route with a field taken away, which `exactOptionalPropertyTypes` does not let one set to undefined. */
-export function without(route: Route, field: Opened | 'scope' | 'operation'): Route {
-  return Object.fromEntries(Object.entries(route).filter(([name]) => name !== field)) as unknown as Route;
+export function without(route: Route, ...fields: readonly (keyof Route)[]): Route {
+  return Object.fromEntries(
+    Object.entries(route).filter(([name]) => !fields.includes(name as keyof Route)),
+  ) as unknown as Route;
 }
-
-/** The route with nothing open over its page. */
-export const bare = (route: Route): Route => opened.reduce<Route>(without, route);

@@ -12,6 +12,7 @@ import { appStyles } from './app.css.js';
 import { FieldDesk } from './desk.js';
 import { dutyActs, signOff, type Presses } from './duty-acts.js';
 import './duty-card.js';
+import './order-cards.js';
 import './outbox-list.js';
 import type { Item } from './outbox.js';
 import './report.js';
@@ -126,6 +127,7 @@ export class FieldPage extends View {
       ${desk.others > 0 ? html`<p class="notice late">${t('outbox.others', { n: desk.others })}</p>` : nothing}
       ${desk.list?.length === 0 ? html`<p class="notice bad">${t('operation.none')} ${t('operation.none.do')}</p>` : nothing}
       ${desk.draft === undefined ? nothing : this.draft()}
+      ${desk.operation === undefined ? nothing : html`<haetae-orders .desk=${desk}></haetae-orders>`}
       ${desk.operation === undefined ? nothing : html`<haetae-duty .desk=${desk}></haetae-duty>`}
       <haetae-transport-card .desk=${desk} @write=${() => this.write(transport)}></haetae-transport-card>
       <haetae-inside .desk=${desk} @enter=${() => this.write(visit)}></haetae-inside>

@@ -14,6 +14,7 @@ import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
 import { happenedAt, pathOf, tellsDeviceTime, type Task } from './task.js';
 import { TransportDesk } from './transport-desk.js';
+import { DirectiveDesk } from './directive-desk.js';
 import { VisitDesk } from './visit-desk.js';
 
 const retryMillis = 5_000;
@@ -26,6 +27,7 @@ export class FieldDesk {
   readonly duty: DutyDesk = new DutyDesk(this);
   readonly visits: VisitDesk = new VisitDesk(this);
   readonly transports: TransportDesk = new TransportDesk(this);
+  readonly directives: DirectiveDesk = new DirectiveDesk(this);
   codes = kept.get<Codes>('codes');
   list = kept.get<readonly OperationLine[]>('operations');
   ownPost = kept.get<Post>('ownPost');

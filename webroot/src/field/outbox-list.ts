@@ -141,6 +141,8 @@ export class OutboxList extends View {
         return html`<b>${t('visit.record')}</b> ${t('visit.people', { n: task.body.officers })}`;
       case 'visit-exit':
         return html`<b>${t('visit.exit')}</b>`;
+      case 'directive':
+        return html`<b>${t('directive.acknowledge')}</b>`;
     }
   }
 

@@ -104,6 +104,15 @@ export type TransportTask = {
   };
 }[TransportAct];
 
+/** The body of `POST …/directives/{directive}/posts/{post}/acknowledgement` says nothing; when it was is kept beside it. */
+export interface DirectiveTask {
+  readonly what: 'directive';
+  readonly directive: string;
+  readonly post: string;
+  readonly at: string;
+  readonly body: Readonly<Record<string, never>>;
+}
+
 /** What the phone sends, each with where it goes. */
 export type Task =
   | TransportTask
@@ -112,6 +121,7 @@ export type Task =
   | { readonly what: 'check-out'; readonly post: string; readonly body: CheckOut }
   | { readonly what: 'post-report'; readonly post: string; readonly body: PostReport }
   | FileTask
+  | DirectiveTask
   | { readonly what: 'visit'; readonly post: string; readonly body: Visit }
   | { readonly what: 'visit-exit'; readonly visit: string; readonly body: VisitExit };
 
@@ -132,6 +142,8 @@ export function pathOf(task: Task): string {
       return `/posts/${encodeURIComponent(task.post)}/visits`;
     case 'transport':
       return `/routes/${encodeURIComponent(task.route)}/${task.act}`;
+    case 'directive':
+      return `/directives/${encodeURIComponent(task.directive)}/posts/${encodeURIComponent(task.post)}/acknowledgement`;
     case 'visit-exit':
       return `/visits/${encodeURIComponent(task.visit)}/exit`;
   }
@@ -144,6 +156,8 @@ export function happenedAt(task: Task): string {
       return task.body.enteredAt;
     case 'visit-exit':
       return task.body.leftAt;
+    case 'directive':
+      return task.at;
     case 'incident':
     case 'check-in':
     case 'check-out':
@@ -154,11 +168,15 @@ export function happenedAt(task: Task): string {
   }
 }
 
-/** All but incidents and their files say when by the device's own clock, so the device says beside it what that clock shows. */
-export const tellsDeviceTime = (task: Task): boolean => task.what !== 'incident' && task.what !== 'file';
+/**
+ * All but incidents, their files and acknowledgements say when by the device's own clock, so the device says beside it what that
+ * clock shows.
+ */
+export const tellsDeviceTime = ({ what }: Task): boolean => !['incident', 'file', 'directive'].includes(what);
 
 /** Somebody else, or an earlier attempt, has said already that they are there, or no more: then it is done. */
 export const standsAlready = (task: Task, problem: Problem): boolean =>
-  ((task.what === 'check-in' || task.what === 'file') && problem.code === 'already-there') ||
+  ((task.what === 'check-in' || task.what === 'file' || task.what === 'directive') &&
+    problem.code === 'already-there') ||
   (task.what === 'check-out' && problem.code === 'not-there') ||
   (task.what === 'visit-exit' && problem.code === 'already-there');

@@ -4,6 +4,7 @@ import { enCustody } from './en-custody.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
 import { enOrderRefusals } from './en-order-refusals.js';
+import { enOrders } from './en-orders.js';
 import { enPlan } from './en-plan.js';
 import { enSites } from './en-sites.js';
 import { enTriage } from './en-triage.js';
@@ -16,6 +17,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
   ...enFiles,
   ...enOrderRefusals,
+  ...enOrders,
   ...enPlan,
   ...enSites,
   ...enTriage,

@@ -3,6 +3,7 @@ import { koCustody } from './ko-custody.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koOrderRefusals } from './ko-order-refusals.js';
+import { koOrders } from './ko-orders.js';
 import { koPlan } from './ko-plan.js';
 import { koSites } from './ko-sites.js';
 import { koTriage } from './ko-triage.js';
@@ -16,6 +17,7 @@ export const ko = {
   ...koDuty,
   ...koFiles,
   ...koOrderRefusals,
+  ...koOrders,
   ...koPlan,
   ...koSites,
   ...koTriage,
