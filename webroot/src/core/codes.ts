@@ -43,6 +43,15 @@ export interface Codes {
   readonly levelWarnings: readonly CodeWord[];
   readonly erasureStates: readonly CodeWord[];
   readonly erasureBases: readonly CodeWord[];
+  readonly storageStates: readonly CodeWord[];
+  readonly storageGapKinds: readonly CodeWord[];
+  readonly cameraStates: readonly CodeWord[];
+  readonly storageVisitors: readonly CodeWord[];
+  readonly countingStages: readonly CodeWord[];
+  readonly cordons: readonly CodeWord[];
+  readonly liaisonMatters: readonly CodeWord[];
+  /** Election commissions by the codes that accounts and shares name them with. */
+  readonly commissions: readonly CodeWord[];
   readonly reportForms?: readonly ReportForm[];
 }
 

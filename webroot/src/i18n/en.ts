@@ -5,6 +5,7 @@ import { enFiles } from './en-files.js';
 import { enPlan } from './en-plan.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
+import { enSites } from './en-sites.js';
 import { enUpward } from './en-upward.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
@@ -14,6 +15,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enPlan,
   ...enTriage,
   ...enRecord,
+  ...enSites,
   ...enUpward,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',

@@ -4,6 +4,7 @@ import { koFiles } from './ko-files.js';
 import { koPlan } from './ko-plan.js';
 import { koTriage } from './ko-triage.js';
 import { koRecord } from './ko-record.js';
+import { koSites } from './ko-sites.js';
 import { koUpward } from './ko-upward.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
@@ -14,6 +15,7 @@ export const ko = {
   ...koPlan,
   ...koTriage,
   ...koRecord,
+  ...koSites,
   ...koUpward,
   'app.name': '해태',
   'app.dashboard': '상황판',
