@@ -59,6 +59,9 @@ export interface Codes {
   readonly directiveStates: readonly CodeWord[];
   readonly directiveRoomStates: readonly CodeWord[];
   readonly conferenceStates: readonly CodeWord[];
+  readonly liaisonMatters: readonly CodeWord[];
+  /** Election commissions by the codes that accounts and shares name them with. */
+  readonly commissions: readonly CodeWord[];
   readonly reportForms?: readonly ReportForm[];
 }
 

@@ -30,6 +30,7 @@ import { createQuestion } from './operation-questions.js';
 import './incident.js';
 import type { IncidentView } from './incident.js';
 import './incidents.js';
+import './liaison.js';
 import type { Incidents } from './incidents.js';
 import { goal, intent, writes, type Intent } from './keys.js';
 import { middle, tabs } from './middle.js';
@@ -114,7 +115,7 @@ export class Dashboard extends View {
         <haetae-header .desk=${desk} @help=${() => this.help?.open()}></haetae-header>
         ${bands(desk)} ${desk.sees ? flashBand(desk) : nothing}
       </div>
-      ${this.obstacle() ?? (desk.sees ? this.work() : this.blind())}
+      ${this.obstacle() ?? this.page()}
       <div class="said" role="status" aria-live="polite" data-testid="said">${desk.said}</div>
       <haetae-help></haetae-help>
       <haetae-ask .desk=${desk}></haetae-ask>
@@ -123,6 +124,12 @@ export class Dashboard extends View {
       <haetae-chooser .desk=${desk}></haetae-chooser>
       <haetae-bulk-review .desk=${desk} @applied=${() => this.incidents?.unselect()}></haetae-bulk-review>
     `;
+  }
+
+  private page(): TemplateResult {
+    const { desk } = this;
+    if (desk.liaison) return html`<main class="plain"><haetae-liaison .desk=${desk}></haetae-liaison></main>`;
+    return desk.sees ? this.work() : this.blind();
   }
 
   private work(): TemplateResult {
@@ -185,6 +192,8 @@ export class Dashboard extends View {
   }
 
   private key(event: KeyboardEvent): void {
+    // A commission has none of the acts that keys are for.
+    if (this.desk.liaison) return;
     if (this.desk.session.state.is !== 'in' || this.renderRoot.querySelector('haetae-enter,haetae-help') === null)
       return;
     if (document.querySelector('dialog[open]') !== null || this.dialogOpen()) return;

@@ -1,12 +1,12 @@
 import { Api, Problem, type Answer } from '../core/api.js';
-import type { Codes } from '../core/codes.js';
+import { entries, type Codes } from '../core/codes.js';
 import type { End } from '../core/connection.js';
 import { commandId } from '../core/id.js';
 import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
 import { seqOf, type Operation, type Unit } from '../core/protocol.js';
 import { operationTime } from '../core/operation.js';
-import { learn, line } from '../core/place.js';
+import { learn, learnCommissions, line } from '../core/place.js';
 import {
   codes,
   inside,
@@ -118,7 +118,12 @@ export class Desk {
 
   /** Whether the live picture is this account's to see: an administrator manages operations and lists without it. */
   get sees(): boolean {
-    return this.session.may('picture.see');
+    return this.session.may('picture.see') || this.liaison;
+  }
+
+  /** Whether this is an election commission's: it sees what is shared with it, on a page of its own. */
+  get liaison(): boolean {
+    return this.session.may('liaison.report');
   }
 
   /** The operation as the picture has it, or as it was read: phase, timetable, settings, clock. */
@@ -252,6 +257,7 @@ export class Desk {
     this.changed.emit();
     try {
       [this.codes, this.list] = await Promise.all([codes(this.api), operations(this.api)]);
+      learnCommissions(entries(this.codes, 'commissions'));
       this.follow();
       if (this.list.length === 0) setTimeout(() => void this.load(), lookAgainMillis);
     } catch (error) {
@@ -310,7 +316,7 @@ export class Desk {
     if (wanted === this.following) return;
     this.following = wanted;
     this.live.follow(operation, this.scope);
-    void this.learn(operation);
+    if (!this.liaison) void this.learn(operation);
   }
 
   /** The names of units outside the view, once; until then they are called by their codes. */

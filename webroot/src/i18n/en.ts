@@ -5,10 +5,12 @@ import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
 import { enOrderRefusals } from './en-order-refusals.js';
 import { enOrders } from './en-orders.js';
+import { enLiaison } from './en-liaison.js';
 import { enPlan } from './en-plan.js';
 import { enSites } from './en-sites.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
+import { enSites } from './en-sites.js';
 import { enUpward } from './en-upward.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
@@ -18,10 +20,12 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enFiles,
   ...enOrderRefusals,
   ...enOrders,
+  ...enLiaison,
   ...enPlan,
   ...enSites,
   ...enTriage,
   ...enRecord,
+  ...enSites,
   ...enUpward,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',

@@ -4,10 +4,12 @@ import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koOrderRefusals } from './ko-order-refusals.js';
 import { koOrders } from './ko-orders.js';
+import { koLiaison } from './ko-liaison.js';
 import { koPlan } from './ko-plan.js';
 import { koSites } from './ko-sites.js';
 import { koTriage } from './ko-triage.js';
 import { koRecord } from './ko-record.js';
+import { koSites } from './ko-sites.js';
 import { koUpward } from './ko-upward.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
@@ -18,10 +20,12 @@ export const ko = {
   ...koFiles,
   ...koOrderRefusals,
   ...koOrders,
+  ...koLiaison,
   ...koPlan,
   ...koSites,
   ...koTriage,
   ...koRecord,
+  ...koSites,
   ...koUpward,
   'app.name': '해태',
   'app.dashboard': '상황판',
