@@ -5,6 +5,7 @@ import type { Transport } from '../core/custody.js';
 import type { Duty, ReportPlan, Watch } from '../core/entities.js';
 import type { Change, Operation } from '../core/protocol.js';
 import { inside } from '../core/remote.js';
+import type { CountingCentre, Storage, StorageAccess, StorageDetail } from '../core/sites.js';
 import { all, applyChange, emptyStore, one, type Store } from '../core/store.js';
 
 /** The little of the picture that a phone shows, kept on the device for when nothing answers. */
@@ -18,6 +19,11 @@ export interface Known {
   /** Ballot boxes' routes from and to the post or with the account, and those boxes' seals. */
   readonly routes?: readonly Transport[];
   readonly boxes?: readonly BoxSeals[];
+  /** Of a post that is a storage of early votes, who went in too; of one that is a counting centre. */
+  readonly storage?: Storage;
+  readonly sealed?: StorageDetail;
+  readonly entered?: readonly StorageAccess[];
+  readonly counting?: CountingCentre;
   /** When it was asked for, in milliseconds by the device's clock. */
   readonly askedAt: number;
 }
@@ -48,7 +54,19 @@ export class Follow {
       ...(duty === undefined ? {} : { duty }),
       visits: [...all(this.store, 'visit').values()].filter((visit) => visit.post === post),
       ...this.transports(post, account),
+      ...this.site(post),
       askedAt: Date.now(),
+    };
+  }
+
+  private site(post: string | undefined): Pick<Known, 'storage' | 'sealed' | 'entered' | 'counting'> {
+    const [storage, detail] = [one(this.store, 'storage', post), one(this.store, 'storage-detail', post)];
+    const counting = one(this.store, 'counting', post);
+    const entered = [...all(this.store, 'storage-access').values()].filter((access) => access.post === post);
+    return {
+      ...(storage === undefined ? {} : { storage, entered }),
+      ...(detail === undefined ? {} : { sealed: detail }),
+      ...(counting === undefined ? {} : { counting }),
     };
   }
 
