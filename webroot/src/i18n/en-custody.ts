@@ -75,6 +75,8 @@ export const enCustody: Readonly<Record<keyof typeof koCustody, string>> = {
   'transport.stop': 'Stopped',
   'transport.resume': 'Going on',
   'transport.arrive': 'Arrived',
+  'transport.handover.GIVING': 'Handed over',
+  'transport.handover.RECEIVING': 'Received',
   'transport.cancel': 'Cancel the route',
   'transport.cancel.text': 'A cancelled route stays cancelled.',
   'transport.done': 'Recorded.',

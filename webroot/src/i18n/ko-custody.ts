@@ -73,6 +73,8 @@ export const koCustody = {
   'transport.stop': '정지',
   'transport.resume': '다시 출발',
   'transport.arrive': '도착',
+  'transport.handover.GIVING': '인계 확인',
+  'transport.handover.RECEIVING': '인수 확인',
   'transport.cancel': '노선 취소',
   'transport.cancel.text': '취소한 노선은 되돌릴 수 없습니다.',
   'transport.done': '회송 기록을 남겼습니다.',
