@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { lateRoutes } from '../core/custody.js';
 import { counted, figure } from '../core/figures.js';
 import { number } from '../core/format.js';
 import type { Signal } from '../core/signal.js';
@@ -84,7 +85,7 @@ export class TransportPage extends View {
     const counts: Readonly<Record<Shown, number>> = {
       board: 0,
       discrepancies: [...all(store, 'discrepancy').values()].filter(({ state }) => state !== 'ACCEPTED').length,
-      overdue: alarmsOf(store).length,
+      overdue: alarmsOf(store).reduce((sum, alarm) => sum + lateRoutes(alarm), 0),
     };
     return html`<div class="views" role="group" aria-label=${t('transport.views')}>
       ${views.map(

@@ -146,7 +146,7 @@ export class SiteCard extends View {
     return html`<div class="line" data-testid="storage-entered">
       <span>
         <b class="warn"
-          >${word(desk.codes, 'storageVisitors', entered.who)} ${t('visit.people', { n: entered.people })}</b
+          >${word(desk.codes, 'storageVisitors', entered.who)} ${t('storage.people.n', { n: entered.people })}</b
         >
         · ${moment(entered.at, desk.now)}
       </span>

@@ -121,7 +121,7 @@ export class SiteForm extends View {
       <div class="line">
         <div>
           <span class="quiet">${t('storage.people')}</span>
-          <b role="status">${t('visit.people', { n: draft.people })}</b>
+          <b role="status">${t('storage.people.n', { n: draft.people })}</b>
         </div>
         <div class="pair">
           <button type="button" aria-label=${t('transport.form.fewer')} @click=${() => step(-1)}>−</button>

@@ -62,9 +62,8 @@ export const enCustody: Readonly<Record<keyof typeof koCustody, string>> = {
   'transport.overBy': '{for} over',
   'transport.expectedAt': 'due {at}',
   'transport.planned': 'due {at}',
-  'transport.late': '{what} late',
   'transport.unconfirmed': 'not confirmed',
-  'transport.discrepancies.n': '{n} discrepancies',
+  'transport.discrepancies.n': 'Discrepancies {n}',
 
   'transport.plan': 'Add a route',
   'transport.plan.done': 'The route was added.',
@@ -121,8 +120,8 @@ export const enCustody: Readonly<Record<keyof typeof koCustody, string>> = {
   'transport.accept.done': 'The explanation was accepted.',
 
   'transport.overdue.empty': 'No route is late.',
-  'transport.overdue.n': '{n} routes late',
-  'transport.overdue.many': '{n} routes of {units} units late',
+  'transport.overdue.n': 'Late routes: {n}',
+  'transport.overdue.many': 'Late routes: {n} of {units} units',
   'transport.overdue.stays': 'It stays listed until the routes are heard of.',
   'transport.overdue.done': 'Noted.',
 

@@ -60,7 +60,6 @@ export const koCustody = {
   'transport.overBy': '{for} 지남',
   'transport.expectedAt': '예정 {at}',
   'transport.planned': '예정 {at}',
-  'transport.late': '{what} 지연',
   'transport.unconfirmed': '미확인',
   'transport.discrepancies.n': '불일치 {n}건',
 

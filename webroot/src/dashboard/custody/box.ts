@@ -13,12 +13,12 @@ import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
 import { custodyLines } from './lines.js';
-import { custodyStyles } from './marks.js';
+import { custodyStyles, nestedStyles } from './marks.js';
 
 /** One ballot box: in whose hand it is, with which seals, and its whole chain on one page. */
 @customElement('haetae-box')
 export class BoxView extends View {
-  static override styles = [controls, panelStyles, custodyStyles];
+  static override styles = [controls, panelStyles, custodyStyles, nestedStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @property() box = '';

@@ -7,8 +7,8 @@ import { t } from '../../i18n/index.js';
 import type { Field, Question } from '../../ui/question.js';
 import type { Desk } from '../desk.js';
 
-const starts: ReadonlySet<string> = new Set(['POLLING_PLACE', 'EARLY_VOTING_PLACE', 'EARLY_VOTE_STORAGE']);
-const ends: ReadonlySet<string> = new Set(['COUNTING_CENTRE', 'EARLY_VOTE_STORAGE']);
+const starts: ReadonlySet<string> = new Set(['POLLING_PLACE', 'EARLY_VOTING_PLACE', 'BALLOT_STORAGE']);
+const ends: ReadonlySet<string> = new Set(['COUNTING_CENTRE', 'BALLOT_STORAGE']);
 /** More than that nobody chooses from: then a list is imported, or the scope narrowed. */
 export const mostPlaces = 400;
 
