@@ -5,12 +5,15 @@ import java.util.Optional;
 import kr.haetae.crime.Cases;
 import kr.haetae.crime.LimitationAlarm;
 import kr.haetae.attachment.Attachments;
+import kr.haetae.custody.OverdueSweep;
+import kr.haetae.custody.Transports;
+import kr.haetae.directive.ConferenceFold;
+import kr.haetae.directive.DirectiveFold;
+import kr.haetae.directive.DirectiveSweep;
 import kr.haetae.custody.CameraLeases;
 import kr.haetae.custody.CountingFold;
-import kr.haetae.custody.OverdueSweep;
 import kr.haetae.custody.StorageFold;
 import kr.haetae.custody.StorageSweep;
-import kr.haetae.custody.Transports;
 import kr.haetae.event.Cursor;
 import kr.haetae.erasure.Erasures;
 import kr.haetae.event.Entry;
@@ -41,13 +44,14 @@ final class OperationFold implements Fold<Picture> {
     /** The rules that time alone sets off. */
     static final List<Timed> TIMED = List.of(new Timetable(), new LevelTimes(), new Shifts(), new LateArrivals(),
             new SilenceSweep(),
-            new Outages(), new Escalation(), new LimitationAlarm(), new StorageSweep(), new CameraLeases(),
-            new OverdueSweep());
+            new Outages(), new Escalation(), new LimitationAlarm(), new DirectiveSweep(), new StorageSweep(),
+            new CameraLeases(), new OverdueSweep());
 
     /** Attachments follow what the others have changed, and erasures what all have made, so they come last. */
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(), new Forces(),
             new Incidents(), new UpwardReports(), new Handovers(), new Cases(), new LevelFold(),
-            new StorageFold(), new CountingFold(), new Transports(), new Attachments(),
+            new DirectiveFold(), new ConferenceFold(), new StorageFold(), new CountingFold(), new Transports(),
+            new Attachments(),
             new Erasures());
 
     private final OperationClock before;

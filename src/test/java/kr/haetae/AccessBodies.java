@@ -20,7 +20,10 @@ final class AccessBodies {
             "/operations/{operation}/posts/import", "kind,name,province,district\nPOLLING_PLACE,시험투표소,서울특별시,마포구\n",
             "/operations/{operation}/forces/import", "소속,구분,부대명,총원,휴가,교육,파견\n서울마포,교통,교통1팀,20,2,1,0\n",
             "/operations/{operation}/deployments/import",
-            "unit,posts,planned,date,from,until\n서울마포," + RunningNode.MAPO_POST + ",2,2026-06-03,05:00,13:00\n");
+            "unit,posts,planned,date,from,until\n서울마포," + RunningNode.MAPO_POST + ",2,2026-06-03,05:00,13:00\n",
+            "/operations/{operation}/routes/import",
+            "number,kind,from,toName,date,departsAt,arrivesAt\n시험-LINE,POSTAL," + RunningNode.MAPO_POST
+                    + ",우편집중국,2026-06-03,20:10,20:40\n");
 
     private final Map<String, String> ids;
     private final Map<Target, String> incidents;
@@ -102,9 +105,29 @@ final class AccessBodies {
                 body.put("occurredAt", now.toString());
             case "POST */check-ins", "POST */check-outs" -> checkIn(row.body(), body.put("occurredAt", now.toString()),
                     path.endsWith("ins"));
+            case "POST */directives", "POST */directives/preview" ->
+                body.put("to", new JsonArray().add(AccessScene.MAPO))
+                        .put("due", now.plusSeconds(7_200).toString());
+            case "POST */directives/{directive}/reopening" -> body.put("unit", AccessScene.MAPO);
+            case "POST */conferences", "PUT */conferences/{conference}" ->
+                body.put("to", new JsonArray().add(AccessScene.MAPO));
             case "POST */reserves/{reserve}/approval" -> body.put("forces", new JsonArray().add(ids.get("force")));
+            case "POST */routes" -> route(body, now);
+            case "PUT */routes/{route}" -> body.put("route", route(body.getJsonObject("route"), now));
+            case "POST */routes/proposal" -> body.put("unit", AccessScene.MAPO);
+            case "POST */routes/{route}/departure", "POST */routes/{route}/checkpoint", "POST */routes/{route}/stop",
+                    "POST */routes/{route}/resumption", "POST */routes/{route}/arrival" ->
+                body.put("occurredAt", now.toString());
+            case "POST */routes/{route}/handover" -> body.put("occurredAt", now.toString()).put("side", "GIVING");
             default -> body;
         };
+    }
+
+    private static JsonObject route(JsonObject body, Instant now) {
+        body.remove("to");
+        body.remove("boxes");
+        return body.put("kind", "POSTAL").put("from", RunningNode.MAPO_POST.toString()).put("toName", "우편집중국")
+                .put("departsAt", now.toString()).put("arrivesAt", now.plusSeconds(3_600).toString());
     }
 
     private static JsonObject report(String variant, JsonObject body) {

@@ -48,8 +48,11 @@ final class AccessScene {
             Map.entry("GET */deployments", "unit=" + MAPO), Map.entry("GET /accounts", "unit=" + MAPO),
             Map.entry("PUT /uploads/{upload}", "from=0"), Map.entry("GET */incidents.csv", "unit=" + MAPO),
             Map.entry("GET */search", "q=내용&unit=" + MAPO), Map.entry("GET */upward-reports", "unit=" + MAPO),
-            Map.entry("GET */handovers", "unit=" + MAPO), Map.entry("GET */storages", "unit=" + MAPO),
-            Map.entry("GET */storage-gaps", "unit=" + MAPO), Map.entry("GET */counting-centres", "unit=" + MAPO));
+            Map.entry("GET */handovers", "unit=" + MAPO), Map.entry("GET */directives", "unit=" + MAPO),
+            Map.entry("GET */conferences", "unit=" + MAPO),
+            Map.entry("GET */storages", "unit=" + MAPO),
+            Map.entry("GET */storage-gaps", "unit=" + MAPO), Map.entry("GET */counting-centres", "unit=" + MAPO), Map.entry("GET */routes", "unit=" + MAPO),
+            Map.entry("GET */centres", "unit=" + MAPO), Map.entry("GET */discrepancies", "unit=" + MAPO));
 
     private final String operation;
     private final String spare;
@@ -124,12 +127,31 @@ final class AccessScene {
         ids.put("visit", created(room, "/posts/" + RunningNode.MAPO_POST + "/visits", json("askedBy", "POLL_MANAGER",
                 "askedAt", now.minusSeconds(120).toString(), "enteredAt", now.minusSeconds(60).toString(), "reason",
                 "소란").put("officers", 2).put("inUniform", true)));
+        transports(now);
         ids.put("level", created(station, "/levels", json("unit", MAPO, "level", "B", "until",
                 now.plusSeconds(7_200).toString(), "reason", "집회")));
+        ids.put("directive", created(station, "/directives", json("urgency", "URGENT", "title", "순찰", "text", "강화")
+                .put("to", new JsonArray().add(MAPO)).put("posts", new JsonArray().add("POLLING_PLACE"))));
+        ids.put("conference", created(station, "/conferences", json("title", "점검", "startsAt", now.toString(), "link",
+                "https://video.police.example/1").put("to", new JsonArray().add(MAPO))));
         ids.put("handover", new UUID(0, 1).toString());
         ids.put("upload", new UUID(0, 2).toString());
         ids.put("seq", Caller.body(room.get(operation + "/incidents/" + incident(Target.PLAIN)), 200)
                 .getJsonArray("timeline").getJsonObject(0).getLong("seq").toString());
+    }
+
+    /** A route, and another with a discrepancy. */
+    private void transports(Instant now) {
+        JsonObject plan = json("kind", "POSTAL", "from", RunningNode.MAPO_POST.toString(), "toName", "우편집중국",
+                "departsAt", now.toString(), "arrivesAt", now.plusSeconds(3_600).toString());
+        ids.put("route", created(room, "/routes", plan));
+        ids.put("number", "mapo-1");
+        Caller.body(room.command(operation + "/routes/" + created(room, "/routes", plan) + "/departure",
+                json("occurredAt", now.toString()).put("commissionStaff", 1)
+                        .put("boxes", new JsonArray().add(json("box", "mapo-1")))
+                        .put("officers", new JsonArray().add(json("name", "김경위")))),
+                200);
+        ids.put("discrepancy", first(room, "/discrepancies"));
     }
 
     /** Opened, somebody inside, and a seal that is another than was put on. */
@@ -203,7 +225,8 @@ final class AccessScene {
     private static final class OfWhole {
         static boolean changes(AccessTable.Row row) {
             return row.path().matches("/operations/\\{operation}/(archive|opening|closure|clock|timetable|phase"
-                    + "|settings|incident-settings|storage-settings)") && !row.method().equals("GET");
+                    + "|settings|incident-settings|directive-settings|storage-settings)")
+                    && !row.method().equals("GET");
         }
     }
 

@@ -143,7 +143,9 @@ class AccessTableTest {
                 case "upward-report" -> "upward-report/" + scene.report(target);
                 case "attachments" -> "attachments/" + scene.incident(target);
                 case "handover" -> "handover/" + handovers.get(target);
-                case "case" -> "case/" + scene.id("case");
+                case "case", "directive", "conference" -> sight.kind() + "/" + scene.id(sight.kind());
+                case "directive-room", "conference-room" -> sight.kind() + "/"
+                        + scene.id(sight.kind().replace("-room", "")) + ":" + AccessScene.MAPO;
                 default -> (target == Target.PLAIN && sight.clearance() == Clearance.GENERAL ? sight.kind()
                         : sight.kind() + "-" + sight.clearance().name().toLowerCase(Locale.ROOT)) + "/"
                         + AccessScene.MAPO;

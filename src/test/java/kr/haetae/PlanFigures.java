@@ -35,12 +35,14 @@ import kr.haetae.event.Person;
 import kr.haetae.event.PlacedPost;
 import kr.haetae.event.PlannedDeployment;
 import kr.haetae.event.UnitCode;
+import kr.haetae.feed.Frames;
 import kr.haetae.force.ForceCommand;
 import kr.haetae.force.ForceId;
 import kr.haetae.force.Forces;
 import kr.haetae.force.LateArrivals;
 import kr.haetae.http.PostPlacing;
 import kr.haetae.event.Clearance;
+import kr.haetae.picture.Difference;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
 import kr.haetae.roster.CommandTree;
@@ -103,7 +105,14 @@ final class PlanFigures {
                 () -> new LateArrivals().due(picture, FIVE.plusSeconds(900)).size());
         checkIns();
         View national = new View(UnitCode.HEADQUARTERS, Set.of(Clearance.GENERAL));
-        timed("national snapshot, entities", () -> picture.snapshot(national).put().size());
+        for (int round = 0; round < 12; round++) {
+            timed("national snapshot, entities", () -> picture.snapshot(national).put().size());
+        }
+        Difference earlier = picture.snapshot(national);
+        for (int round = 0; round < 6; round++) {
+            timed("from an earlier one", () -> picture.snapshot(national, earlier).put().size());
+            timed("written", () -> Frames.change(earlier).length);
+        }
         Picture open = picture;
         for (int round = 0; round < 6; round++) {
             picture = open;

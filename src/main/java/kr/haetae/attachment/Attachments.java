@@ -26,7 +26,10 @@ public final class Attachments implements Evolution {
     static final int MOST = 50;
 
     /** What files may belong to. */
-    private static final Set<String> SUBJECTS = Set.of("incident", "post", "visit", "case", "seal-check");
+    private static final Set<String> SUBJECTS = Set.of("incident", "post", "visit", "case", "seal-check", "directive");
+
+    /** Of these, what only its own unit adds to: all others are its readers. */
+    private static final Set<String> ORDERS = Set.of("directive");
 
     /** What becomes of the command on this picture. */
     public static Decision decide(Picture picture, Author author, AttachmentCommand command) {
@@ -55,6 +58,9 @@ public final class Attachments implements Evolution {
                 .orElse(null);
         if (list == null) {
             return Decision.refuse(Reason.UNKNOWN_SUBJECT, "There is no " + subject + " in your jurisdiction.");
+        }
+        if (ORDERS.contains(subject.kind()) && !picture.tree().covers(author.unit(), list.audience().unit())) {
+            return Decision.refuse(Reason.ONLY_SHARED, "What another unit orders is not yours to add to.");
         }
         AttachmentCommand.File file = add.file();
         if (list.files().stream().anyMatch(it -> it.sha256().equals(file.sha256()) && it.withdrawn() == null)) {

@@ -63,6 +63,20 @@ public enum Action {
     LEVEL_PLAN,
     /** Take note of an order, and report the muster (응소). */
     LEVEL_ANSWER,
+    /** Issue, supersede and withdraw directives (지시) to one's own subtree, and give them back to a room. */
+    DIRECTIVE_ISSUE,
+    /** Tell rooms below that are late again. */
+    DIRECTIVE_CHASE,
+    /** Read, acknowledge and do what one's own room is asked. */
+    DIRECTIVE_ANSWER,
+    /** Take note of a directive at one's own post. */
+    DIRECTIVE_NOTE,
+    /** Convene, change, start, end and cancel command conferences (지휘부 화상회의) of one's own subtree. */
+    CONFERENCE_CONVENE,
+    /** Keep the minutes: matters, what was said, decisions. */
+    CONFERENCE_RECORD,
+    /** Enter one's own room's attendance. */
+    CONFERENCE_ATTEND,
     /** Strength, availability and deployments, one by one or by lists. */
     FORCE_PLAN,
     /** Move deployments and correct attendance. */
@@ -81,6 +95,15 @@ public enum Action {
     /** Record police inside a polling place (투표소 출입) at one's own post. */
     VISIT_RECORD,
     SILENCE_ACKNOWLEDGE,
+    /** Plan routes of ballot boxes (회송), one by one or by lists, change and cancel them. */
+    TRANSPORT_PLAN,
+    /** Report on the way for routes of one's own post or crew, and explain what does not fit. */
+    TRANSPORT_REPORT,
+    /** Report for any route of one's jurisdiction, for somebody else. */
+    TRANSPORT_REPORT_FOR_OTHERS,
+    /** Accept the explanation of a discrepancy (불일치). */
+    DISCREPANCY_ACCEPT,
+    OVERDUE_ACKNOWLEDGE,
     /** Report on a storage of early votes (보관소): opening, rounds, seals, cameras, who goes in. */
     STORAGE_RECORD,
     /** Explain a gap in the watch over a storage. */
@@ -91,15 +114,6 @@ public enum Action {
     COUNTING_RECORD,
     /** Name a counting centre's commander, plan its cordons, put a wrong stage right. */
     COUNTING_ARRANGE,
-    /** Plan routes of ballot boxes (회송), one by one or by lists, change and cancel them. */
-    TRANSPORT_PLAN,
-    /** Report on the way for routes of one's own post or crew, and explain what does not fit. */
-    TRANSPORT_REPORT,
-    /** Report for any route of one's jurisdiction, for somebody else. */
-    TRANSPORT_REPORT_FOR_OTHERS,
-    /** Accept the explanation of a discrepancy (불일치). */
-    DISCREPANCY_ACCEPT,
-    OVERDUE_ACKNOWLEDGE,
     ORGANISATION_MANAGE,
     /** Ask for words of the record to be destroyed, and approve what another asked for. */
     RECORD_ERASE,

@@ -78,7 +78,7 @@ public final class CameraBeats {
                 return Optional.of(Decision.refuse(Reason.TOO_MANY_CAMERAS,
                         "A storage has " + StorageCommand.MOST_CAMERAS + " cameras at most.", pointer + "/camera"));
             }
-            Optional<Decision> untimely = SiteChecks.untimely(at, camera.at());
+            Optional<Decision> untimely = Sites.untimely(at, camera.at());
             if (untimely.isPresent()) {
                 return untimely;
             }

@@ -27,19 +27,19 @@ public final class CountingCentres {
                             : Decision.accept(new CountingEvent.CountingCommanderNamed(c.post(), c.commander(),
                                     c.contact(), author.person())));
             case CountingCommand.Reach c -> own(picture, author, c.post(), c.anyPost(),
-                    it -> SiteChecks.untimely(at, c.at()).orElseGet(() -> reach(author, it, c)));
+                    it -> Sites.untimely(at, c.at()).orElseGet(() -> reach(author, it, c)));
             case CountingCommand.Correct c -> own(picture, author, c.post(), true, it -> correct(author, it, c));
             case CountingCommand.ReportEnd c -> found(picture, c)
-                    .map(it -> SiteChecks.untimely(at, c.at()).orElseGet(() -> end(author, it, c)))
+                    .map(it -> Sites.untimely(at, c.at()).orElseGet(() -> end(author, it, c)))
                     .orElseGet(() -> absent(c.post()));
         });
     }
 
     private static Decision own(Picture picture, Author author, UUID post, boolean anyPost,
             Function<CountingCentre, Decision> then) {
-        return SiteChecks.find(picture, author, post, CountingCentre.key(post), CountingCentre.class,
+        return Sites.find(picture, author, post, CountingCentre.key(post), CountingCentre.class,
                 Reason.UNKNOWN_COUNTING_CENTRE)
-                .or(centre -> SiteChecks.notOwn(author, post, anyPost).orElseGet(() -> then.apply(centre)));
+                .or(centre -> Sites.notOwn(author, post, anyPost).orElseGet(() -> then.apply(centre)));
     }
 
     private static Decision cordons(Author author, CountingCentre centre, CountingCommand.SetCordons c) {

@@ -15,10 +15,10 @@ final class Course {
     private static final double EARTH = 6_371_000;
 
     private final Route route;
-    private final Sites sites;
+    private final Gazetteer sites;
     private final Findings findings;
 
-    Course(Route route, Sites sites, Findings findings) {
+    Course(Route route, Gazetteer sites, Findings findings) {
         this.route = route;
         this.sites = sites;
         this.findings = findings;

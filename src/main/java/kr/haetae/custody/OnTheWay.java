@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OnTheWay {
     private OnTheWay() {}
 
-    static void apply(Boards boards, Route route, CustodyEvent.OnRoute event) {
+    static void apply(Boards boards, Route route, CustodyEvent.OnRoute event, long seq) {
         switch (event) {
             case CustodyEvent.TransportDeparted e -> depart(boards, route, e);
             case CustodyEvent.TransportCheckpointPassed e -> {
@@ -33,7 +33,7 @@ final class OnTheWay {
             case CustodyEvent.TransportStopped e -> {
                 Route heard = route.heardOf(Set.of(OverdueKind.DEPARTURE, OverdueKind.CHECKPOINT));
                 go(boards, route.state() == TransportState.PLANNED || route.state().underWay()
-                        ? heard.in(TransportState.STOPPED).stopped(new Route.Stop(e.at(), e.reason()))
+                        ? heard.in(TransportState.STOPPED).stopped(new Route.Stop(e.at(), e.reason(), seq))
                         : heard, e.at());
             }
             case CustodyEvent.TransportResumed e -> boards.put(route.state() == TransportState.STOPPED

@@ -58,7 +58,8 @@ public record Route(
     /** @param place one of the checkpoints, or where it was met otherwise */
     public record Passage(String place, Instant at, @Nullable Position position) {}
 
-    public record Stop(Instant at, String reason) {}
+    /** @param seq of the entry in which the reason stands */
+    public record Stop(Instant at, String reason, long seq) {}
 
     /** @param post absent when the destination is known in words only */
     public record Arrival(Instant at, @Nullable UUID post, String place, @Nullable UnitCode unit) {}

@@ -33,11 +33,11 @@ public final class RouteDraft {
 
     private final Picture picture;
     private final Author author;
-    private final Sites sites;
+    private final Gazetteer sites;
     private final RoutePlans.Numbers numbers;
     private final Map<UUID, PlannedRoute> taken = new HashMap<>();
 
-    public RouteDraft(Picture picture, Author author, Sites sites) {
+    public RouteDraft(Picture picture, Author author, Gazetteer sites) {
         this.picture = picture;
         this.author = author;
         this.sites = sites;
@@ -45,7 +45,7 @@ public final class RouteDraft {
     }
 
     public Result of(TransportCommand.Wanted wanted) {
-        Optional<Sites.Site> from = sites.site(wanted.from());
+        Optional<Gazetteer.Site> from = sites.site(wanted.from());
         if (from.isEmpty()) {
             return wrong(Reason.UNKNOWN_POST, "There is no post " + wanted.from() + ".", "/from");
         }
@@ -54,7 +54,7 @@ public final class RouteDraft {
                     + " is outside your jurisdiction " + author.unit() + ".", "/from");
         }
         UUID to = wanted.to();
-        Optional<Sites.Site> destination = to == null ? Optional.empty() : sites.site(to);
+        Optional<Gazetteer.Site> destination = to == null ? Optional.empty() : sites.site(to);
         if (to != null && destination.isEmpty()) {
             return wrong(Reason.UNKNOWN_POST, "There is no post " + to + ".", "/to");
         }
@@ -67,7 +67,7 @@ public final class RouteDraft {
         });
     }
 
-    private PlannedRoute plan(TransportCommand.Wanted wanted, Sites.Site from, Sites.@Nullable Site to) {
+    private PlannedRoute plan(TransportCommand.Wanted wanted, Gazetteer.Site from, Gazetteer.@Nullable Site to) {
         String number = wanted.number() == null ? numbers.next(from.unit()) : wanted.number();
         String toName = to != null ? to.name() : String.valueOf(wanted.toName());
         return new PlannedRoute(CustodyId.route(number), number, wanted.kind(), from.unit(), from.post(), from.name(),
@@ -75,7 +75,7 @@ public final class RouteDraft {
                 wanted.arrivesAt(), wanted.checkpoints(), wanted.boxes());
     }
 
-    private static Optional<Result> destination(TransportCommand.Wanted wanted, Optional<Sites.Site> to) {
+    private static Optional<Result> destination(TransportCommand.Wanted wanted, Optional<Gazetteer.Site> to) {
         if (to.isEmpty()) {
             return wanted.kind() == TransportKind.POSTAL && wanted.toName() != null ? Optional.empty()
                     : malformed("Say where it goes: a post, or for a postal route at least a name.", "/to");

@@ -20,7 +20,7 @@ import kr.haetae.picture.Picture;
 final class RoutePlans {
     private RoutePlans() {}
 
-    static Decision decide(Picture picture, Author author, TransportCommand.Plan c, Sites sites) {
+    static Decision decide(Picture picture, Author author, TransportCommand.Plan c, Gazetteer sites) {
         if (c.routes().size() > TransportCommand.ROWS) {
             throw new IllegalArgumentException("at most " + TransportCommand.ROWS + " routes an entry");
         }
@@ -52,7 +52,7 @@ final class RoutePlans {
                 : Decision.accept(new CustodyEvent.RoutesPlanned(c.source(), changed, author.person()));
     }
 
-    static Decision decide(Picture picture, Author author, TransportCommand.Change c, Sites sites) {
+    static Decision decide(Picture picture, Author author, TransportCommand.Change c, Gazetteer sites) {
         Optional<Decision> over = over(picture);
         if (over.isPresent()) {
             return over.get();

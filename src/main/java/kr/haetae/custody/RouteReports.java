@@ -21,10 +21,10 @@ final class RouteReports {
     private final Picture picture;
     private final Author author;
     private final Route route;
-    private final Sites sites;
+    private final Gazetteer sites;
     private final Findings findings;
 
-    private RouteReports(Picture picture, Author author, Route route, Sites sites, Findings findings) {
+    private RouteReports(Picture picture, Author author, Route route, Gazetteer sites, Findings findings) {
         this.picture = picture;
         this.author = author;
         this.route = route;
@@ -32,7 +32,7 @@ final class RouteReports {
         this.findings = findings;
     }
 
-    static Decision decide(Picture picture, Instant at, Author author, TransportCommand.OnRoute command, Sites sites) {
+    static Decision decide(Picture picture, Instant at, Author author, TransportCommand.OnRoute command, Gazetteer sites) {
         Optional<Route> found = Standing.route(picture, author, command.route());
         if (found.isEmpty()) {
             return Standing.unknown(command.route());
@@ -118,7 +118,7 @@ final class RouteReports {
             return Decision.refuse(Reason.TRANSPORT_ARRIVED,
                     route.number() + " arrived at " + route.arrival().at() + " already.");
         }
-        Optional<Sites.Site> place = Optional.ofNullable(c.post()).or(() -> Optional.ofNullable(route.to()))
+        Optional<Gazetteer.Site> place = Optional.ofNullable(c.post()).or(() -> Optional.ofNullable(route.to()))
                 .flatMap(sites::site);
         if (c.post() != null && place.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN_POST, "There is no post " + c.post() + ".", "/post");
@@ -129,8 +129,8 @@ final class RouteReports {
         }
         new Sightings(picture, route, findings).compare(c.boxes());
         return Decision.accept(new CustodyEvent.TransportArrived(c.route(),
-                place.map(Sites.Site::post).orElse(route.to()), place.map(Sites.Site::name).orElse(route.toName()),
-                place.map(Sites.Site::unit).orElse(route.toUnit()), c.at(), c.boxes(), findings.all(),
+                place.map(Gazetteer.Site::post).orElse(route.to()), place.map(Gazetteer.Site::name).orElse(route.toName()),
+                place.map(Gazetteer.Site::unit).orElse(route.toUnit()), c.at(), c.boxes(), findings.all(),
                 author.person()));
     }
 

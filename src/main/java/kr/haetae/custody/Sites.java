@@ -1,17 +1,62 @@
 package kr.haetae.custody;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import kr.haetae.event.PostKind;
-import kr.haetae.event.Position;
-import kr.haetae.event.UnitCode;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import kr.haetae.event.Author;
+import kr.haetae.event.Decision;
+import kr.haetae.event.Reason;
+import kr.haetae.picture.Entity;
+import kr.haetae.picture.Key;
+import kr.haetae.picture.Picture;
 
-/** What decisions about ballot boxes must know of posts; another capability keeps them. */
-@FunctionalInterface
-public interface Sites {
-    /** @param position absent for most posts of the published lists */
-    record Site(UUID post, PostKind kind, String name, UnitCode unit, @Nullable Position position) {}
+/** What decisions about storages and counting centres ask alike. */
+final class Sites {
+    /** How far ahead a clock may run, as for incidents. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    /** How old a report may be: longer than any campaign (24 days in 2025); as for incidents. */
+    private static final Duration BEHIND = Duration.ofDays(30);
 
-    Optional<Site> site(UUID post);
+    private Sites() {}
+
+    /** What was looked for, or why not. */
+    sealed interface Found<E> {
+        record One<E>(E entity) implements Found<E> {}
+
+        record None<E>(Decision why) implements Found<E> {}
+
+        default Decision or(Function<E, Decision> then) {
+            return switch (this) {
+                case One<E>(E entity) -> then.apply(entity);
+                case None<E>(Decision why) -> why;
+            };
+        }
+    }
+
+    static <E extends Entity> Found<E> find(Picture picture, Author author, UUID post, Key key, Class<E> type,
+            Reason absent) {
+        return picture.visible(author, key, type).<Found<E>>map(Found.One::new)
+                .orElseGet(() -> new Found.None<>(Decision.refuse(absent,
+                        "There is no " + key.kind() + " " + post + " in your jurisdiction.")));
+    }
+
+    /** An officer writes for his own post, one without a post of his own (a patrol) for any of his unit; a room for all. */
+    static Optional<Decision> notOwn(Author author, UUID post, boolean anyPost) {
+        UUID his = author.post();
+        return anyPost || his == null || his.equals(post) ? Optional.empty()
+                : Optional.of(Decision.refuse(Reason.NOT_YOUR_POST, "This is not your post."));
+    }
+
+    static Optional<Decision> untimely(Instant now, Instant at) {
+        if (at.isAfter(now.plus(AHEAD))) {
+            return Optional.of(Decision.refuse(Reason.OCCURRED_IN_FUTURE,
+                    "It cannot have been at " + at + "; it is " + now + " now.", "/at"));
+        }
+        return at.isBefore(now.minus(BEHIND))
+                ? Optional.of(Decision.refuse(Reason.OCCURRED_TOO_LONG_AGO,
+                        "It was at " + at + ", over " + BEHIND.toDays() + " days ago.", "/at"))
+                : Optional.empty();
+    }
 }

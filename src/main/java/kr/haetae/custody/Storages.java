@@ -25,10 +25,10 @@ public final class Storages {
     /** What becomes of the command on this picture; {@code at} is the operation's time. */
     public static Decision decide(Picture picture, Instant at, Author author, StorageCommand command) {
         return picture.notOpen().orElseGet(() -> switch (command) {
-            case StorageCommand.OfStorage c -> SiteChecks.find(picture, author, c.post(), Storage.key(c.post()),
+            case StorageCommand.OfStorage c -> Sites.find(picture, author, c.post(), Storage.key(c.post()),
                     Storage.class, Reason.UNKNOWN_STORAGE)
-                    .or(storage -> SiteChecks.notOwn(author, c.post(), c.anyPost())
-                            .or(() -> SiteChecks.untimely(at, c.at()))
+                    .or(storage -> Sites.notOwn(author, c.post(), c.anyPost())
+                            .or(() -> Sites.untimely(at, c.at()))
                             .orElseGet(() -> decide(picture, author, storage, c)));
             case StorageCommand.Leave c -> leave(picture, at, author, c);
             case StorageCommand.Explain c -> explain(picture, author, c);
@@ -119,8 +119,8 @@ public final class Storages {
                     "Nobody is known to have gone in as " + c.access() + " in your jurisdiction.");
         }
         StorageAccess access = found.get();
-        return SiteChecks.notOwn(author, access.post(), c.anyPost())
-                .or(() -> SiteChecks.untimely(at, c.at()))
+        return Sites.notOwn(author, access.post(), c.anyPost())
+                .or(() -> Sites.untimely(at, c.at()))
                 .orElseGet(() -> left(author, access, c));
     }
 

@@ -43,7 +43,7 @@ final class TransportFold {
             case CustodyEvent.RouteCancelled e -> PlanFold.cancel(boards, e.route());
             case CustodyEvent.OnRoute e -> {
                 boards.route(e.route()).ifPresent(route -> {
-                    OnTheWay.apply(boards, route, e);
+                    OnTheWay.apply(boards, route, e, entry.seq());
                     discrepancies(boards, e);
                 });
             }
@@ -89,8 +89,9 @@ final class TransportFold {
     private static void forget(Draft draft, ErasureEvent.EntryErased erased) {
         switch (erased.redacted()) {
             case CustodyEvent.TransportStopped left -> draft.find(Route.key(left.route()), Route.class)
-                    .filter(route -> route.stop() != null && route.stop().at().equals(left.at()))
-                    .ifPresent(route -> draft.put(route.stopped(new Route.Stop(left.at(), left.reason()))));
+                    .filter(route -> route.stop() != null && route.stop().seq() == erased.seq())
+                    .ifPresent(
+                            route -> draft.put(route.stopped(new Route.Stop(left.at(), left.reason(), erased.seq()))));
             case CustodyEvent.DiscrepancyExplained left ->
                 draft.find(Discrepancy.key(left.discrepancy()), Discrepancy.class)
                         .ifPresent(it -> draft.put(it.reworded(erased.seq(), left.text())));

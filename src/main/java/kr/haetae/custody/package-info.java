@@ -1,7 +1,4 @@
-/**
- * Ballots that are not in anybody's hand at a polling place any more: on the way, in storage, being counted. Boxes and seals by
- * their numbers; ballots' serials are never recorded. Knows no other capability.
- */
+/** Ballot boxes (투표함): in whose hand each is, from seal to count. Knows {@code picture} and {@code event} only. */
 @NullMarked
 package kr.haetae.custody;
 

@@ -35,9 +35,11 @@ public sealed interface Event {
             UpwardReportEvent,
             HandoverEvent,
             CaseEvent,
+            CustodyEvent,
+            DirectiveEvent,
+            ConferenceEvent,
             StorageEvent,
             CountingEvent,
-            CustodyEvent,
             AttachmentEvent,
             ErasureEvent {}
 

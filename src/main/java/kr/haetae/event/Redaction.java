@@ -67,9 +67,11 @@ public record Redaction(String subject, List<String> words, Event left) {
                     e.note());
             case HandoverEvent e -> null;
             case CaseEvent e -> of(e);
+            case CustodyEvent e -> of(e);
+            case DirectiveEvent e -> of(e);
+            case ConferenceEvent e -> of(e);
             case StorageEvent e -> of(e);
             case CountingEvent e -> of(e);
-            case CustodyEvent e -> of(e);
             case VisitEvent.VisitRecorded e -> some("visit/" + e.visit(),
                     new VisitEvent.VisitRecorded(e.visit(), e.post(), e.unit(), e.askedBy(), e.askedAt(), e.enteredAt(),
                             e.officers(), e.inUniform(), ERASED, e.incident(), e.by()),
@@ -148,6 +150,51 @@ public record Redaction(String subject, List<String> words, Event left) {
             case CaseEvent.CaseNoted e -> crime(e, new CaseEvent.CaseNoted(e.caseId(), ERASED, e.by()), e.text());
             case CaseEvent.CaseLinked e -> null;
             case CaseEvent.CaseLimitationNear e -> null;
+        };
+    }
+
+    private static @Nullable Redaction of(DirectiveEvent event) {
+        return switch (event) {
+            case DirectiveEvent.DirectiveIssued e -> some("directive/" + e.directive(),
+                    new DirectiveEvent.DirectiveIssued(e.directive(), e.number(), e.unit(), e.to(), e.below(),
+                            e.rooms(), e.posts(), e.urgency(), ERASED, ERASED, e.due(), e.supersedes(), e.decision(),
+                            e.by()),
+                    e.title(), e.text());
+            case DirectiveEvent.DirectiveDone e -> some("directive/" + e.directive(),
+                    new DirectiveEvent.DirectiveDone(e.directive(), e.unit(), null, e.by()), e.note());
+            case DirectiveEvent.DirectiveReopened e -> some("directive/" + e.directive(),
+                    new DirectiveEvent.DirectiveReopened(e.directive(), e.unit(), ERASED, e.by()), e.reason());
+            case DirectiveEvent.DirectiveWithdrawn e -> some("directive/" + e.directive(),
+                    new DirectiveEvent.DirectiveWithdrawn(e.directive(), ERASED, e.by()), e.reason());
+            case DirectiveEvent.DirectiveRead e -> null;
+            case DirectiveEvent.DirectiveAcknowledged e -> null;
+            case DirectiveEvent.DirectivesChased e -> null;
+            case DirectiveEvent.DirectiveConcluded e -> null;
+            case DirectiveEvent.DirectivePostAcknowledged e -> null;
+            case DirectiveEvent.DirectiveSettingsChanged e -> null;
+        };
+    }
+
+    /** What a conference is about names matters and not persons, and is changed as a whole. */
+    private static @Nullable Redaction of(ConferenceEvent event) {
+        return switch (event) {
+            case ConferenceEvent.ConferenceAbsent e -> some("conference/" + e.conference(),
+                    new ConferenceEvent.ConferenceAbsent(e.conference(), e.unit(), ERASED, e.by()), e.reason());
+            case ConferenceEvent.ConferenceItemNoted e -> some("conference/" + e.conference(),
+                    new ConferenceEvent.ConferenceItemNoted(e.conference(), e.note(), e.item(), ERASED, e.by()),
+                    e.text());
+            case ConferenceEvent.ConferenceDecided e -> some("conference/" + e.conference(),
+                    new ConferenceEvent.ConferenceDecided(e.conference(), e.decision(), e.item(), ERASED, e.by()),
+                    e.text());
+            case ConferenceEvent.ConferenceCancelled e -> some("conference/" + e.conference(),
+                    new ConferenceEvent.ConferenceCancelled(e.conference(), ERASED, e.by()), e.reason());
+            case ConferenceEvent.ConferenceConvened e -> null;
+            case ConferenceEvent.ConferenceChanged e -> null;
+            case ConferenceEvent.ConferenceStarted e -> null;
+            case ConferenceEvent.ConferenceJoined e -> null;
+            case ConferenceEvent.ConferenceLeft e -> null;
+            case ConferenceEvent.ConferenceItemAdded e -> null;
+            case ConferenceEvent.ConferenceEnded e -> null;
         };
     }
 

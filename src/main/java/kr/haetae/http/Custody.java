@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import kr.haetae.custody.CustodyId;
-import kr.haetae.custody.Sites;
+import kr.haetae.custody.Gazetteer;
 import kr.haetae.custody.TransportCommand;
 import kr.haetae.custody.Transports;
 import kr.haetae.event.Author;
@@ -22,8 +22,8 @@ import kr.haetae.post.Post;
 final class Custody {
     private Custody() {}
 
-    static Sites sites(Picture picture) {
-        return post -> picture.find(Post.key(post), Post.class).map(it -> new Sites.Site(it.post(), it.postKind(),
+    static Gazetteer sites(Picture picture) {
+        return post -> picture.find(Post.key(post), Post.class).map(it -> new Gazetteer.Site(it.post(), it.postKind(),
                 it.name(), it.unit(), it.position()));
     }
 

@@ -21,6 +21,8 @@ final class Routes {
     private static final String INCIDENT = OPERATION + "/incidents/:incident";
 
     private static final String CASE = OPERATION + "/cases/:case";
+    private static final String DIRECTIVE = OPERATION + "/directives/:directive";
+    private static final String CONFERENCE = OPERATION + "/conferences/:conference";
     private static final String VISIT = OPERATION + "/visits/:visit";
     private static final String ATTACHMENT = OPERATION + "/attachments/:subject/:attachment";
     private static final String ERASURE = OPERATION + "/entries/:seq/erasure";
@@ -29,10 +31,10 @@ final class Routes {
     private static final String DEPLOYMENT = OPERATION + "/deployments/:deployment";
     private static final String RESERVE = OPERATION + "/reserves/:reserve";
 
-    private static final String STORAGE = OPERATION + "/storages/:post";
-    private static final String COUNTING = OPERATION + "/counting-centres/:post";
     private static final String ROUTE = OPERATION + "/routes/:route";
     private static final String DISCREPANCY = OPERATION + "/discrepancies/:discrepancy";
+    private static final String STORAGE = OPERATION + "/storages/:post";
+    private static final String COUNTING = OPERATION + "/counting-centres/:post";
 
     private static final String ACCOUNT = "/accounts/:account";
 
@@ -147,6 +149,33 @@ final class Routes {
         guarded(POST, CASE + "/transfer", Action.CASE_WORK, of.caseWork()::transfer);
         guarded(POST, CASE + "/notes", Action.CASE_WORK, of.caseWork()::note);
         guarded(POST, CASE + "/links", Action.CASE_WORK, of.caseWork()::link);
+        guarded(GET, OPERATION + "/directives", Action.PICTURE_SEE, of.directives()::list);
+        guarded(POST, OPERATION + "/directives", Action.DIRECTIVE_ISSUE, of.directives()::issue);
+        guarded(POST, OPERATION + "/directives/preview", Action.DIRECTIVE_ISSUE, of.directives()::preview);
+        guarded(GET, DIRECTIVE, Action.PICTURE_SEE, of.directives()::get);
+        guarded(POST, DIRECTIVE + "/reading", Action.DIRECTIVE_ANSWER, of.directiveWork()::read);
+        guarded(POST, DIRECTIVE + "/acknowledgement", Action.DIRECTIVE_ANSWER, of.directiveWork()::acknowledge);
+        guarded(POST, DIRECTIVE + "/done", Action.DIRECTIVE_ANSWER, of.directiveWork()::complete);
+        guarded(POST, DIRECTIVE + "/reopening", Action.DIRECTIVE_ISSUE, of.directiveWork()::reopen);
+        guarded(POST, DIRECTIVE + "/chase", Action.DIRECTIVE_CHASE, of.directiveWork()::chase);
+        guarded(POST, DIRECTIVE + "/withdrawal", Action.DIRECTIVE_ISSUE, of.directiveWork()::withdraw);
+        guarded(POST, DIRECTIVE + "/posts/:post/acknowledgement", Action.DIRECTIVE_NOTE,
+                of.directiveWork()::acknowledgePost);
+        guarded(GET, OPERATION + "/directive-settings", Action.OPERATION_SEE, of.directiveSettings()::get);
+        guarded(PUT, OPERATION + "/directive-settings", Action.OPERATION_MANAGE, of.directiveSettings()::put);
+        guarded(GET, OPERATION + "/conferences", Action.PICTURE_SEE, of.conferences()::list);
+        guarded(POST, OPERATION + "/conferences", Action.CONFERENCE_CONVENE, of.conferences()::convene);
+        guarded(PUT, CONFERENCE, Action.CONFERENCE_CONVENE, of.conferences()::change);
+        guarded(GET, CONFERENCE + "/minutes", Action.PICTURE_SEE, of.conferences()::minutes);
+        guarded(POST, CONFERENCE + "/start", Action.CONFERENCE_CONVENE, of.conferenceWork()::start);
+        guarded(POST, CONFERENCE + "/end", Action.CONFERENCE_CONVENE, of.conferenceWork()::end);
+        guarded(POST, CONFERENCE + "/cancellation", Action.CONFERENCE_CONVENE, of.conferenceWork()::cancel);
+        guarded(POST, CONFERENCE + "/attendance", Action.CONFERENCE_ATTEND, of.conferenceWork()::join);
+        guarded(POST, CONFERENCE + "/departure", Action.CONFERENCE_ATTEND, of.conferenceWork()::leave);
+        guarded(POST, CONFERENCE + "/absence", Action.CONFERENCE_ATTEND, of.conferenceWork()::beAbsent);
+        guarded(POST, CONFERENCE + "/items", Action.CONFERENCE_RECORD, of.conferenceWork()::add);
+        guarded(POST, CONFERENCE + "/notes", Action.CONFERENCE_RECORD, of.conferenceWork()::note);
+        guarded(POST, CONFERENCE + "/decisions", Action.CONFERENCE_RECORD, of.conferenceWork()::decide);
         guarded(GET, OPERATION + "/teams", Action.PICTURE_SEE, of.teams()::list);
         guarded(POST, OPERATION + "/teams", Action.INCIDENT_DISPATCH, of.teams()::set);
         guarded(POST, "/uploads", Action.ATTACHMENT_ADD, of.uploads()::begin);
@@ -183,6 +212,26 @@ final class Routes {
         guarded(POST, OPERATION + "/reserves", Action.RESERVE_REQUEST, of.reserves()::request);
         guarded(POST, RESERVE + "/approval", Action.RESERVE_APPROVE, of.reserves()::approve);
         guarded(POST, RESERVE + "/movement", Action.RESERVE_REQUEST, of.reserves()::move);
+        guarded(GET, OPERATION + "/routes", Action.PICTURE_SEE, of.routes()::list);
+        guarded(POST, OPERATION + "/routes", Action.TRANSPORT_PLAN, of.routePlans()::plan);
+        upload(POST, OPERATION + "/routes/import", Action.TRANSPORT_PLAN, of.routeImports()::upload);
+        guarded(POST, OPERATION + "/routes/proposal", Action.TRANSPORT_PLAN, of.routeProposals()::propose);
+        guarded(GET, ROUTE, Action.PICTURE_SEE, of.routes()::get);
+        guarded(PUT, ROUTE, Action.TRANSPORT_PLAN, of.routePlans()::change);
+        guarded(POST, ROUTE + "/cancellation", Action.TRANSPORT_PLAN, of.routePlans()::cancel);
+        guarded(POST, ROUTE + "/departure", Action.TRANSPORT_REPORT, of.transports()::depart);
+        guarded(POST, ROUTE + "/checkpoint", Action.TRANSPORT_REPORT, of.transports()::pass);
+        guarded(POST, ROUTE + "/stop", Action.TRANSPORT_REPORT, of.transports()::stop);
+        guarded(POST, ROUTE + "/resumption", Action.TRANSPORT_REPORT, of.transports()::resume);
+        guarded(POST, ROUTE + "/arrival", Action.TRANSPORT_REPORT, of.transports()::arrive);
+        guarded(POST, ROUTE + "/handover", Action.TRANSPORT_REPORT, of.transports()::handOver);
+        guarded(GET, OPERATION + "/boxes/:number", Action.PICTURE_SEE, of.routes()::box);
+        guarded(GET, OPERATION + "/centres", Action.PICTURE_SEE, of.routes()::centres);
+        guarded(GET, OPERATION + "/discrepancies", Action.PICTURE_SEE, of.routes()::discrepancies);
+        guarded(POST, DISCREPANCY + "/explanation", Action.TRANSPORT_REPORT, of.discrepancies()::explain);
+        guarded(POST, DISCREPANCY + "/acceptance", Action.DISCREPANCY_ACCEPT, of.discrepancies()::accept);
+        guarded(POST, OPERATION + "/overdue/:unit/acknowledgement", Action.OVERDUE_ACKNOWLEDGE,
+                of.discrepancies()::acknowledge);
         guarded(GET, OPERATION + "/storages", Action.PICTURE_SEE, of.storages()::list);
         guarded(GET, STORAGE, Action.PICTURE_SEE, of.storages()::get);
         guarded(POST, STORAGE + "/opening", Action.STORAGE_RECORD, of.storageWork()::open);
@@ -211,24 +260,6 @@ final class Routes {
         guarded(PUT, COUNTING + "/commander", Action.COUNTING_ARRANGE, of.counting()::nameCommander);
         guarded(POST, COUNTING + "/stage", Action.COUNTING_RECORD, of.counting()::reach);
         guarded(POST, COUNTING + "/stage/correction", Action.COUNTING_ARRANGE, of.counting()::correct);
-        guarded(GET, OPERATION + "/routes", Action.PICTURE_SEE, of.routes()::list);
-        guarded(POST, OPERATION + "/routes", Action.TRANSPORT_PLAN, of.routePlans()::plan);
-        guarded(GET, ROUTE, Action.PICTURE_SEE, of.routes()::get);
-        guarded(PUT, ROUTE, Action.TRANSPORT_PLAN, of.routePlans()::change);
-        guarded(POST, ROUTE + "/cancellation", Action.TRANSPORT_PLAN, of.routePlans()::cancel);
-        guarded(POST, ROUTE + "/departure", Action.TRANSPORT_REPORT, of.transports()::depart);
-        guarded(POST, ROUTE + "/checkpoint", Action.TRANSPORT_REPORT, of.transports()::pass);
-        guarded(POST, ROUTE + "/stop", Action.TRANSPORT_REPORT, of.transports()::stop);
-        guarded(POST, ROUTE + "/resumption", Action.TRANSPORT_REPORT, of.transports()::resume);
-        guarded(POST, ROUTE + "/arrival", Action.TRANSPORT_REPORT, of.transports()::arrive);
-        guarded(POST, ROUTE + "/handover", Action.TRANSPORT_REPORT, of.transports()::handOver);
-        guarded(GET, OPERATION + "/boxes/:number", Action.PICTURE_SEE, of.routes()::box);
-        guarded(GET, OPERATION + "/centres", Action.PICTURE_SEE, of.routes()::centres);
-        guarded(GET, OPERATION + "/discrepancies", Action.PICTURE_SEE, of.routes()::discrepancies);
-        guarded(POST, DISCREPANCY + "/explanation", Action.TRANSPORT_REPORT, of.discrepancies()::explain);
-        guarded(POST, DISCREPANCY + "/acceptance", Action.DISCREPANCY_ACCEPT, of.discrepancies()::accept);
-        guarded(POST, OPERATION + "/overdue/:unit/acknowledgement", Action.OVERDUE_ACKNOWLEDGE,
-                of.discrepancies()::acknowledge);
     }
 
     private void open(HttpMethod method, String path, Endpoint endpoint) {

@@ -36,11 +36,11 @@ final class TransportFields {
     }
 
     static @Nullable List<BoxSeen> optionalBoxes(Check check, @Nullable List<@Nullable Seen> values) {
-        return values == null ? null : boxes(check, values);
+        return values == null ? null : boxes(check, values, 0);
     }
 
     /** None of them twice. */
-    static List<BoxSeen> boxes(Check check, @Nullable List<@Nullable Seen> values) {
+    static List<BoxSeen> boxes(Check check, @Nullable List<@Nullable Seen> values, int least) {
         List<BoxSeen> boxes = new ArrayList<>();
         Set<String> numbers = new HashSet<>();
         for (Seen value : check.all("/boxes", values, new Seen("-", null, null))) {
@@ -54,7 +54,7 @@ final class TransportFields {
                             TransportCommand.LONGEST_NUMBER),
                     Boolean.TRUE.equals(value.broken())));
         }
-        bounded(check, "/boxes", boxes.size(), 0, TransportCommand.MOST_BOXES);
+        bounded(check, "/boxes", boxes.size(), least, TransportCommand.MOST_BOXES);
         return boxes;
     }
 

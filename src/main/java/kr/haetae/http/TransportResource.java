@@ -52,7 +52,7 @@ final class TransportResource {
         Departure body = call.body(Departure.class);
         Check check = new Check();
         Instant at = at(call, check, body.occurredAt());
-        List<BoxSeen> boxes = TransportFields.boxes(check, body.boxes());
+        List<BoxSeen> boxes = TransportFields.boxes(check, body.boxes(), 1);
         List<Person> officers = TransportFields.people(check, "/officers", body.officers(), call.actor().unit());
         int staff = check.range("/commissionStaff", body.commissionStaff(), 0, TransportCommand.MOST_STAFF);
         String vehicle = check.optionalText("/vehicle", body.vehicle(), MAX_VEHICLE);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import kr.haetae.erasure.Erasures;
 import kr.haetae.event.Cursor;
 import kr.haetae.feed.Frames;
+import kr.haetae.picture.Difference;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * anyway. Shared by all servers of a node. Safe for all threads.
  */
 public final class WholePictures {
-    /** A snapshot on its way or there; {@code picture} is what it shows. */
-    record Whole(Picture picture, long madeNanos, Future<Buffer> gzip) {}
+    /** A snapshot on its way or there; {@code picture} is what it shows, {@code content} the same without its compression. */
+    record Whole(Picture picture, long madeNanos, Future<Difference> content, Future<Buffer> gzip) {}
 
     /** One for each view of a command room that starts up at once. */
     private static final int KEPT = 64;
@@ -29,8 +30,11 @@ public final class WholePictures {
     /** So old a snapshot is given out: at the night's peak some hundred entries behind, which the first frame brings. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    /** So long one is kept to make the next one from; it holds on to what has changed since. */
+    private static final Duration USEFUL = Duration.ofMinutes(5);
+
     private final Vertx vertx;
-    private final Cache<View, Whole> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<View, Whole> kept = Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(USEFUL).build();
 
     public WholePictures(Vertx vertx) {
         this.vertx = vertx;
@@ -45,7 +49,7 @@ public final class WholePictures {
         long now = System.nanoTime();
         Whole whole = kept.asMap().compute(view, (key, old) -> serves(old, picture, seen, now)
                 ? old
-                : new Whole(picture, now, made(picture, view)));
+                : made(picture, view, now, old));
         whole.gzip().onFailure(e -> kept.asMap().remove(view, whole));
         return whole;
     }
@@ -53,15 +57,22 @@ public final class WholePictures {
     /** Never one of another operation, or of a chain that a restored database has left: the picture must know its cursor. */
     private static boolean serves(@Nullable Whole old, Picture picture, Optional<Cursor> seen, long now) {
         return old != null
-                && now - old.madeNanos() <= FRESH.toNanos()
+                && (now - old.madeNanos() <= FRESH.toNanos() || picture.cursor().equals(old.picture().cursor()))
                 && picture.remembers(old.picture().cursor())
                 && !Erasures.since(picture, old.picture().cursor().seq())
                 && seen.map(cursor -> cursor.seq() <= old.picture().cursor().seq()).orElse(true);
     }
 
     /** Off the event loop: a national snapshot takes tens of milliseconds. */
-    private Future<Buffer> made(Picture picture, View view) {
-        return vertx.executeBlocking(() -> Gzip.of(Frames.change(picture.snapshot(view))), false)
+    private Whole made(Picture picture, View view, long now, @Nullable Whole old) {
+        Difference earlier = old == null ? null : old.content().result();
+        Future<Difference> content = vertx
+                .executeBlocking(() -> earlier == null ? picture.snapshot(view) : picture.snapshot(view, earlier),
+                        false)
                 .map(Objects::requireNonNull);
+        Future<Buffer> gzip = content
+                .compose(difference -> vertx.executeBlocking(() -> Gzip.of(Frames.change(difference)), false))
+                .map(Objects::requireNonNull);
+        return new Whole(picture, now, content, gzip);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,6 +186,32 @@ public final class Picture {
     }
 
     private record Seen(String id, Held held) {}
+
+    /** The same, made from an earlier one of the same view: a tenth of the work while the changes since then are known. */
+    public Difference snapshot(View view, Difference earlier) {
+        Optional<Map<Key, Optional<Held>>> changed = log.after(earlier.upTo());
+        if (changed.isEmpty() || changed.get().containsKey(rootUnit())) {
+            return snapshot(view);
+        }
+        IdentityHashMap<Held, Optional<Held>> replaced = new IdentityHashMap<>();
+        List<Held> come = new ArrayList<>();
+        changed.get().forEach((key, before) -> {
+            Optional<Held> now = store.find(key).filter(held -> sees(view, held.entity()));
+            before.filter(held -> sees(view, held.entity())).ifPresentOrElse(held -> replaced.put(held, now),
+                    () -> now.ifPresent(come::add));
+        });
+        List<Held> put = new ArrayList<>(earlier.put().size() + come.size());
+        earlier.put().forEach(held -> {
+            Optional<Held> now = replaced.get(held);
+            if (now == null) {
+                put.add(held);
+            } else {
+                now.ifPresent(put::add);
+            }
+        });
+        put.addAll(come);
+        return new Difference(cursor, cursor, at, true, put, List.of());
+    }
 
     /**
      * What changed in the view since a cursor; a reset when the cursor is not (or no longer) known here, or when the command tree

@@ -3,9 +3,7 @@ package kr.haetae.roster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kr.haetae.event.ForceKind;
@@ -13,18 +11,14 @@ import kr.haetae.roster.PostImport.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a list of deployments. */
-final class DeploymentLines extends PersonnelLines<DeploymentColumn, DeploymentRow> {
+final class DeploymentLines extends PlacedLines<DeploymentColumn, DeploymentRow> {
     /** More people than any deployment has; the rules know better. */
     private static final int MOST = 1_000_000;
 
     private static final Pattern NEXT = Pattern.compile("[>→]");
 
-    private final Jurisdictions jurisdictions;
-    private final Map<String, PostName> named = new HashMap<>();
-
     DeploymentLines(Header<DeploymentColumn> header, Jurisdictions jurisdictions) {
-        super(header);
-        this.jurisdictions = jurisdictions;
+        super(header, jurisdictions);
     }
 
     @Override
@@ -72,41 +66,8 @@ final class DeploymentLines extends PersonnelLines<DeploymentColumn, DeploymentR
         }
         List<PostName> posts = new ArrayList<>();
         for (String one : NEXT.split(text, -1)) {
-            posts.add(PostName.ofId(one.strip()).orElseGet(() -> named(one.strip())));
+            posts.add(named(DeploymentColumn.POSTS, one.strip()));
         }
         return posts;
-    }
-
-    /** Every post stands in several lines, and its spelling takes the most time. */
-    private PostName named(String text) {
-        PostName known = named.get(text);
-        if (known != null) {
-            return known;
-        }
-        int before = errors().size();
-        PostName post = post(DeploymentColumn.POSTS, text.split("/", 4));
-        if (errors().size() == before) {
-            named.put(text, post);
-        }
-        return post;
-    }
-
-    /** {@code parts}: kind, province (may be empty), district, name. */
-    private PostName post(DeploymentColumn column, String[] parts) {
-        if (parts.length != 4) {
-            error(column, ErrorCode.POST_NOT_NAMED,
-                    "a post is its id, or kind/province/district/name: " + cut(String.join("/", parts)));
-            return PostName.UNKNOWN;
-        }
-        Optional<PostKind> kind = PostKind.called(parts[0]);
-        if (kind.isEmpty() && !parts[0].isEmpty()) {
-            error(column, ErrorCode.UNKNOWN_KIND, "unknown kind of post: " + cut(parts[0]));
-        }
-        String province = parts[1].strip();
-        if (!province.isEmpty() && jurisdictions.province(province).isEmpty()) {
-            error(column, ErrorCode.UNKNOWN_PROVINCE, "unknown province: " + cut(province));
-        }
-        return kind.map(it -> PostName.of(jurisdictions, it, province.isEmpty() ? null : province, parts[2].strip(),
-                parts[3].strip())).orElse(PostName.UNKNOWN);
     }
 }

@@ -1,7 +1,7 @@
 package kr.haetae.roster;
 
 /**
- * Reads lists of forces and of deployments: bytes in, value out. The formats are described in docs/roster.md.
+ * Reads lists of forces, of deployments and of routes: bytes in, value out. The formats are described in docs/roster.md.
  *
  * <p>Pure, but heavy for a big file: not for an event loop.
  */
@@ -15,6 +15,10 @@ public final class PersonnelCsv {
     public static PersonnelImport<DeploymentRow> deployments(byte[] bytes) {
         return read(new CsvFile<>(DeploymentColumn.ALL, header -> new DeploymentLines(header,
                 Jurisdictions.shipped())), bytes);
+    }
+
+    public static PersonnelImport<RouteRow> routes(byte[] bytes) {
+        return read(new CsvFile<>(RouteColumn.ALL, header -> new RouteLines(header, Jurisdictions.shipped())), bytes);
     }
 
     private static <C extends Enum<C> & ListColumn, R, L extends PersonnelLines<C, R>> PersonnelImport<R> read(

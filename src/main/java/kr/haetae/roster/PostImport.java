@@ -80,6 +80,7 @@ public sealed interface PostImport {
         NOT_A_LIST_OF_POSTS,
         NOT_A_LIST_OF_FORCES,
         NOT_A_LIST_OF_DEPLOYMENTS,
+        NOT_A_LIST_OF_ROUTES,
         COLUMN_TWICE
     }
 
@@ -99,6 +100,7 @@ public sealed interface PostImport {
         POSITION_OUTSIDE_KOREA,
         DUPLICATE_POST,
         UNKNOWN_FORCE_KIND,
+        UNKNOWN_ROUTE_KIND,
         NOT_A_TIME,
         OUT_OF_RANGE,
         POST_NOT_NAMED

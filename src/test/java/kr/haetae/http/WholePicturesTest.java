@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import kr.haetae.event.Clearance;
 import kr.haetae.picture.Story;
+import kr.haetae.picture.Difference;
 import kr.haetae.picture.View;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,20 @@ class WholePicturesTest {
         WholePictures.Whole own = wholes.of(story.now(), HQ, Optional.of(story.now().cursor()));
 
         assertThat(own.picture().cursor()).isEqualTo(story.now().cursor());
+    }
+
+    @Test
+    void theNextOneIsMadeFromTheLast() throws Exception {
+        story.report(1, Story.GANGNAM, 2);
+        Difference first = wholes.of(story.now(), HQ, Optional.empty()).content().await(10, TimeUnit.SECONDS);
+        story.report(2, Story.JONGNO, 2);
+
+        Difference second = wholes.of(story.now(), HQ, Optional.of(story.now().cursor())).content()
+                .await(10, TimeUnit.SECONDS);
+
+        assertThat(second.upTo()).isEqualTo(story.now().cursor());
+        assertThat(second.put()).containsExactlyInAnyOrderElementsOf(story.now().snapshot(HQ).put());
+        assertThat(second.put().getFirst()).isSameAs(first.put().getFirst());
     }
 
     @Test

@@ -21,6 +21,7 @@ import kr.haetae.event.Clearance;
 import kr.haetae.event.CountingEvent;
 import kr.haetae.event.CrimeKind;
 import kr.haetae.event.Cursor;
+import kr.haetae.event.CustodyEvent;
 import kr.haetae.event.Decision;
 import kr.haetae.event.EmergencyLevel;
 import kr.haetae.event.Entry;
@@ -65,7 +66,7 @@ class ErasurePropertyTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Combinators.combine(Arbitraries.integers().between(0, 38), Arbitraries.integers().between(0, 3),
+        return Combinators.combine(Arbitraries.integers().between(0, 50), Arbitraries.integers().between(0, 3),
                 Arbitraries.integers().between(0, 1_000)).as(Step::new).list().ofMaxSize(80);
     }
 
@@ -162,8 +163,24 @@ class ErasurePropertyTest {
             case 15 -> story.tell(new ForceEvent.ReserveMoved(story.declaration(step.which()), ReserveState.MOVING,
                     Story.START, word, Story.SOMEBODY));
             case 16, 17, 18, 19, 20, 21, 22, 23, 24, 25 -> beside(story, step, word);
-            case 35, 36, 37, 38 -> sites(story, step, word);
+            case 35, 36, 37, 38, 39, 40, 41, 42 -> DirectiveSteps.words(story, step.what(), step.which(), word);
+            case 43, 44, 45, 46 -> sites(story, step, word);
+            case 47, 48, 49, 50 -> transport(story, step, word);
             default -> eraseOnce(story, step.any());
+        }
+    }
+
+    private static void transport(Story story, Step step, String word) {
+        UUID route = TransportSteps.route(step.which());
+        switch (step.what()) {
+            case 47 -> story.tell(new CustodyEvent.RouteChanged(
+                    TransportSteps.plan(step.which(), Story.GANGNAM, Story.SAHA), word, Story.SOMEBODY));
+            case 48 -> story.tell(new CustodyEvent.TransportStopped(route, word, Story.START, List.of(),
+                    Story.SOMEBODY));
+            case 49 -> story.tell(new CustodyEvent.TransportResumed(route, Story.START,
+                    TransportSteps.found(story.length()), Story.SOMEBODY));
+            default -> story.tell(new CustodyEvent.DiscrepancyExplained(
+                    TransportSteps.discrepancy(step.any() % story.length()), route, word, Story.SOMEBODY));
         }
     }
 
@@ -173,12 +190,12 @@ class ErasurePropertyTest {
         UUID centre = SiteSteps.centre(step.which());
         UUID gap = NamedId.of(storage, "gap");
         switch (step.what()) {
-            case 35 -> SiteSteps.place(story, step.any() % 2 == 0 ? storage : centre,
+            case 43 -> SiteSteps.place(story, step.any() % 2 == 0 ? storage : centre,
                     step.any() % 2 == 0 ? PostKind.BALLOT_STORAGE : PostKind.COUNTING_CENTRE,
                     Story.STATIONS.get(step.which()));
-            case 36 -> story.tell(new CountingEvent.CountingCommanderNamed(centre, Story.SOMEBODY, word,
+            case 44 -> story.tell(new CountingEvent.CountingCommanderNamed(centre, Story.SOMEBODY, word,
                     Story.SOMEBODY));
-            case 37 -> story.tell(new StorageEvent.AccessEntered(NamedId.of(storage, word), storage, Story.GANGNAM,
+            case 45 -> story.tell(new StorageEvent.AccessEntered(NamedId.of(storage, word), storage, Story.GANGNAM,
                     StorageVisitor.OTHER, 1, word, Story.START, Story.SOMEBODY));
             default -> {
                 if (story.now().held(new Key("storage-gap", gap.toString())).isEmpty()) {

@@ -52,7 +52,9 @@ class PictureTest {
         Copy copy = Copy.of(then.snapshot(view));
         copy.apply(story.now().since(then.cursor(), view));
 
-        assertThat(copy.canonical()).isEqualTo(Copy.of(story.now().snapshot(view)).canonical());
+        String fresh = Copy.of(story.now().snapshot(view)).canonical();
+        assertThat(copy.canonical()).isEqualTo(fresh);
+        assertThat(Copy.of(story.now().snapshot(view, then.snapshot(view))).canonical()).isEqualTo(fresh);
     }
 
     @Property(tries = 100)

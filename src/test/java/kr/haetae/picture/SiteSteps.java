@@ -48,10 +48,10 @@ public final class SiteSteps {
         int which = step.which() % 3;
         Instant at = Story.START.plusSeconds(60L * story.length());
         switch (step.what()) {
-            case 49 -> place(story, step.code() > 2 ? centre(which) : storage(which),
+            case 54 -> place(story, step.code() > 2 ? centre(which) : storage(which),
                     step.code() > 2 ? PostKind.COUNTING_CENTRE : PostKind.BALLOT_STORAGE, unit);
-            case 50 -> watch(story, storage(which), step.which() + step.code(), at);
-            case 51 -> missed(story, storage(which), unit, step.which() + step.code(), at);
+            case 55 -> watch(story, storage(which), step.which() + step.code(), at);
+            case 56 -> missed(story, storage(which), unit, step.which() + step.code(), at);
             default -> count(story, centre(which), step, at);
         }
     }

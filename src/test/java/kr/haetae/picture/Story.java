@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import kr.haetae.attachment.Attachments;
 import kr.haetae.crime.Cases;
+import kr.haetae.custody.Transports;
+import kr.haetae.directive.ConferenceFold;
+import kr.haetae.directive.DirectiveFold;
 import kr.haetae.custody.CountingFold;
 import kr.haetae.custody.StorageFold;
-import kr.haetae.custody.Transports;
 import kr.haetae.event.AttachmentEvent;
 import kr.haetae.event.Clearance;
 import kr.haetae.event.Handling;
@@ -59,7 +61,9 @@ import kr.haetae.post.Watches;
 public final class Story {
     public static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(),
             new Forces(), new Incidents(), new UpwardReports(), new Handovers(), new Cases(),
-            new LevelFold(), new StorageFold(), new CountingFold(), new Transports(), new Attachments(), new Erasures());
+            new LevelFold(), new DirectiveFold(), new ConferenceFold(), new StorageFold(), new CountingFold(),
+            new Transports(),
+            new Attachments(), new Erasures());
     public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
     public static final UnitCode HQ = UnitCode.HEADQUARTERS;
     public static final UnitCode SEOUL = new UnitCode("seoul");

@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.custody;
+
+import org.jspecify.annotations.NullMarked;

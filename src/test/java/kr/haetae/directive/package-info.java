@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.directive;
+
+import org.jspecify.annotations.NullMarked;
