@@ -15,7 +15,7 @@ import './custody/discrepancies.js';
 import { custodyStyles } from './custody/marks.js';
 import './custody/overdue.js';
 import { alarmsOf } from './custody/overdue-rows.js';
-import { planQuestion, plansHere } from './custody/plan-questions.js';
+import { planQuestion, plansHere, proposalQuestion } from './custody/plan-questions.js';
 import './custody/route.js';
 import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
@@ -104,9 +104,18 @@ export class TransportPage extends View {
 
   private acts(): TemplateResult | typeof nothing {
     const { desk } = this;
-    if (!desk.session.may('transport.plan') || !plansHere(desk)) return nothing;
+    if (!desk.session.may('transport.plan')) return nothing;
     return html`<div class="acts">
-      <button data-testid="route-plan" @click=${() => desk.ask(planQuestion(desk))}>${t('transport.plan')}</button>
+      <button data-testid="route-proposal" @click=${() => desk.ask(proposalQuestion(desk))}>
+        ${t('transport.proposal')}
+      </button>
+      ${
+        plansHere(desk)
+          ? html`<button data-testid="route-plan" @click=${() => desk.ask(planQuestion(desk))}>
+              ${t('transport.plan')}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

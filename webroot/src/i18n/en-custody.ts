@@ -65,6 +65,13 @@ export const enCustody: Readonly<Record<keyof typeof koCustody, string>> = {
   'transport.unconfirmed': 'not confirmed',
   'transport.discrepancies.n': 'Discrepancies {n}',
 
+  'transport.proposal': 'Propose routes',
+  'transport.proposal.text':
+    'Makes routes of the list of posts: polling places to their counting centre, early voting places to their storage. Routes that are there stay.',
+  'transport.proposal.boxes': 'Boxes a route',
+  'transport.proposal.n': 'Routes: {n}',
+  'transport.proposal.lost': 'Places without a known destination, left out: {n}',
+  'transport.proposal.done': 'The proposed routes were planned.',
   'transport.plan': 'Add a route',
   'transport.plan.done': 'The route was added.',
   'transport.depart': 'Departed',

@@ -63,6 +63,13 @@ export const koCustody = {
   'transport.unconfirmed': '미확인',
   'transport.discrepancies.n': '불일치 {n}건',
 
+  'transport.proposal': '노선 제안',
+  'transport.proposal.text':
+    '근무지 명부로 투표소마다 개표소까지, 사전투표소마다 보관소까지 노선을 만듭니다. 이미 있는 노선은 그대로 둡니다.',
+  'transport.proposal.boxes': '노선마다 투표함 수',
+  'transport.proposal.n': '노선 {n}개',
+  'transport.proposal.lost': '도착지를 모르는 곳 {n}곳은 빠집니다.',
+  'transport.proposal.done': '제안된 노선을 계획에 넣었습니다.',
   'transport.plan': '노선 추가',
   'transport.plan.done': '노선을 추가했습니다.',
   'transport.depart': '출발',
