@@ -48,6 +48,7 @@ export interface Codes {
   readonly custodySides: readonly CodeWord[];
   readonly discrepancyKinds: readonly CodeWord[];
   readonly discrepancyStates: readonly CodeWord[];
+  readonly boxHands: readonly CodeWord[];
   readonly overdueKinds: readonly CodeWord[];
   readonly storageStates: readonly CodeWord[];
   readonly storageGapKinds: readonly CodeWord[];

@@ -4,7 +4,7 @@ import { word } from '../core/codes.js';
 import { duration, moment, number } from '../core/format.js';
 import { matches, unitLabel } from '../core/place.js';
 import type { Signal } from '../core/signal.js';
-import { byNeed, type Storage } from '../core/sites.js';
+import { byNeed, isOpen, type Storage } from '../core/sites.js';
 import { all, one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
@@ -127,7 +127,7 @@ export class Storages extends View {
         ${storage.gaps === 0 ? '0' : `⚠ ${number(storage.gaps)}`}
       </td>
       <td>${due(desk, storage.lastRound, storage.roundDue)}</td>
-      <td>${sealMark(storage)} ${due(desk, storage.lastSealCheck, storage.sealCheckDue)}</td>
+      <td>${sealMark(desk, storage)} ${due(desk, storage.lastSealCheck, storage.sealCheckDue)}</td>
       <td class="least">${cameras(storage)}</td>
       <td class="n least ${storage.inside === 0 ? 'zero' : 'waits'}">${number(storage.inside)}</td>
       <td class="n least ${storage.boxes === 0 ? 'zero' : ''}">${number(storage.boxes)}</td>
@@ -148,8 +148,15 @@ export function due(desk: Desk, last: string | null | undefined, next: string | 
   }`;
 }
 
-export const sealMark = ({ sealsIntact }: Storage): TemplateResult | typeof nothing =>
-  sealsIntact == null ? nothing : sealsIntact ? html`<b>✓</b>` : html`<b class="alarm">✕ ${t('storage.broken')}</b>`;
+/** Whether the seals are unbroken, and their numbers those that were put on. */
+export function sealMark(desk: Desk, { id, sealsIntact }: Storage): TemplateResult | typeof nothing {
+  if (sealsIntact == null) return nothing;
+  if (!sealsIntact) return html`<b class="alarm">✕ ${t('storage.broken')}</b>`;
+  const changed = [...all(desk.live.store, 'storage-gap').values()].some(
+    (gap) => gap.post === id && gap.gapKind === 'SEAL_CHANGED' && isOpen(gap),
+  );
+  return changed ? html`<b class="alarm">≠ ${t('storage.changed')}</b>` : html`<b>✓</b>`;
+}
 
 export function cameras({ cameras: { up, down, unknown } }: Storage): TemplateResult {
   if (up + down + unknown === 0) return html`<span class="quiet">–</span>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { lateRoutes } from '../core/custody.js';
 import { counted, figure } from '../core/figures.js';
 import { number } from '../core/format.js';
 import type { Signal } from '../core/signal.js';
@@ -14,7 +15,7 @@ import './custody/discrepancies.js';
 import { custodyStyles } from './custody/marks.js';
 import './custody/overdue.js';
 import { alarmsOf } from './custody/overdue-rows.js';
-import { planQuestion, plansHere } from './custody/plan-questions.js';
+import { planQuestion, plansHere, proposalQuestion } from './custody/plan-questions.js';
 import './custody/route.js';
 import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
@@ -84,7 +85,7 @@ export class TransportPage extends View {
     const counts: Readonly<Record<Shown, number>> = {
       board: 0,
       discrepancies: [...all(store, 'discrepancy').values()].filter(({ state }) => state !== 'ACCEPTED').length,
-      overdue: alarmsOf(store).length,
+      overdue: alarmsOf(store).reduce((sum, alarm) => sum + lateRoutes(alarm), 0),
     };
     return html`<div class="views" role="group" aria-label=${t('transport.views')}>
       ${views.map(
@@ -103,9 +104,18 @@ export class TransportPage extends View {
 
   private acts(): TemplateResult | typeof nothing {
     const { desk } = this;
-    if (!desk.session.may('transport.plan') || !plansHere(desk)) return nothing;
+    if (!desk.session.may('transport.plan')) return nothing;
     return html`<div class="acts">
-      <button data-testid="route-plan" @click=${() => desk.ask(planQuestion(desk))}>${t('transport.plan')}</button>
+      <button data-testid="route-proposal" @click=${() => desk.ask(proposalQuestion(desk))}>
+        ${t('transport.proposal')}
+      </button>
+      ${
+        plansHere(desk)
+          ? html`<button data-testid="route-plan" @click=${() => desk.ask(planQuestion(desk))}>
+              ${t('transport.plan')}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -17,6 +17,8 @@ import './outbox-list.js';
 import type { Item } from './outbox.js';
 import './report.js';
 import './round.js';
+import './site-card.js';
+import './site-form.js';
 import './transport-card.js';
 import './transport-form.js';
 import { formOfTask } from './transport-desk.js';
@@ -27,9 +29,10 @@ const report = '#report';
 const round = '#round';
 const visit = '#visit';
 const transport = '#transport';
+const site = '#site';
 const pressMillis = 1_200;
 
-const forms = [report, round, visit, transport] as const;
+const forms = [report, round, visit, transport, site] as const;
 type Form = (typeof forms)[number];
 
 @customElement('haetae-field')
@@ -90,6 +93,8 @@ export class FieldPage extends View {
         return html`<haetae-round .desk=${desk} @done=${done}></haetae-round>`;
       case visit:
         return html`<haetae-visit .desk=${desk} @done=${done}></haetae-visit>`;
+      case site:
+        return html`<haetae-site-form .desk=${desk} @done=${done}></haetae-site-form>`;
       case transport:
         return html`<haetae-transport-form .desk=${desk} @done=${done}></haetae-transport-form>`;
     }
@@ -129,6 +134,7 @@ export class FieldPage extends View {
       ${desk.draft === undefined ? nothing : this.draft()}
       ${desk.operation === undefined ? nothing : html`<haetae-orders .desk=${desk}></haetae-orders>`}
       ${desk.operation === undefined ? nothing : html`<haetae-duty .desk=${desk}></haetae-duty>`}
+      <haetae-site-card .desk=${desk} @write=${() => this.write(site)}></haetae-site-card>
       <haetae-transport-card .desk=${desk} @write=${() => this.write(transport)}></haetae-transport-card>
       <haetae-inside .desk=${desk} @enter=${() => this.write(visit)}></haetae-inside>
       ${desk.operation !== undefined && !desk.duty.open ? html`<p class="notice late">${t('duty.closed')}</p>` : nothing}

@@ -13,6 +13,7 @@ import { kept } from './kept.js';
 import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
 import { happenedAt, pathOf, tellsDeviceTime, type Task } from './task.js';
+import { SiteDesk } from './site-desk.js';
 import { TransportDesk } from './transport-desk.js';
 import { DirectiveDesk } from './directive-desk.js';
 import { VisitDesk } from './visit-desk.js';
@@ -26,6 +27,7 @@ export class FieldDesk {
   readonly changed = new Signal();
   readonly duty: DutyDesk = new DutyDesk(this);
   readonly visits: VisitDesk = new VisitDesk(this);
+  readonly sites: SiteDesk = new SiteDesk(this);
   readonly transports: TransportDesk = new TransportDesk(this);
   readonly directives: DirectiveDesk = new DirectiveDesk(this);
   codes = kept.get<Codes>('codes');
@@ -249,7 +251,8 @@ export class FieldDesk {
 function fileItem(report: Item, file: DraftFile, place: number): Item {
   const { id, name, takenAt, reduced } = file;
   const occurredAt = happenedAt(report.task);
-  const body = { subject: `incident/${report.id}`, name, takenAt, occurredAt };
+  const kind = report.task.what === 'site' ? 'seal-check' : 'incident';
+  const body = { subject: `${kind}/${report.id}`, name, takenAt, occurredAt };
   const task: Task = { what: 'file', report: report.id, file: id, send: reduced ? 'copy' : 'only', body };
   return { ...report, id: commandId(), task, place: name, writtenAt: report.writtenAt + place };
 }

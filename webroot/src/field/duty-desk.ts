@@ -75,6 +75,13 @@ export class DutyDesk {
     return (this.known.visits ?? []).filter(({ post }) => post === this.post?.id);
   }
 
+  /** The storage or counting centre that the post is, as last heard of. */
+  get site(): Pick<Known, 'storage' | 'sealed' | 'entered' | 'counting'> {
+    const { storage, counting } = this.known;
+    const here = storage?.id === this.post?.id || counting?.id === this.post?.id;
+    return here ? this.known : {};
+  }
+
   /** Ballot boxes' routes, as last heard of. */
   get routes(): readonly Transport[] {
     return this.known.routes ?? [];
@@ -134,7 +141,7 @@ export class DutyDesk {
     this.chosen = undefined;
     this.known = { askedAt: 0 };
     this.follow.rest();
-    for (const name of ['chosen', 'known', 'round', 'visit', 'transport']) kept.drop(name);
+    for (const name of ['chosen', 'known', 'round', 'visit', 'transport', 'site']) kept.drop(name);
   }
 
   checkIn(): Promise<void> {

@@ -9,6 +9,7 @@ import { effective } from '../core/levels.js';
 import { line } from '../core/place.js';
 import type { Change, Operation, Post, Unit } from '../core/protocol.js';
 import { inside } from '../core/remote.js';
+import type { CountingCentre, Storage, StorageAccess, StorageDetail } from '../core/sites.js';
 import { all, applyChange, emptyStore, one, type Store } from '../core/store.js';
 
 /** The little of the picture that a phone shows, kept on the device for when nothing answers. */
@@ -30,6 +31,11 @@ export interface Known {
   readonly level?: Level;
   /** From the top of the tree down to the post's station: who orders. */
   readonly units?: readonly Unit[];
+  /** Of a post that is a storage of early votes, who went in too; of one that is a counting centre. */
+  readonly storage?: Storage;
+  readonly sealed?: StorageDetail;
+  readonly entered?: readonly StorageAccess[];
+  readonly counting?: CountingCentre;
   /** When it was asked for, in milliseconds by the device's clock. */
   readonly askedAt: number;
 }
@@ -87,10 +93,22 @@ export class Follow {
       ...(level === undefined ? {} : { level }),
       visits: [...all(store, 'visit').values()].filter((visit) => visit.post === post?.id),
       ...this.transports(post?.id, account),
+      ...this.site(post?.id),
       directives,
       acknowledged: directives.map(({ id }) => id).filter((id) => noted(store, id, post)),
       units: line(store, unit),
       askedAt: Date.now(),
+    };
+  }
+
+  private site(post: string | undefined): Pick<Known, 'storage' | 'sealed' | 'entered' | 'counting'> {
+    const [storage, detail] = [one(this.store, 'storage', post), one(this.store, 'storage-detail', post)];
+    const counting = one(this.store, 'counting', post);
+    const entered = [...all(this.store, 'storage-access').values()].filter((access) => access.post === post);
+    return {
+      ...(storage === undefined ? {} : { storage, entered }),
+      ...(detail === undefined ? {} : { sealed: detail }),
+      ...(counting === undefined ? {} : { counting }),
     };
   }
 

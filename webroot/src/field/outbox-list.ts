@@ -11,7 +11,7 @@ import { codeMark, codeStyles } from '../ui/code-mark.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
 import type { Item } from './outbox.js';
-import { wordOf } from './transport-words.js';
+import { siteWord, wordOf } from './transport-words.js';
 import { happenedAt, type Task } from './task.js';
 import { formOfTask } from './transport-desk.js';
 
@@ -135,6 +135,10 @@ export class OutboxList extends View {
         return html`<b>${t('outbox.file')}</b>`;
       case 'post-report':
         return html`<b>${word(codes, 'reportKinds', task.body.kind)}</b>`;
+      case 'site':
+        return html`<b>${t(siteWord(task.act))}</b>`;
+      case 'access-exit':
+        return html`<b>${t('storage.leave')}</b>`;
       case 'transport':
         return html`<b>${t(wordOf(task))}</b>`;
       case 'visit':
@@ -206,5 +210,6 @@ const edits = (task: Task): boolean =>
 
 function textOf({ task, place }: Item): string {
   if (task.what === 'incident') return task.body.text;
+  if (task.what === 'site' && task.act === 'cameras') return `${place} · ${task.body.camera}`;
   return task.what === 'visit' ? `${place} · ${task.body.reason}` : place;
 }

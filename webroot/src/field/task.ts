@@ -3,6 +3,7 @@ import type { BoxSeen } from '../core/boxes.js';
 import type { CustodySide } from '../core/custody.js';
 import type { Answers } from '../core/forms.js';
 import type { Position } from '../core/protocol.js';
+import type { CountingStage } from '../core/sites.js';
 
 /** The body of `POST …/incidents`. Neither post nor unit: the officer's own. */
 export interface Report {
@@ -47,7 +48,7 @@ export interface Attached {
 /** A file goes after the report that it belongs to. */
 export interface FileTask {
   readonly what: 'file';
-  /** The incident's id. */
+  /** The id of the incident or the seal check. */
   readonly report: string;
   /** Where its bytes lie on this device. */
   readonly file: string;
@@ -113,8 +114,38 @@ export interface DirectiveTask {
   readonly body: Readonly<Record<string, never>>;
 }
 
+/** What is recorded at a storage of early votes or a counting centre, by the last word of its path. */
+interface SiteBodies {
+  readonly rounds: { readonly at: string };
+  /** Its id is the command's: photographs are sent to it. */
+  readonly 'seal-checks': { readonly at: string; readonly seals: readonly string[]; readonly intact: boolean };
+  readonly cameras: { readonly at: string; readonly camera: string; readonly up: boolean };
+  readonly accesses: { readonly at: string; readonly who: string; readonly people: number; readonly reason: string };
+  readonly stage: { readonly at: string; readonly stage: CountingStage };
+}
+
+export type SiteAct = keyof SiteBodies;
+
+export type SiteTask = {
+  readonly [Act in SiteAct]: {
+    readonly what: 'site';
+    readonly act: Act;
+    readonly post: string;
+    readonly body: SiteBodies[Act];
+  };
+}[SiteAct];
+
+/** Somebody leaves a storage; the entry's id is its command's. */
+export interface AccessExitTask {
+  readonly what: 'access-exit';
+  readonly access: string;
+  readonly body: { readonly at: string };
+}
+
 /** What the phone sends, each with where it goes. */
 export type Task =
+  | SiteTask
+  | AccessExitTask
   | TransportTask
   | { readonly what: 'incident'; readonly body: Report }
   | { readonly what: 'check-in'; readonly body: CheckIn }
@@ -140,6 +171,12 @@ export function pathOf(task: Task): string {
       return '/attachments';
     case 'visit':
       return `/posts/${encodeURIComponent(task.post)}/visits`;
+    case 'site': {
+      const place = task.act === 'stage' ? 'counting-centres' : 'storages';
+      return `/${place}/${encodeURIComponent(task.post)}/${task.act}`;
+    }
+    case 'access-exit':
+      return `/storage-accesses/${encodeURIComponent(task.access)}/exit`;
     case 'transport':
       return `/routes/${encodeURIComponent(task.route)}/${task.act}`;
     case 'directive':
@@ -158,6 +195,9 @@ export function happenedAt(task: Task): string {
       return task.body.leftAt;
     case 'directive':
       return task.at;
+    case 'site':
+    case 'access-exit':
+      return task.body.at;
     case 'incident':
     case 'check-in':
     case 'check-out':
@@ -179,4 +219,5 @@ export const standsAlready = (task: Task, problem: Problem): boolean =>
   ((task.what === 'check-in' || task.what === 'file' || task.what === 'directive') &&
     problem.code === 'already-there') ||
   (task.what === 'check-out' && problem.code === 'not-there') ||
+  (task.what === 'access-exit' && problem.code === 'already-there') ||
   (task.what === 'visit-exit' && problem.code === 'already-there');

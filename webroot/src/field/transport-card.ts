@@ -25,9 +25,6 @@ export class TransportCard extends View {
         display: grid;
         gap: 0.9rem;
       }
-      :host(:empty) {
-        display: none;
-      }
       section {
         display: grid;
         gap: 0.6rem;

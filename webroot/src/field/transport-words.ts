@@ -1,5 +1,5 @@
 import type { Word } from '../i18n/index.js';
-import type { TransportTask } from './task.js';
+import type { SiteAct, TransportTask } from './task.js';
 
 /** What a record of a route says, in one word. */
 export function wordOf(task: TransportTask): Word {
@@ -18,3 +18,14 @@ export function wordOf(task: TransportTask): Word {
       return `transport.handover.${task.body.side}`;
   }
 }
+
+const sites: Readonly<Record<SiteAct, Word>> = {
+  rounds: 'storage.round',
+  'seal-checks': 'storage.sealCheck',
+  cameras: 'storage.camera.report',
+  accesses: 'storage.enter',
+  stage: 'counting.stage',
+};
+
+/** Likewise of a storage or a counting centre. */
+export const siteWord = (act: SiteAct): Word => sites[act];

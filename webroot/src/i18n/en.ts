@@ -10,7 +10,6 @@ import { enPlan } from './en-plan.js';
 import { enSites } from './en-sites.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
-import { enSites } from './en-sites.js';
 import { enUpward } from './en-upward.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
@@ -25,7 +24,6 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enSites,
   ...enTriage,
   ...enRecord,
-  ...enSites,
   ...enUpward,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',

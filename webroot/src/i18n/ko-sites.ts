@@ -36,6 +36,8 @@ export const koSites = {
   'storage.leave': '나감 기록',
   'storage.visitor': '출입자',
   'storage.people': '인원',
+  'storage.people.n': '{n}명',
+  'storage.changed': '봉인 번호 다름',
   'storage.inside.n': '안에 {n}명',
   'storage.boxes': '투표함 수',
   'storage.seals': '붙인 봉인',

@@ -9,7 +9,6 @@ import { koPlan } from './ko-plan.js';
 import { koSites } from './ko-sites.js';
 import { koTriage } from './ko-triage.js';
 import { koRecord } from './ko-record.js';
-import { koSites } from './ko-sites.js';
 import { koUpward } from './ko-upward.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
@@ -25,7 +24,6 @@ export const ko = {
   ...koSites,
   ...koTriage,
   ...koRecord,
-  ...koSites,
   ...koUpward,
   'app.name': '해태',
   'app.dashboard': '상황판',

@@ -19,12 +19,12 @@ import {
   type Column,
   type Narrowed,
 } from './centre-rows.js';
-import { custodyStyles } from './marks.js';
+import { custodyStyles, nestedStyles } from './marks.js';
 
 /** 회송 현황: one row a destination, what is late or other than recorded first; a row opens its routes, a head sorts. */
 @customElement('haetae-centre-board')
 export class CentreBoard extends View {
-  static override styles = [controls, panelStyles, custodyStyles];
+  static override styles = [controls, panelStyles, custodyStyles, nestedStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @state() private sorting: CentreSorting = { by: 'attention', turned: false };
@@ -98,6 +98,8 @@ export class CentreBoard extends View {
           ${this.head('place', t('transport.place'))} ${columns.map((by) => this.head(by, t(`transport.column.${by}`)))}
           <th scope="col" class="n least">${t('transport.column.boxes')}</th>
         </tr>
+      </thead>
+      <tbody>
         <tr class="sum" data-testid="centres-sum">
           <th scope="row">${t('transport.sum', { n: number(rows.length) })}</th>
           ${columns.map((by) =>
@@ -112,8 +114,6 @@ export class CentreBoard extends View {
             >
           </td>
         </tr>
-      </thead>
-      <tbody>
         ${rows.map((row) => this.row(row))}
       </tbody>
     </table>`;

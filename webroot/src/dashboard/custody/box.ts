@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { word } from '../../core/codes.js';
 import { boxHistory, type Box, type BoxHistory } from '../../core/custody.js';
 import { explain } from '../../core/explain.js';
 import { duration, moment } from '../../core/format.js';
@@ -12,12 +13,12 @@ import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
 import { custodyLines } from './lines.js';
-import { custodyStyles } from './marks.js';
+import { custodyStyles, nestedStyles } from './marks.js';
 
 /** One ballot box: in whose hand it is, with which seals, and its whole chain on one page. */
 @customElement('haetae-box')
 export class BoxView extends View {
-  static override styles = [controls, panelStyles, custodyStyles];
+  static override styles = [controls, panelStyles, custodyStyles, nestedStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @property() box = '';
@@ -74,7 +75,7 @@ export class BoxView extends View {
     return html`<article class="card" data-testid="box" data-hand=${holder.hand}>
       <div class="title">
         <h3>${t('transport.box.of', { number: box.number })}</h3>
-        <span class="state-word">${t(`transport.hand.${holder.hand}`)}</span>
+        <span class="state-word">${word(desk.codes, 'boxHands', holder.hand)}</span>
       </div>
       <dl class="facts">
         <dt>${t('transport.box.holder')}</dt>

@@ -13,13 +13,13 @@ import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
 import { columns } from './centre-rows.js';
-import { custodyStyles } from './marks.js';
+import { custodyStyles, nestedStyles } from './marks.js';
 import { byAttention, routesTable } from './route-rows.js';
 
 /** One destination with its routes. Above an agency the view holds no routes: then they are asked for whenever its counts change. */
 @customElement('haetae-centre')
 export class CentreView extends View {
-  static override styles = [controls, panelStyles, custodyStyles];
+  static override styles = [controls, panelStyles, custodyStyles, nestedStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @property() centre = '';

@@ -20,14 +20,14 @@ import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
 import { commanderQuestion, cordonsQuestion, correctStageQuestion, stageQuestion } from './counting-questions.js';
-import { custodyStyles } from './marks.js';
+import { custodyStyles, nestedStyles } from './marks.js';
 import { siteLines } from './site-lines.js';
 import { course, courseStyles } from './stage-mark.js';
 
 /** One counting centre: its course, cordons, commander, boxes and incidents, and everything that was. */
 @customElement('haetae-counting-centre')
 export class CountingCentreView extends View {
-  static override styles = [controls, panelStyles, custodyStyles, courseStyles];
+  static override styles = [controls, panelStyles, custodyStyles, nestedStyles, courseStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @property() post = '';

@@ -10,7 +10,7 @@ import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
 import { discrepancyCard } from './discrepancy.js';
-import { custodyStyles } from './marks.js';
+import { custodyStyles, nestedStyles } from './marks.js';
 
 /** So many are drawn; the rest is counted, and found by narrowing to a unit. */
 const most = 200;
@@ -18,7 +18,7 @@ const most = 200;
 /** 불일치: what was found other than recorded and waits for an explanation, the oldest first; then what waits to be accepted. */
 @customElement('haetae-discrepancies')
 export class Discrepancies extends View {
-  static override styles = [controls, panelStyles, custodyStyles];
+  static override styles = [controls, panelStyles, custodyStyles, nestedStyles];
 
   @property({ attribute: false }) desk!: Desk;
 

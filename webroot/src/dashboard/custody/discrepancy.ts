@@ -27,7 +27,7 @@ export function discrepancyCard(desk: Desk, found: Discrepancy): TemplateResult 
       >
     </div>
     <p>${links(desk, found)}</p>
-    ${compared(found)}
+    ${compared(desk, found)}
     ${
       answer != null
         ? html`<p data-testid="discrepancy-explanation">
@@ -44,14 +44,18 @@ function by(desk: Desk, { at, by }: Confirmation): string {
   return [by.name, unitLabel(desk.live.store, by.unit ?? undefined), moment(at, desk.asOf)].filter(Boolean).join(' · ');
 }
 
-/** What should have been beside what was. */
-export function compared({
-  expected,
-  found,
-}: Pick<Discrepancy, 'expected' | 'found'>): TemplateResult | typeof nothing {
+/** A time among what should have been and what was. */
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** What should have been beside what was; times as the rooms say them. */
+export function compared(
+  desk: Desk,
+  { expected, found }: Pick<Discrepancy, 'expected' | 'found'>,
+): TemplateResult | typeof nothing {
   if ((expected ?? []).length === 0 && (found ?? []).length === 0) return nothing;
+  const one = (value: string): string => (instant.test(value) ? moment(value, desk.asOf) : value);
   const list = (held: readonly string[] | undefined): string =>
-    (held ?? []).length === 0 ? t('none') : (held ?? []).join(', ');
+    (held ?? []).length === 0 ? t('none') : (held ?? []).map(one).join(', ');
   return html`<dl class="facts" data-testid="discrepancy-compared">
     <dt>${t('transport.expected')}</dt>
     <dd>${list(expected)}</dd>

@@ -33,7 +33,7 @@ function one(desk: Desk, line: CustodyLine): TemplateResult {
           html`<p class="warn">
               ≠ ${word(desk.codes, 'discrepancyKinds', found.kind)}${found.box == null ? '' : ` · ${found.box}`}
             </p>
-            ${compared(found)}`,
+            ${compared(desk, found)}`,
       )}
     </div>
   </li>`;

@@ -19,9 +19,7 @@ export function alarms(desk: Desk, route: Transport): TemplateResult | typeof no
   const late =
     route.overdue == null
       ? nothing
-      : html`<b class="alarm"
-          >⚠ ${t('transport.late', { what: word(desk.codes, 'overdueKinds', route.overdue.what) })}</b
-        >`;
+      : html`<b class="alarm">⚠ ${word(desk.codes, 'overdueKinds', route.overdue.what)}</b>`;
   const count = route.discrepancies;
   const odd = count === 0 ? nothing : html`<b class="warn">≠ ${t('transport.discrepancies.n', { n: count })}</b>`;
   return late === nothing && odd === nothing ? nothing : html`<span class="alarms">${late} ${odd}</span>`;
@@ -85,7 +83,7 @@ export const custodyStyles = css`
     border-color: transparent;
     font-weight: 600;
   }
-  table.board thead th {
+  table.board thead tr:first-child th {
     position: sticky;
     top: 0;
     z-index: 1;
@@ -104,6 +102,9 @@ export const custodyStyles = css`
     color: var(--quiet);
     font-size: 0.875rem;
     font-weight: 400;
+  }
+  table.board .sum {
+    cursor: default;
   }
   table.board .sum td,
   table.board .sum th {
@@ -142,9 +143,22 @@ export const custodyStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  @container (max-width: 60rem) {
+    .less {
+      display: none;
+    }
+  }
   @container (max-width: 44rem) {
     .least {
       display: none;
     }
+  }
+`;
+
+/** Of what stands on a page of the middle, not in its place. */
+export const nestedStyles = css`
+  :host {
+    flex: 1;
+    padding: 0;
   }
 `;

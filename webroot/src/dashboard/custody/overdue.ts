@@ -10,13 +10,13 @@ import { controls } from '../../style/controls.js';
 import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
-import { custodyStyles } from './marks.js';
+import { custodyStyles, nestedStyles } from './marks.js';
 import { alarmsOf } from './overdue-rows.js';
 
 /** 회송 지연: one alarm a unit, many units at once as one. Taken note of, it stays while routes are late. */
 @customElement('haetae-overdue')
 export class OverdueView extends View {
-  static override styles = [controls, panelStyles, custodyStyles];
+  static override styles = [controls, panelStyles, custodyStyles, nestedStyles];
 
   @property({ attribute: false }) desk!: Desk;
 

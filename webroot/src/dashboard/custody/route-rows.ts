@@ -33,7 +33,7 @@ export function routesTable(desk: Desk, routes: readonly Transport[], to = false
         <th scope="col">${t(to ? 'transport.fromTo' : 'transport.from')}</th>
         <th scope="col">${t('transport.state')}</th>
         <th scope="col" class="n least">${t('transport.boxes')}</th>
-        <th scope="col" class="least">${t('transport.departure')}</th>
+        <th scope="col" class="less">${t('transport.departure')}</th>
         <th scope="col">${t('transport.arrival')}</th>
       </tr>
     </thead>
@@ -54,7 +54,7 @@ function row(desk: Desk, route: Transport, to: boolean): TemplateResult {
     <td>${to ? `${route.fromName} → ${route.toName}` : route.fromName}</td>
     <td>${stateMark(desk, route.state)} ${alarms(desk, route)}</td>
     <td class="n least">${number(route.boxes?.length ?? 0)}</td>
-    <td class="least">${expected(desk, route.departsAt, route.departure?.at)}</td>
+    <td class="less">${expected(desk, route.departsAt, route.departure?.at)}</td>
     <td>${expected(desk, route.arrivesAt, route.arrival?.at)}</td>
   </tr>`;
 }

@@ -23,13 +23,13 @@ import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
 import { discrepancyCard } from './discrepancy.js';
 import { custodyLines } from './lines.js';
-import { alarms, custodyStyles, expected, stateMark } from './marks.js';
+import { alarms, custodyStyles, expected, nestedStyles, stateMark } from './marks.js';
 import { routeActs } from './route-acts.js';
 
 /** One route: how far it is against what was expected, who goes with which boxes, what does not fit, and everything that was. */
 @customElement('haetae-route')
 export class RouteView extends View {
-  static override styles = [controls, panelStyles, custodyStyles];
+  static override styles = [controls, panelStyles, custodyStyles, nestedStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @property() route = '';

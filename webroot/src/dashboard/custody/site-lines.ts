@@ -47,7 +47,7 @@ function facts(desk: Desk, { type, event }: SiteLine): string {
     camera,
     up == null ? undefined : word(desk.codes, 'cameraStates', up ? 'UP' : 'DOWN'),
     who == null ? undefined : word(desk.codes, 'storageVisitors', who),
-    people == null ? undefined : t('visit.people', { n: number(people) }),
+    people == null ? undefined : t('storage.people.n', { n: number(people) }),
     stage == null ? undefined : word(desk.codes, 'countingStages', stage),
     commander?.name,
     contact,

@@ -146,7 +146,7 @@ export const enterQuestion = (desk: Desk, post: string): Question => ({
 
 export const leaveQuestion = (desk: Desk, access: StorageAccess): Question => ({
   title: t('storage.leave'),
-  text: t('visit.people', { n: access.people }),
+  text: t('storage.people.n', { n: access.people }),
   fields: [at(desk)],
   send: t('storage.leave'),
   request: (given) => ({ path: `/storage-accesses/${encodeURIComponent(access.id)}/exit`, body: given }),

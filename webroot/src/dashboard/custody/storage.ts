@@ -8,6 +8,7 @@ import { unitLabel, unitName } from '../../core/place.js';
 import type { Signal } from '../../core/signal.js';
 import {
   isOpen,
+  needsExplanation,
   storageHistory,
   type Storage,
   type StorageAccess,
@@ -23,7 +24,7 @@ import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
 import { cameras, due, sealMark } from '../storages.js';
-import { custodyStyles } from './marks.js';
+import { custodyStyles, nestedStyles } from './marks.js';
 import { siteLines } from './site-lines.js';
 import {
   boxesQuestion,
@@ -40,7 +41,7 @@ import {
 /** One storage: gaps in its watch, seals, cameras, who is inside, and everything that was. */
 @customElement('haetae-storage')
 export class StorageView extends View {
-  static override styles = [controls, panelStyles, custodyStyles];
+  static override styles = [controls, panelStyles, custodyStyles, nestedStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @property() post = '';
@@ -99,7 +100,7 @@ export class StorageView extends View {
           <dt>${t('storage.round')}</dt>
           <dd>${due(desk, storage.lastRound, storage.roundDue)}</dd>
           <dt>${t('storage.sealCheck')}</dt>
-          <dd>${sealMark(storage)} ${due(desk, storage.lastSealCheck, storage.sealCheckDue)}</dd>
+          <dd>${sealMark(desk, storage)} ${due(desk, storage.lastSealCheck, storage.sealCheckDue)}</dd>
           <dt>${t('storage.seals')}</dt>
           <dd>${detail === undefined || detail.seals.length === 0 ? '–' : detail.seals.join(', ')}</dd>
           <dt>${t('storage.cameras')}</dt>
@@ -160,7 +161,7 @@ export class StorageView extends View {
         <h3>${word(desk.codes, 'storageGapKinds', gap.gapKind)}</h3>
         ${gap.camera == null ? nothing : html`<span>${gap.camera}</span>`}
         <span class="state-word">
-          ${moment(gap.since, desk.asOf)}${gap.until == null ? ` ${t('storage.gap.for', { for: duration(lasted) })}` : ` – ${moment(gap.until, desk.asOf)}`}
+          ${moment(gap.since, desk.asOf)}${needsExplanation(gap) ? '' : gap.until == null ? ` ${t('storage.gap.for', { for: duration(lasted) })}` : ` – ${moment(gap.until, desk.asOf)}`}
         </span>
       </div>
       ${gap.explanation == null ? nothing : html`<p><b>${t('transport.explained')}</b> ${said(gap.explanation)} <span class="quiet">${who}</span></p>`}
@@ -193,7 +194,7 @@ export class StorageView extends View {
               <div class="head">
                 <p>
                   <b>${word(desk.codes, 'storageVisitors', access.who)}</b>
-                  ${t('visit.people', { n: number(access.people) })} · ${moment(access.enteredAt, desk.asOf)}
+                  ${t('storage.people.n', { n: number(access.people) })} · ${moment(access.enteredAt, desk.asOf)}
                   ${t('storage.gap.for', { for: duration(desk.asOf - Date.parse(access.enteredAt)) })} ·
                   ${said(access.reason)}
                 </p>
