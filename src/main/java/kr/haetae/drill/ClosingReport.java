@@ -96,6 +96,9 @@ public record ClosingReport(List<Line> lines, List<String> remarks) {
             List<Line> lines = new ArrayList<>();
             byEntry.forEach((entry, of) -> lines.add(line(entry, words.getOrDefault(entry, entry), of)));
             lines.add(total("posts", day.country().posts().size(), null, figure("posts.total")));
+            lines.add(total("routes of ballot boxes", day.routes().size(), null,
+                    figure("routes.planned") + figure("routes.moving") + figure("routes.stopped")
+                            + figure("routes.arrived") + figure("routes.handedOver") + figure("routes.cancelled")));
             lines.add(total("deployments", day.duties().size(), after == null ? null : after.deployments(),
                     figure("deployments.planned") + figure("deployments.enRoute") + figure("deployments.onPost")
                             + figure("deployments.relieved") + figure("deployments.cancelled")));
@@ -121,6 +124,8 @@ public record ClosingReport(List<Line> lines, List<String> remarks) {
                 case "incident-reported" -> figure("incidents.total");
                 case "incident-closed" -> figure("incidents.total") - figure("incidents.open");
                 case "post-reported" -> figure("posts.reports");
+                case "transport-departed" -> figure("routes.moving") + figure("routes.stopped")
+                        + figure("routes.arrived") + figure("routes.handedOver");
                 case "level-received" -> figure("muster.received");
                 default -> null;
             };

@@ -252,8 +252,24 @@ public final class Drill {
                 .compose(answer -> vertx.executeBlocking(answer::json, false))
                 .map(Objects::requireNonNull)
                 .compose(picture -> counted(now, picture))
-                .compose(findings -> (stopped ? Future.<Void>succeededFuture() : close(now, commander))
-                        .map(v -> new ClosingReport(findings.lines(), remarks(now))));
+                .compose(findings -> board(now, commander)
+                        .compose(board -> (stopped ? Future.<Void>succeededFuture() : close(now, commander))
+                                .map(v -> new ClosingReport(findings.lines(), remarks(now, board)))));
+    }
+
+    /** What does not fit on the way of the ballot boxes, as headquarters sees it. */
+    private Future<String> board(Running now, Session commander) {
+        return api.read(commander, "/operations/" + now.operation() + "/discrepancies").map(answer -> {
+            List<String> found = new ArrayList<>();
+            JsonArray items = answer.json().getJsonArray("items", new JsonArray());
+            for (int i = 0; i < items.size(); i++) {
+                JsonObject one = items.getJsonObject(i);
+                found.add(one.getString("discrepancyKind") + " " + one.getString("number") + " "
+                        + one.getString("state"));
+            }
+            return "Discrepancies on headquarters' board: " + found.size()
+                    + (found.isEmpty() ? "." : " (" + String.join(", ", found) + ").");
+        });
     }
 
     private Future<Findings> counted(Running now, JsonObject picture) {
@@ -280,13 +296,14 @@ public final class Drill {
                 .mapEmpty();
     }
 
-    private List<String> remarks(Running now) {
+    private List<String> remarks(Running now, String board) {
         List<String> remarks = new ArrayList<>();
         counts.refusals().forEach((what, many) -> remarks
                 .add("refused, %s: %,d, such as: %s".formatted(what, many, counts.example(what))));
         remarks.add(String.format(Locale.ROOT,
                 "%,d requests sent again. On headquarters' screen after the receipt: median %.0f ms, p99 %.0f ms.",
                 counts.retries(), counts.tailLagMillis(50), counts.tailLagMillis(99)));
+        remarks.add(board);
         remarks.add(stopped ? "Stopped; the operation " + now.operation() + " stays open."
                 : "The operation " + now.operation() + " is closed.");
         return remarks;

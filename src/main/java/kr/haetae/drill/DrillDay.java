@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order of sending
  */
 public record DrillDay(Scenario scenario, Country country, List<PlannedPhase> timetable, List<PlannedLevel> levels,
-        List<Force> forces, List<Duty> duties, List<Staff.Member> staff, @Nullable UnitCode failing, List<Step> steps) {
+        List<Force> forces, List<Duty> duties, List<BallotRoute> routes, List<Staff.Member> staff,
+        @Nullable UnitCode failing, List<Step> steps) {
     /** Polling places of the whole country: how great a part of it is played. */
     private static final int NATIONWIDE = kr.haetae.roster.NationalRoster.POLLING_PLACES;
 
@@ -37,10 +38,13 @@ public record DrillDay(Scenario scenario, Country country, List<PlannedPhase> ti
         new Shifts(scenario, script).add(duties);
         new Rounds(scenario, script, staff).add(country);
         new Calls(scenario, script, staff, country).add(NATIONWIDE);
+        List<BallotRoute> routes = BallotRoute.of(scenario, country);
+        new Transports(scenario, script, staff).add(routes);
         Rooms rooms = new Rooms(scenario, script);
         rooms.musters(forces);
         rooms.reserves(country, forces, NATIONWIDE);
         return new DrillDay(scenario, country, Rooms.timetable(scenario), Rooms.levels(scenario), forces, duties,
+                routes,
                 staff.members(country), script.failing(), script.steps());
     }
 }

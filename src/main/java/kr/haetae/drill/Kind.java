@@ -19,6 +19,15 @@ enum Kind {
     RESERVE("reserve-requested", "reserves requested"),
     RESERVE_APPROVAL("reserve-approved", "reserves approved"),
     RESERVE_MOVEMENT("reserve-moved", "reserves moved"),
+    DEPARTURE("transport-departed", "departures"),
+    CHECKPOINT("transport-checkpoint-passed", "checkpoints"),
+    STOP("transport-stopped", "stops on the way"),
+    RESUMPTION("transport-resumed", "resumptions"),
+    ARRIVAL("transport-arrived", "arrivals"),
+    GIVING("transport-handed-over", "hand-overs"),
+    RECEIVING("transport-handed-over", "hand-overs"),
+    EXPLANATION("discrepancy-explained", "discrepancies explained"),
+    ACCEPTANCE("discrepancy-accepted", "discrepancies accepted"),
     CLOCK("clock-set", "clock set");
 
     private final String entry;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kr.haetae.event.PlacedPost;
+import kr.haetae.event.TransportKind;
 import org.jspecify.annotations.Nullable;
 
 /** The lists that the drill imports, as an administrator would upload them. */
@@ -35,6 +36,13 @@ final class Lists {
                         duty.service().force().name(),
                         duty.posts().stream().map(Object::toString).collect(Collectors.joining(">")),
                         Integer.toString(duty.planned()), duty.from().toString(), duty.until().toString())));
+    }
+
+    static byte[] routes(List<BallotRoute> routes) {
+        return csv(List.of("number", "kind", "from", "to", "departsAt", "arrivesAt", "checkpoints", "boxes"),
+                routes.stream().map(route -> List.of(route.number(), TransportKind.TO_COUNTING.name(),
+                        route.from().id().toString(), route.to().id().toString(), route.departs().toString(),
+                        route.arrives().toString(), BallotRoute.CHECKPOINT, String.join(";", route.boxes()))));
     }
 
     /** {@code prefix}: of every login. */

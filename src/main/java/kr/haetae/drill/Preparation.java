@@ -38,9 +38,11 @@ final class Preparation {
         return sessions.issue(day.staff())
                 .compose(v -> operation())
                 .compose(operation -> state(operation).compose(state -> switch (state) {
-                    case PREPARED -> says("Preparing %,d posts, %,d forces, %,d duties of %,d people, %,d accounts."
-                            .formatted(day.country().posts().size(), day.forces().size(), day.duties().size(),
-                                    day.duties().stream().mapToInt(Duty::planned).sum(), day.staff().size()))
+                    case PREPARED -> says(
+                            "Preparing %,d posts, %,d forces, %,d duties of %,d people, %,d routes of ballot boxes, %,d accounts."
+                                    .formatted(day.country().posts().size(), day.forces().size(), day.duties().size(),
+                                            day.duties().stream().mapToInt(Duty::planned).sum(), day.routes().size(),
+                                            day.staff().size()))
                             .compose(v -> fill(operation)).map(operation);
                     case OPEN -> says("The operation is open already; the drill goes on.").map(operation);
                     case CLOSED, ARCHIVED -> Future.<UUID>failedFuture(
@@ -98,6 +100,8 @@ final class Preparation {
                         Lists.forces(day.forces())),
                 () -> api.upload(administrator, id("duties"), at + "/deployments/import?source=drill",
                         Lists.duties(day.duties())),
+                () -> api.upload(administrator, id("routes"), at + "/routes/import?source=drill",
+                        Lists.routes(day.routes())),
                 () -> api.require(commander, id("timetable"), Call.put(at + "/timetable", timetable())),
                 () -> api.require(commander, id("level plan"), Call.put(at + "/level-plan", levels())),
                 () -> api.require(commander, id("opening"), Call.post(at + "/opening", new Body())));

@@ -36,6 +36,13 @@ final class Words {
 
     static final List<String> CANCELLED = List.of("근무 조정으로 취소.", "다른 근무와 통합.");
 
+    static final List<String> STOPS = List.of("사고 차량으로 정체, 우회로 확인.", "타이어 이상, 예비 차량 대기.", "집회 행렬 통과 대기.");
+
+    static final List<String> ALONE = List.of("동승 예정 경찰관이 부상 대응 중, 다음 거점에서 합류함.", "교대 지연으로 1명이 먼저 출발, 순찰차 1대가 뒤따름.");
+
+    static final List<String> SEAL_CHANGED = List.of("참관인 입회하에 파손된 봉인지를 교체하였으나 기록이 누락됨.",
+            "투표관리관이 봉인지를 재부착함, 참관인 서명 확인.");
+
     static final List<IncidentOutcome> OUTCOMES = List.of(IncidentOutcome.HANDLED_ON_SITE,
             IncidentOutcome.HANDLED_ON_SITE, IncidentOutcome.WARNED, IncidentOutcome.HANDED_TO_NEC,
             IncidentOutcome.REFERRED_TO_INVESTIGATION, IncidentOutcome.UNFOUNDED);
