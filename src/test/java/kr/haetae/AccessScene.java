@@ -51,7 +51,8 @@ final class AccessScene {
             Map.entry("GET */handovers", "unit=" + MAPO), Map.entry("GET */directives", "unit=" + MAPO),
             Map.entry("GET */conferences", "unit=" + MAPO),
             Map.entry("GET */storages", "unit=" + MAPO),
-            Map.entry("GET */storage-gaps", "unit=" + MAPO), Map.entry("GET */counting-centres", "unit=" + MAPO), Map.entry("GET */routes", "unit=" + MAPO),
+            Map.entry("GET */storage-gaps", "unit=" + MAPO), Map.entry("GET */counting-centres", "unit=" + MAPO),
+            Map.entry("GET */routes", "unit=" + MAPO),
             Map.entry("GET */centres", "unit=" + MAPO), Map.entry("GET */discrepancies", "unit=" + MAPO));
 
     private final String operation;

@@ -32,7 +32,8 @@ final class RouteReports {
         this.findings = findings;
     }
 
-    static Decision decide(Picture picture, Instant at, Author author, TransportCommand.OnRoute command, Gazetteer sites) {
+    static Decision decide(Picture picture, Instant at, Author author, TransportCommand.OnRoute command,
+            Gazetteer sites) {
         Optional<Route> found = Standing.route(picture, author, command.route());
         if (found.isEmpty()) {
             return Standing.unknown(command.route());
@@ -129,7 +130,8 @@ final class RouteReports {
         }
         new Sightings(picture, route, findings).compare(c.boxes());
         return Decision.accept(new CustodyEvent.TransportArrived(c.route(),
-                place.map(Gazetteer.Site::post).orElse(route.to()), place.map(Gazetteer.Site::name).orElse(route.toName()),
+                place.map(Gazetteer.Site::post).orElse(route.to()),
+                place.map(Gazetteer.Site::name).orElse(route.toName()),
                 place.map(Gazetteer.Site::unit).orElse(route.toUnit()), c.at(), c.boxes(), findings.all(),
                 author.person()));
     }

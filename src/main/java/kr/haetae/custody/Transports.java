@@ -11,7 +11,8 @@ import kr.haetae.picture.Picture;
 /** Decides commands about ballot boxes on their way, and folds what was decided. Pure. */
 public final class Transports implements Evolution {
     /** What becomes of the command on this picture; {@code at} is the operation's time. */
-    public static Decision decide(Picture picture, Instant at, Author author, TransportCommand command, Gazetteer sites) {
+    public static Decision decide(Picture picture, Instant at, Author author, TransportCommand command,
+            Gazetteer sites) {
         return switch (command) {
             case TransportCommand.Plan c -> RoutePlans.decide(picture, author, c, sites);
             case TransportCommand.Change c -> RoutePlans.decide(picture, author, c, sites);
