@@ -1,3 +1,5 @@
+import { flash } from './fake/orders.mjs';
+
 const pause = (page, millis) => page.waitForTimeout(millis);
 const openFirst = async ({ page }) => {
   await page.getByTestId('incident-row').nth(1).click();
@@ -22,6 +24,7 @@ const press =
 
 const desk = { width: 1440, height: 900 };
 const wide = { width: 1920, height: 1080 };
+const tablet = { width: 820, height: 1180 };
 const wall = { width: 3840, height: 2160 };
 const hand = { width: 360, height: 800, path: '/field', scale: 2 };
 
@@ -108,6 +111,20 @@ export const scenes = [
       await pause(all.page, 900);
     }),
   },
+  ...['dark', 'light'].flatMap((theme) =>
+    [
+      ['directives', { act: page('directives', ({ house }) => flash(house)) }],
+      ['directive', { act: page('directives', after(press('directive-open'), press('room-cell'))) }],
+      ['compose', { act: page('directives', press('directive-compose')) }],
+      ['conferences', { act: page('conferences') }],
+      ['conference', { act: page('conferences', press('conference-open')) }],
+      ['minutes', { act: page('conferences', after(press('conference-open'), press('conference-minutes'))) }],
+      ['convene', { act: page('conferences', press('conference-convene')) }],
+    ].flatMap(([name, scene]) => [
+      { name: `${name}-1920-${theme}`, ...wide, incidents: 30, national: true, theme, ...scene },
+      { name: `${name}-820-${theme}-en`, ...tablet, incidents: 30, national: true, theme, language: 'en', ...scene },
+    ]),
+  ),
   { name: 'silence-1440', ...desk, incidents: 30, act: page('silence') },
   { name: 'silence-1440-en-light', ...desk, incidents: 30, language: 'en', theme: 'light', act: page('silence') },
   { name: 'posts-1440', ...desk, incidents: 30, act: page('posts') },
@@ -206,6 +223,30 @@ export const scenes = [
     theme: 'light',
     act: after(officer, press('check-in', 2000), press('situation', 500)),
   },
+  ...['dark', 'light'].flatMap((theme) => [
+    { name: `field-orders-${theme}`, ...hand, incidents: 5, signedOut: true, theme, act: officer },
+    {
+      name: `field-orders-flash-${theme}-en`,
+      ...hand,
+      incidents: 5,
+      signedOut: true,
+      theme,
+      language: 'en',
+      act: after(
+        officer,
+        ({ house }) => flash(house, 'hq', ['POLLING_PLACE', 'EARLY_VOTING_PLACE']),
+        press('check-in', 2000),
+      ),
+    },
+    {
+      name: `field-orders-answered-${theme}`,
+      ...hand,
+      incidents: 5,
+      signedOut: true,
+      theme,
+      act: after(officer, press('directive-acknowledge', 2000)),
+    },
+  ]),
   { name: 'field-kind', ...hand, incidents: 5, signedOut: true, theme: 'light', act: after(officer, chooseKind) },
   { name: 'field-write', ...hand, incidents: 5, signedOut: true, theme: 'light', act: after(officer, write) },
   {

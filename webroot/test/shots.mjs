@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { fill } from './fake/fill.mjs';
 import { House } from './fake/house.mjs';
 import { FakeServer } from './fake/server.mjs';
+import { orders } from './fake/orders.mjs';
 import { staff } from './fake/staff.mjs';
 import { scenes } from './scenes.mjs';
 
@@ -29,6 +30,7 @@ for (const scene of scenes.filter(({ name }) => only.length === 0 || only.some((
   if (scene.incidents !== undefined) {
     fill(house, scene.incidents, scene.national ? 18_117 : 900);
     staff(house);
+    orders(house);
   }
   const server = new FakeServer(house, {
     dist: new URL('../dist', import.meta.url).pathname,

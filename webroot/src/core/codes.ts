@@ -43,6 +43,26 @@ export interface Codes {
   readonly levelWarnings: readonly CodeWord[];
   readonly erasureStates: readonly CodeWord[];
   readonly erasureBases: readonly CodeWord[];
+  readonly transportKinds: readonly CodeWord[];
+  readonly transportStates: readonly CodeWord[];
+  readonly custodySides: readonly CodeWord[];
+  readonly discrepancyKinds: readonly CodeWord[];
+  readonly discrepancyStates: readonly CodeWord[];
+  readonly boxHands: readonly CodeWord[];
+  readonly overdueKinds: readonly CodeWord[];
+  readonly storageStates: readonly CodeWord[];
+  readonly storageGapKinds: readonly CodeWord[];
+  readonly storageVisitors: readonly CodeWord[];
+  readonly cameraStates: readonly CodeWord[];
+  readonly countingStages: readonly CodeWord[];
+  readonly cordons: readonly CodeWord[];
+  readonly directiveUrgencies: readonly CodeWord[];
+  readonly directiveStates: readonly CodeWord[];
+  readonly directiveRoomStates: readonly CodeWord[];
+  readonly conferenceStates: readonly CodeWord[];
+  readonly liaisonMatters: readonly CodeWord[];
+  /** Election commissions by the codes that accounts and shares name them with. */
+  readonly commissions: readonly CodeWord[];
   readonly reportForms?: readonly ReportForm[];
 }
 

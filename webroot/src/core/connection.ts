@@ -52,7 +52,6 @@ const usualPace: Pace = {
  * Connection on a socket of its own: frames of the old scope still on their way could otherwise fit the new cursor.
  */
 export class Connection {
-  private store: Store = emptyStore;
   private socket: Socket | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +66,8 @@ export class Connection {
     private readonly ports: Ports,
     private readonly listener: Listener,
     private readonly pace: Pace = usualPace,
+    /** What is held of the view already; nothing: it is fetched first. */
+    private store: Store = emptyStore,
   ) {
     this.backoff = new Backoff(pace.firstMillis, pace.mostMillis);
   }

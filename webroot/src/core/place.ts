@@ -1,9 +1,12 @@
 import { language, t } from '../i18n/index.js';
+import type { CodeWord } from './codes.js';
 import type { Post, Unit, Words } from './protocol.js';
 import { all, one, type Store } from './store.js';
 
 /** Units that lie outside the view, such as those that share or have handed an incident over: only their names are used. */
 const elsewhere = new Map<string, Unit>();
+
+const beside = new Map<string, { readonly ko: string; readonly en: string }>();
 
 /** Takes note of the whole command tree, which is the same in every operation. */
 export function learn(tree: readonly Unit[]): void {
@@ -13,10 +16,15 @@ export function learn(tree: readonly Unit[]): void {
 const known = (store: Store, code: string | undefined): Unit | undefined =>
   one(store, 'unit', code) ?? elsewhere.get(code ?? '');
 
+/** Takes note of the election commissions, which stand beside the tree. */
+export function learnCommissions(commissions: readonly CodeWord[]): void {
+  for (const { code, ko, en } of commissions) beside.set(String(code), { ko, en });
+}
+
 /** The unit's short name on screen: 전국, 서울청, 서울강남; in English without "Police Station". */
 export function unitLabel(store: Store, code: string | undefined): string {
   const unit = known(store, code);
-  if (unit === undefined) return code ?? '';
+  if (unit === undefined) return beside.get(code ?? '')?.[language()] ?? code ?? '';
   if (unit.unitKind === 'HQ') return t('nav.nation');
   if (language() === 'ko') return unit.label;
   return unit.english.replace(/ (Metropolitan |Provincial )?Police (Agency|Station)$/, '');
@@ -24,7 +32,7 @@ export function unitLabel(store: Store, code: string | undefined): string {
 
 export function unitName(store: Store, code: string | undefined): string {
   const unit = known(store, code);
-  if (unit === undefined) return code ?? '';
+  if (unit === undefined) return beside.get(code ?? '')?.[language()] ?? code ?? '';
   return language() === 'ko' ? unit.korean : unit.english;
 }
 

@@ -1,4 +1,7 @@
 import type { Case, CaseTally, Visit } from './cases.js';
+import type { Box, Centre, Discrepancy, Overdue, Transport } from './custody.js';
+import type { Conference, ConferenceDecision, ConferenceNote, ConferenceRoom } from './conferences.js';
+import type { Directive, DirectivePosts, DirectiveRoom, DirectiveSettings } from './directives.js';
 import type {
   AttachmentList,
   ClosureRequest,
@@ -19,6 +22,7 @@ import type {
   Watch,
 } from './entities.js';
 import type { Erasure } from './erasure.js';
+import type { CountingCentre, Storage, StorageAccess, StorageDetail, StorageGap } from './sites.js';
 import type { OperationClock } from './operation.js';
 
 /** The shapes of docs/protocol.md. Entities may carry more fields than are named here; unknown ones are kept. */
@@ -207,6 +211,24 @@ export interface Kinds {
   watch: Watch;
   'report-plan': ReportPlan;
   silence: Silence;
+  route: Transport;
+  centre: Centre;
+  discrepancy: Discrepancy;
+  overdue: Overdue;
+  box: Box;
+  storage: Storage;
+  'storage-detail': StorageDetail;
+  'storage-gap': StorageGap;
+  'storage-access': StorageAccess;
+  counting: CountingCentre;
+  directive: Directive;
+  'directive-room': DirectiveRoom;
+  'directive-posts': DirectivePosts;
+  'directive-settings': DirectiveSettings;
+  conference: Conference;
+  'conference-room': ConferenceRoom;
+  'conference-note': ConferenceNote;
+  'conference-decision': ConferenceDecision;
 }
 
 export interface Change {

@@ -189,7 +189,7 @@ export const handovers = async (api: Api, operation: string, query: Query): Prom
   (await whole<Handover>(api, `${inside(operation)}/handovers`, query)).sort((a, b) => (a.at < b.at ? 1 : -1));
 
 /** Every page of a list that has no order of its own. */
-async function whole<T>(api: Api, path: string, query: Query): Promise<T[]> {
+export async function whole<T>(api: Api, path: string, query: Query): Promise<T[]> {
   const found: T[] = [];
   let after: string | number | undefined;
   do {

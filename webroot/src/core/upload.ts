@@ -2,7 +2,7 @@ import { Problem } from './api.js';
 import { commandId } from './id.js';
 
 /** The lists that can be imported, by their path. */
-export const lists = ['posts', 'forces', 'deployments'] as const;
+export const lists = ['posts', 'forces', 'deployments', 'routes'] as const;
 export type List = (typeof lists)[number];
 export const modes = ['all-or-nothing', 'valid-rows'] as const;
 export type Mode = (typeof modes)[number];

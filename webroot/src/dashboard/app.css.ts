@@ -28,6 +28,48 @@ export const appStyles = css`
     background: var(--warn-ground);
     color: var(--warn);
   }
+  .band.flash {
+    justify-content: stretch;
+    background: var(--alarm-ground);
+    color: var(--text);
+    border-block: 3px solid var(--alarm);
+  }
+  .flash .mark {
+    color: var(--alarm);
+    font-size: 1.125rem;
+    font-weight: 850;
+    white-space: nowrap;
+  }
+  .flash .order {
+    flex: 1;
+    min-width: 0;
+    font-weight: 450;
+  }
+  .flash .said-in-full {
+    max-height: 6rem;
+    overflow: auto;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    font-size: 1.125rem;
+  }
+  .flash kbd {
+    font: inherit;
+    font-size: 0.8rem;
+    opacity: 0.75;
+  }
+  @media (max-width: 50em) {
+    .band.flash {
+      flex-wrap: wrap;
+      gap: 0.4rem 1rem;
+    }
+    .flash .order {
+      flex: 1 0 100%;
+      order: 1;
+    }
+    .flash button {
+      order: 2;
+    }
+  }
   main {
     flex: 1;
     min-height: 0;
@@ -130,6 +172,27 @@ export const appStyles = css`
     }
     main.detailed > haetae-incident {
       grid-area: middle;
+    }
+  }
+  /* What is printed is the page of the middle; a drill stays marked as one. */
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+    }
+    haetae-header,
+    haetae-figures,
+    haetae-incidents,
+    haetae-incident,
+    .flash,
+    .middle > nav,
+    .said {
+      display: none;
+    }
+    main,
+    .middle {
+      display: block;
+      background: none;
     }
   }
   @media (max-width: 64em) {

@@ -16,6 +16,9 @@ import { bands } from './bands.js';
 import './deployment-entry.js';
 import type { DeploymentEntry } from './deployment-entry.js';
 import { Desk } from './desk.js';
+import './conference/convene.js';
+import { flashBand } from './directive/banner.js';
+import './directive/compose.js';
 import './ask.js';
 import './enter.js';
 import type { Enter } from './enter.js';
@@ -27,6 +30,7 @@ import { createQuestion } from './operation-questions.js';
 import './incident.js';
 import type { IncidentView } from './incident.js';
 import './incidents.js';
+import './liaison.js';
 import type { Incidents } from './incidents.js';
 import { goal, intent, writes, type Intent } from './keys.js';
 import { middle, tabs } from './middle.js';
@@ -109,15 +113,23 @@ export class Dashboard extends View {
       <div class="bands">
         ${drillBand(this.drill)}
         <haetae-header .desk=${desk} @help=${() => this.help?.open()}></haetae-header>
-        ${bands(desk)}
+        ${bands(desk)} ${desk.sees ? flashBand(desk) : nothing}
       </div>
-      ${this.obstacle() ?? (desk.sees ? this.work() : this.blind())}
+      ${this.obstacle() ?? this.page()}
       <div class="said" role="status" aria-live="polite" data-testid="said">${desk.said}</div>
       <haetae-help></haetae-help>
       <haetae-ask .desk=${desk}></haetae-ask>
+      <haetae-compose .desk=${desk}></haetae-compose>
+      <haetae-convene .desk=${desk}></haetae-convene>
       <haetae-chooser .desk=${desk}></haetae-chooser>
       <haetae-bulk-review .desk=${desk} @applied=${() => this.incidents?.unselect()}></haetae-bulk-review>
     `;
+  }
+
+  private page(): TemplateResult {
+    const { desk } = this;
+    if (desk.liaison) return html`<main class="plain"><haetae-liaison .desk=${desk}></haetae-liaison></main>`;
+    return desk.sees ? this.work() : this.blind();
   }
 
   private work(): TemplateResult {
@@ -180,6 +192,8 @@ export class Dashboard extends View {
   }
 
   private key(event: KeyboardEvent): void {
+    // A commission has none of the acts that keys are for.
+    if (this.desk.liaison) return;
     if (this.desk.session.state.is !== 'in' || this.renderRoot.querySelector('haetae-enter,haetae-help') === null)
       return;
     if (document.querySelector('dialog[open]') !== null || this.dialogOpen()) return;
@@ -207,7 +221,7 @@ export class Dashboard extends View {
 
   private dialogOpen(): boolean {
     const holders = this.renderRoot.querySelectorAll(
-      'haetae-enter, haetae-help, haetae-ask, haetae-deployment-entry, haetae-bulk-review',
+      'haetae-enter, haetae-help, haetae-ask, haetae-compose, haetae-convene, haetae-deployment-entry, haetae-bulk-review',
     );
     return [...holders].some((holder) => holder.shadowRoot?.querySelector('dialog[open]') != null);
   }
@@ -248,6 +262,12 @@ export class Dashboard extends View {
       case 'enter':
         this.enter?.open();
         break;
+      case 'answer':
+        this.desk.orders.answer();
+        break;
+      case 'chase':
+        this.desk.orders.chase();
+        break;
       case 'help':
         this.help?.open();
         break;
@@ -268,6 +288,11 @@ export class Dashboard extends View {
     if (this.incidents?.unselect() === true) return;
     if (this.desk.route.incident !== undefined) this.desk.leaveIncident();
     else if (this.desk.route.post !== undefined) this.desk.leavePost();
+    else if (this.desk.route.box !== undefined) this.desk.leave('box');
+    else if (this.desk.route.transport !== undefined) this.desk.leave('transport');
+    else if (this.desk.route.centre !== undefined) this.desk.leave('centre');
+    else if (this.desk.route.directive !== undefined) this.desk.leaveDirective();
+    else if (this.desk.route.conference !== undefined) this.desk.leaveConference();
     else this.incidents?.leave();
   }
 }

@@ -7,7 +7,7 @@ import { attach } from '../core/files.js';
 import { moment } from '../core/format.js';
 import { commandId } from '../core/id.js';
 import { unitLabel } from '../core/place.js';
-import type { Incident } from '../core/protocol.js';
+import type { Entity, Kinds } from '../core/protocol.js';
 import { attachments, inside } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
 import { one } from '../core/store.js';
@@ -18,13 +18,14 @@ import { View } from '../ui/view.js';
 import { attachmentStyles } from './attachments.css.js';
 import type { Desk } from './desk.js';
 
-/** The files of one incident: small copies, one to look at in full, one more to add. */
+/** The files of one incident or directive: small copies, one to look at in full, one more to add. */
 @customElement('haetae-attachments')
 export class Attachments extends View {
   static override styles = [controls, dialogStyles, attachmentStyles];
 
   @property({ attribute: false }) desk!: Desk;
-  @property({ attribute: false }) incident!: Incident;
+  /** Whose files they are. */
+  @property({ attribute: false }) about!: Entity;
   /** Of an incident that left the picture, asked for. */
   @state() private fetched: AttachmentList | undefined;
   @state() private failure: unknown;
@@ -40,13 +41,13 @@ export class Attachments extends View {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('incident') && changed.get('incident')?.id !== this.incident.id) {
+    if (changed.has('about') && changed.get('about')?.id !== this.about.id) {
       this.fetched = undefined;
       this.open = undefined;
       this.said = this.wrong = '';
     }
-    const live = one(this.desk.live.store, 'incident', this.incident.id) !== undefined;
-    const wanted = live ? '' : `${this.incident.id} ${String(this.incident.seq)}`;
+    const live = one(this.desk.live.store, this.about.kind as keyof Kinds, this.about.id) !== undefined;
+    const wanted = live ? '' : `${this.about.id} ${String(this.about.seq)}`;
     if (wanted !== this.asked && wanted !== '') void this.fetch(wanted);
     this.asked = wanted;
   }
@@ -162,8 +163,12 @@ export class Attachments extends View {
     </form>`;
   }
 
+  private get subject(): string {
+    return `${this.about.kind}/${this.about.id}`;
+  }
+
   private get files(): readonly Attachment[] {
-    return (one(this.desk.live.store, 'attachments', this.incident.id) ?? this.fetched)?.files ?? [];
+    return (one(this.desk.live.store, 'attachments', this.about.id) ?? this.fetched)?.files ?? [];
   }
 
   private get file(): Attachment | undefined {
@@ -171,7 +176,7 @@ export class Attachments extends View {
   }
 
   private path(file: Attachment, copy: string): string {
-    const ids = [this.incident.id, file.attachment].map(encodeURIComponent).join('/');
+    const ids = [this.about.id, file.attachment].map(encodeURIComponent).join('/');
     return `/api/v1${inside(this.desk.operation?.id ?? '')}/attachments/${ids}/${copy}`;
   }
 
@@ -186,7 +191,7 @@ export class Attachments extends View {
     const blob = input.files?.[0];
     if (blob === undefined) return;
     const { name } = blob;
-    const subject = `incident/${this.incident.id}`;
+    const { subject } = this;
     const takenAt = new Date(blob.lastModified).toISOString();
     const file = { id: commandId(), operation: this.desk.operation?.id ?? '', subject, blob, name, takenAt };
     this.wrong = '';
@@ -210,7 +215,7 @@ export class Attachments extends View {
     const reason = String(new FormData(event.target as HTMLFormElement).get('reason') ?? '').trim();
     this.wrong = reason === '' ? t('files.withdraw.needed') : '';
     if (reason === '') return;
-    const ids = [this.incident.id, file.attachment].map(encodeURIComponent).join('/');
+    const ids = [this.about.id, file.attachment].map(encodeURIComponent).join('/');
     try {
       await this.desk.command(`/attachments/${ids}/withdrawal`, { reason });
       this.open = undefined;
@@ -222,7 +227,7 @@ export class Attachments extends View {
 
   private async fetch(wanted: string): Promise<void> {
     try {
-      const found = await attachments(this.desk.api, this.desk.operation?.id ?? '', `incident/${this.incident.id}`);
+      const found = await attachments(this.desk.api, this.desk.operation?.id ?? '', this.subject);
       if (wanted !== this.asked) return;
       this.fetched = found;
       this.failure = undefined;

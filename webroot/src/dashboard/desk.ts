@@ -1,12 +1,12 @@
 import { Api, Problem, type Answer } from '../core/api.js';
-import type { Codes } from '../core/codes.js';
+import { entries, type Codes } from '../core/codes.js';
 import type { End } from '../core/connection.js';
 import { commandId } from '../core/id.js';
 import type { ReportPlan } from '../core/entities.js';
 import { Live } from '../core/live.js';
 import { seqOf, type Operation, type Unit } from '../core/protocol.js';
 import { operationTime } from '../core/operation.js';
-import { learn, line } from '../core/place.js';
+import { learn, learnCommissions, line } from '../core/place.js';
 import {
   codes,
   inside,
@@ -24,7 +24,8 @@ import { one } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { Upload, type List } from '../core/upload.js';
 import type { Asked, Inquiry, Question } from '../ui/question.js';
-import { format, offered, parse, without, type Page, type Route } from './route.js';
+import { format, offered, opened, parse, without, type Page, type Route } from './route.js';
+import { Orders } from './directive/orders.js';
 import { Acting } from './triage/acting.js';
 import type { Asking } from './triage/acts.js';
 import type { Means } from './triage/work.js';
@@ -42,6 +43,7 @@ export class Desk {
   readonly session = new Session(this.api);
   readonly live: Live;
   readonly acting: Acting;
+  readonly orders: Orders;
   readonly moved = new Signal();
   readonly changed = new Signal();
   route: Route = parse(location.search);
@@ -71,6 +73,7 @@ export class Desk {
       (end) => this.ended(end),
     );
     this.acting = new Acting(this);
+    this.orders = new Orders(this);
     this.session.changed.subscribe(() => this.entered());
     window.addEventListener('popstate', () => {
       this.route = parse(location.search);
@@ -115,7 +118,12 @@ export class Desk {
 
   /** Whether the live picture is this account's to see: an administrator manages operations and lists without it. */
   get sees(): boolean {
-    return this.session.may('picture.see');
+    return this.session.may('picture.see') || this.liaison;
+  }
+
+  /** Whether this is an election commission's: it sees what is shared with it, on a page of its own. */
+  get liaison(): boolean {
+    return this.session.may('liaison.report');
   }
 
   /** The operation as the picture has it, or as it was read: phase, timetable, settings, clock. */
@@ -172,9 +180,9 @@ export class Desk {
     this.show({ ...this.route, ...change }, replace);
   }
 
-  /** To another page of the middle; what is open over it is left. */
-  turn(page: Page): void {
-    this.show({ ...without(without(without(this.route, 'incident'), 'post'), 'case'), page }, false);
+  /** To another page of the middle, or to something on it; what is open over it is left. */
+  turn(page: Page, open: Partial<Route> = {}): void {
+    this.show({ ...without(this.route, ...opened), page, ...open }, false);
   }
 
   leavePost(): void {
@@ -183,6 +191,19 @@ export class Desk {
 
   leaveCase(): void {
     if (this.route.case !== undefined) this.show(without(this.route, 'case'), false);
+  }
+
+  /** Back from a route, a box or a centre to what it was opened from. */
+  leave(field: 'centre' | 'transport' | 'box'): void {
+    if (this.route[field] !== undefined) this.show(without(this.route, field), false);
+  }
+
+  leaveDirective(): void {
+    if (this.route.directive !== undefined) this.show(without(this.route, 'directive'), false);
+  }
+
+  leaveConference(): void {
+    if (this.route.conference !== undefined) this.show(without(this.route, 'conference', 'minutes'), false);
   }
 
   leaveIncident(): void {
@@ -236,6 +257,7 @@ export class Desk {
     this.changed.emit();
     try {
       [this.codes, this.list] = await Promise.all([codes(this.api), operations(this.api)]);
+      learnCommissions(entries(this.codes, 'commissions'));
       this.follow();
       if (this.list.length === 0) setTimeout(() => void this.load(), lookAgainMillis);
     } catch (error) {
@@ -294,7 +316,7 @@ export class Desk {
     if (wanted === this.following) return;
     this.following = wanted;
     this.live.follow(operation, this.scope);
-    void this.learn(operation);
+    if (!this.liaison) void this.learn(operation);
   }
 
   /** The names of units outside the view, once; until then they are called by their codes. */
@@ -358,7 +380,7 @@ export class Desk {
   private fallBack(): void {
     this.forbidden = true;
     if (this.scope === this.home) this.failure = new Problem(403, 'scope-forbidden', '');
-    else this.show(without(without(this.route, 'scope'), 'incident'), true);
+    else this.show(without(this.route, 'scope', 'incident'), true);
     this.changed.emit();
   }
 }

@@ -14,6 +14,7 @@ const needed: Readonly<Record<List, string>> = {
   posts: 'post.import',
   forces: 'force.plan',
   deployments: 'force.plan',
+  routes: 'transport.plan',
 };
 
 /** 명부 올리기: posts, forces and deployments from files, each looked at before anything is written. */

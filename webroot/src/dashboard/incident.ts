@@ -134,7 +134,7 @@ export class IncidentView extends View {
       <haetae-actions .desk=${this.desk} .incident=${incident}></haetae-actions>
       <haetae-incident-cases .desk=${this.desk} .incident=${incident}></haetae-incident-cases>
       ${sections.map((section) => section({ desk, incident, history }))}
-      <haetae-attachments .desk=${this.desk} .incident=${incident}></haetae-attachments>
+      <haetae-attachments .desk=${this.desk} .about=${incident}></haetae-attachments>
       <section>
         <h2>${t('timeline.title')}</h2>
         ${this.failure === undefined ? nothing : this.failed()}

@@ -13,6 +13,8 @@ export type Intent =
   | 'fresh'
   | 'enter'
   | 'help'
+  | 'answer'
+  | 'chase'
   | 'escape'
   | Act;
 
@@ -28,6 +30,8 @@ const places: Readonly<Record<string, Intent>> = {
   Enter: 'open',
   KeyN: 'enter',
   KeyG: 'go',
+  KeyY: 'answer',
+  KeyI: 'chase',
 };
 
 const extending: Readonly<Record<string, Intent>> = {

@@ -1,10 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { invitations } from '../core/conferences.js';
+import { waitingFor } from '../core/directives.js';
 import { counted } from '../core/figures.js';
 import { number } from '../core/format.js';
 import { one } from '../core/store.js';
 import { t, type Word } from '../i18n/index.js';
 import type { Desk } from './desk.js';
 import './cases.js';
+import './counting.js';
+import './conference/page.js';
+import './directive/page.js';
 import './erasures.js';
 import './forces.js';
 import './imports.js';
@@ -16,6 +21,8 @@ import './reserves.js';
 import { pages, type Page } from './route.js';
 import './search.js';
 import './silence.js';
+import './storages.js';
+import './transport.js';
 import { offers } from './triage/handover.js';
 import './triage/handovers-page.js';
 import './triage/teams-page.js';
@@ -26,6 +33,8 @@ import './unassigned.js';
 const names: Readonly<Record<Page, Word>> = {
   matrix: 'nav.matrix',
   levels: 'nav.levels',
+  directives: 'nav.directives',
+  conferences: 'nav.conferences',
   silence: 'nav.silence',
   posts: 'nav.posts',
   forces: 'nav.forces',
@@ -39,6 +48,9 @@ const names: Readonly<Record<Page, Word>> = {
   unassigned: 'nav.unassigned',
   search: 'nav.search',
   erasures: 'nav.erasures',
+  transport: 'nav.transport',
+  storages: 'nav.storages',
+  counting: 'nav.counting',
 };
 
 /** Figures that a tab counts behind its name. */
@@ -47,6 +59,8 @@ const counts: Readonly<Partial<Record<Page, string>>> = {
   cases: 'cases.limitationNear',
   unassigned: 'posts.jurisdictionUnknown',
   erasures: 'erasures.requested',
+  transport: 'discrepancies.open',
+  storages: 'storages.gaps',
 };
 
 export function tabs(desk: Desk): TemplateResult {
@@ -56,6 +70,8 @@ export function tabs(desk: Desk): TemplateResult {
     ...one(store, 'tally-cases', desk.scope)?.figures,
   };
   const held: Readonly<Partial<Record<Page, number>>> = {
+    directives: waitingFor(store, desk.home).length,
+    conferences: invitations(store, desk.home).length,
     upward: waiting(store, desk.home).mine.length,
     handovers: offers(store).filter(({ unit }) => unit === desk.home).length,
   };
@@ -82,6 +98,10 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-matrix .desk=${desk}></haetae-matrix>`;
     case 'levels':
       return html`<haetae-levels .desk=${desk}></haetae-levels>`;
+    case 'directives':
+      return html`<haetae-directives .desk=${desk}></haetae-directives>`;
+    case 'conferences':
+      return html`<haetae-conferences .desk=${desk}></haetae-conferences>`;
     case 'silence':
       return html`<haetae-silence .desk=${desk}></haetae-silence>`;
     case 'posts':
@@ -108,5 +128,11 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
       return html`<haetae-search .desk=${desk}></haetae-search>`;
     case 'erasures':
       return html`<haetae-erasures .desk=${desk}></haetae-erasures>`;
+    case 'transport':
+      return html`<haetae-transport .desk=${desk}></haetae-transport>`;
+    case 'storages':
+      return html`<haetae-storages .desk=${desk}></haetae-storages>`;
+    case 'counting':
+      return html`<haetae-counting .desk=${desk}></haetae-counting>`;
   }
 }

@@ -11,6 +11,12 @@ export const panelStyles = css`
     padding: 0 1rem 1rem;
     container-type: inline-size;
   }
+  @media print {
+    :host {
+      display: block;
+      overflow: visible;
+    }
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

@@ -5,6 +5,8 @@ import { parseOnly, type Only } from './triage/only.js';
 export const pages = {
   matrix: 'm',
   levels: 'l',
+  directives: 'd',
+  conferences: 'v',
   silence: 's',
   posts: 'p',
   forces: 'f',
@@ -18,6 +20,9 @@ export const pages = {
   unassigned: 'u',
   search: 'q',
   erasures: 'e',
+  transport: 'k',
+  storages: 'w',
+  counting: 'n',
 } as const;
 
 export type Page = keyof typeof pages;
@@ -29,7 +34,7 @@ const blind: readonly Page[] = ['operation', 'imports'];
 export function offered(may: (action: string) => boolean): readonly Page[] {
   const all = may('picture.see') ? (Object.keys(pages) as Page[]) : blind;
   return all.filter((page) => {
-    if (page === 'imports') return may('post.import') || may('force.plan');
+    if (page === 'imports') return may('post.import') || may('force.plan') || may('transport.plan');
     if (page === 'erasures') return may('record.erase');
     return page !== 'cases' || may('case.see');
   });
@@ -47,6 +52,16 @@ export interface Route {
   readonly post?: string;
   /** The case whose page is open. */
   readonly case?: string;
+  /** The post whose routes are open, the route whose page is, the box whose chain is. */
+  readonly centre?: string;
+  readonly transport?: string;
+  readonly box?: string;
+  /** The directive whose page is open. */
+  readonly directive?: string;
+  /** The conference whose page is open. */
+  readonly conference?: string;
+  /** Its minutes instead of its page. */
+  readonly minutes?: boolean;
   readonly open: boolean;
   /** What the list of incidents is narrowed to; absent: nothing. */
   readonly only?: Only;
@@ -54,11 +69,28 @@ export interface Route {
   readonly filters?: Filters;
 }
 
+/** What is open over a page: another page leaves it. */
+export const opened = [
+  'incident',
+  'post',
+  'case',
+  'directive',
+  'conference',
+  'minutes',
+  'centre',
+  'transport',
+  'box',
+] as const;
+
+/** Of the pages of ballot boxes, whose openings need no handling of their own. */
+const plain = ['centre', 'transport', 'box'] as const;
+
 export function parse(search: string): Route {
   const given = new URLSearchParams(search);
   const text = (name: string): string | undefined => given.get(name) ?? undefined;
   const [operation, scope, incident, post] = [text('operation'), text('scope'), text('incident'), text('post')];
   const found = text('case');
+  const [directive, conference] = [text('directive'), text('conference')];
   const page = text('page') ?? '';
   const only = parseOnly(text('only'));
   return {
@@ -67,6 +99,10 @@ export function parse(search: string): Route {
     ...(incident === undefined ? {} : { incident }),
     ...(post === undefined ? {} : { post }),
     ...(found === undefined ? {} : { case: found }),
+    ...Object.fromEntries(plain.flatMap((name) => (text(name) === undefined ? [] : [[name, text(name)]]))),
+    ...(directive === undefined ? {} : { directive }),
+    ...(conference === undefined ? {} : { conference }),
+    ...(text('show') === 'minutes' ? { minutes: true } : {}),
     page: isPage(page) ? page : 'matrix',
     open: text('show') !== 'all',
     ...(only.length === 0 ? {} : { only }),
@@ -81,8 +117,15 @@ export function format(route: Route): string {
   if (route.page !== 'matrix') made.set('page', route.page);
   if (route.post !== undefined) made.set('post', route.post);
   if (route.case !== undefined) made.set('case', route.case);
+  for (const name of plain) {
+    const value = route[name];
+    if (value !== undefined) made.set(name, value);
+  }
+  if (route.directive !== undefined) made.set('directive', route.directive);
+  if (route.conference !== undefined) made.set('conference', route.conference);
   if (route.incident !== undefined) made.set('incident', route.incident);
   if (!route.open) made.set('show', 'all');
+  else if (route.minutes === true) made.set('show', 'minutes');
   if (route.only !== undefined && route.only.length > 0) made.set('only', route.only.join('.'));
   if (route.page === 'search') {
     for (const [name, value] of new URLSearchParams(queryOf(route.filters ?? {}))) made.set(name, value);
@@ -91,6 +134,8 @@ export function format(route: Route): string {
 }
 
 /** The route with a field taken away, which `exactOptionalPropertyTypes` does not let one set to undefined. */
-export function without(route: Route, field: 'incident' | 'post' | 'case' | 'scope' | 'operation'): Route {
-  return Object.fromEntries(Object.entries(route).filter(([name]) => name !== field)) as unknown as Route;
+export function without(route: Route, ...fields: readonly (keyof Route)[]): Route {
+  return Object.fromEntries(
+    Object.entries(route).filter(([name]) => !fields.includes(name as keyof Route)),
+  ) as unknown as Route;
 }

@@ -10,6 +10,8 @@ export const appStyles = css`
   }
   haetae-log-in,
   haetae-round,
+  haetae-site-form,
+  haetae-transport-form,
   haetae-report {
     flex: 1;
   }

@@ -12,19 +12,27 @@ import { appStyles } from './app.css.js';
 import { FieldDesk } from './desk.js';
 import { dutyActs, signOff, type Presses } from './duty-acts.js';
 import './duty-card.js';
+import './order-cards.js';
 import './outbox-list.js';
 import type { Item } from './outbox.js';
 import './report.js';
 import './round.js';
+import './site-card.js';
+import './site-form.js';
+import './transport-card.js';
+import './transport-form.js';
+import { formOfTask } from './transport-desk.js';
 import './visit-card.js';
 import './visit.js';
 
 const report = '#report';
 const round = '#round';
 const visit = '#visit';
+const transport = '#transport';
+const site = '#site';
 const pressMillis = 1_200;
 
-const forms = [report, round, visit] as const;
+const forms = [report, round, visit, transport, site] as const;
 type Form = (typeof forms)[number];
 
 @customElement('haetae-field')
@@ -85,6 +93,10 @@ export class FieldPage extends View {
         return html`<haetae-round .desk=${desk} @done=${done}></haetae-round>`;
       case visit:
         return html`<haetae-visit .desk=${desk} @done=${done}></haetae-visit>`;
+      case site:
+        return html`<haetae-site-form .desk=${desk} @done=${done}></haetae-site-form>`;
+      case transport:
+        return html`<haetae-transport-form .desk=${desk} @done=${done}></haetae-transport-form>`;
     }
   }
 
@@ -120,7 +132,10 @@ export class FieldPage extends View {
       ${desk.others > 0 ? html`<p class="notice late">${t('outbox.others', { n: desk.others })}</p>` : nothing}
       ${desk.list?.length === 0 ? html`<p class="notice bad">${t('operation.none')} ${t('operation.none.do')}</p>` : nothing}
       ${desk.draft === undefined ? nothing : this.draft()}
+      ${desk.operation === undefined ? nothing : html`<haetae-orders .desk=${desk}></haetae-orders>`}
       ${desk.operation === undefined ? nothing : html`<haetae-duty .desk=${desk}></haetae-duty>`}
+      <haetae-site-card .desk=${desk} @write=${() => this.write(site)}></haetae-site-card>
+      <haetae-transport-card .desk=${desk} @write=${() => this.write(transport)}></haetae-transport-card>
       <haetae-inside .desk=${desk} @enter=${() => this.write(visit)}></haetae-inside>
       ${desk.operation !== undefined && !desk.duty.open ? html`<p class="notice late">${t('duty.closed')}</p>` : nothing}
       <haetae-outbox .desk=${desk} @edit=${(event: CustomEvent<Item>) => void this.edit(event.detail)}></haetae-outbox>
@@ -193,6 +208,12 @@ export class FieldPage extends View {
     if (item.task.what === 'visit') {
       this.desk.visits.keep({ ...item.task.body, post: item.task.post, replaces: item.id });
       this.write(visit);
+    }
+    if (item.task.what === 'transport') {
+      const form = formOfTask(item.task);
+      if (form === undefined) return;
+      this.desk.transports.writing = { route: item.task.route, form, replaces: item.id };
+      this.write(transport);
     }
     if (item.task.what !== 'incident') return;
     const { kind, code, text, post, position, occurredAt } = item.task.body;

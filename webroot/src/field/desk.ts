@@ -13,6 +13,9 @@ import { kept } from './kept.js';
 import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
 import { happenedAt, pathOf, tellsDeviceTime, type Task } from './task.js';
+import { SiteDesk } from './site-desk.js';
+import { TransportDesk } from './transport-desk.js';
+import { DirectiveDesk } from './directive-desk.js';
 import { VisitDesk } from './visit-desk.js';
 
 const retryMillis = 5_000;
@@ -24,6 +27,9 @@ export class FieldDesk {
   readonly changed = new Signal();
   readonly duty: DutyDesk = new DutyDesk(this);
   readonly visits: VisitDesk = new VisitDesk(this);
+  readonly sites: SiteDesk = new SiteDesk(this);
+  readonly transports: TransportDesk = new TransportDesk(this);
+  readonly directives: DirectiveDesk = new DirectiveDesk(this);
   codes = kept.get<Codes>('codes');
   list = kept.get<readonly OperationLine[]>('operations');
   ownPost = kept.get<Post>('ownPost');
@@ -219,7 +225,10 @@ export class FieldDesk {
 
   private async read(): Promise<void> {
     const { account, outbox } = this;
+    const before = this.unsent;
     this.items = account === undefined || outbox === undefined ? [] : await outbox.of(account.id);
+    // What was sent is in the picture now: one's own next step is shown by it, not by the device's guess.
+    if (before > 0 && this.unsent === 0) void this.duty.look();
     this.others = account === undefined || outbox === undefined ? 0 : await outbox.unsentOfOthers(account.id);
     this.changed.emit();
   }
@@ -242,7 +251,8 @@ export class FieldDesk {
 function fileItem(report: Item, file: DraftFile, place: number): Item {
   const { id, name, takenAt, reduced } = file;
   const occurredAt = happenedAt(report.task);
-  const body = { subject: `incident/${report.id}`, name, takenAt, occurredAt };
+  const kind = report.task.what === 'site' ? 'seal-check' : 'incident';
+  const body = { subject: `${kind}/${report.id}`, name, takenAt, occurredAt };
   const task: Task = { what: 'file', report: report.id, file: id, send: reduced ? 'copy' : 'only', body };
   return { ...report, id: commandId(), task, place: name, writtenAt: report.writtenAt + place };
 }

@@ -1,11 +1,18 @@
+import type { BoxSeals } from '../core/boxes.js';
 import type { Visit } from '../core/cases.js';
-import type { ReportPlan, Watch } from '../core/entities.js';
+import type { Transport } from '../core/custody.js';
+import type { Level, ReportPlan, Watch } from '../core/entities.js';
 import { answered, fieldsOf, type Answers, type FormField } from '../core/forms.js';
+import type { Directive } from '../core/directives.js';
+import type { End } from '../core/connection.js';
 import { isOver, operationTime } from '../core/operation.js';
+import { learn } from '../core/place.js';
 import type { Operation, Post } from '../core/protocol.js';
+import { ports } from '../core/remote.js';
 import { dueAt } from '../core/watch.js';
 import type { FieldDesk } from './desk.js';
 import { ahead, standing, type Standing } from './duty.js';
+import { alarm } from './alarm.js';
 import { Follow, type Known } from './follow.js';
 import { kept } from './kept.js';
 import type { PostReport } from './task.js';
@@ -28,6 +35,8 @@ export class DutyDesk {
 
   constructor(private readonly desk: FieldDesk) {
     this.follow = new Follow(desk.api);
+    learn(this.known.units ?? []);
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.follow.rest() : undefined));
     setInterval(() => void (document.hidden ? undefined : this.look()), everyMillis);
   }
 
@@ -66,6 +75,36 @@ export class DutyDesk {
     return (this.known.visits ?? []).filter(({ post }) => post === this.post?.id);
   }
 
+  /** The storage or counting centre that the post is, as last heard of. */
+  get site(): Pick<Known, 'storage' | 'sealed' | 'entered' | 'counting'> {
+    const { storage, counting } = this.known;
+    const here = storage?.id === this.post?.id || counting?.id === this.post?.id;
+    return here ? this.known : {};
+  }
+
+  /** Ballot boxes' routes, as last heard of. */
+  get routes(): readonly Transport[] {
+    return this.known.routes ?? [];
+  }
+
+  get boxes(): readonly BoxSeals[] {
+    return this.known.boxes ?? [];
+  }
+
+  /** Orders that stand for officers at the post, as last heard of. */
+  get directives(): readonly Directive[] {
+    return (this.known.directives ?? []).filter(({ posts }) => posts.includes(this.post?.postKind ?? ''));
+  }
+
+  get acknowledged(): readonly string[] {
+    return this.known.acknowledged ?? [];
+  }
+
+  /** The emergency duty that counts here, as last heard of. */
+  get level(): Level | undefined {
+    return this.known.level;
+  }
+
   get due(): number | undefined {
     const { watch } = this;
     return watch === undefined ? undefined : dueAt(this.plan, watch);
@@ -101,7 +140,8 @@ export class DutyDesk {
   forget(): void {
     this.chosen = undefined;
     this.known = { askedAt: 0 };
-    for (const name of ['chosen', 'known', 'round', 'visit']) kept.drop(name);
+    this.follow.rest();
+    for (const name of ['chosen', 'known', 'round', 'visit', 'transport', 'site']) kept.drop(name);
   }
 
   checkIn(): Promise<void> {
@@ -150,13 +190,40 @@ export class DutyDesk {
   private async ask(): Promise<void> {
     const { account, operation, session } = this.desk;
     if (account === undefined || operation === undefined || session.who === undefined) return;
+    const unit = this.post?.unit ?? account.unit;
     try {
-      this.known = await this.follow.look(operation.id, this.post?.unit ?? account.unit, this.post?.id);
-      kept.set('known', this.known);
+      this.know(await this.follow.look(operation.id, unit, this.post, account.id));
+      if (!document.hidden) this.listen(operation.id, unit, account.id);
     } catch {
       // The page says that it is not connected, and when it last asked.
     }
     this.desk.changed.emit();
+  }
+
+  private know(known: Known): void {
+    alarm(this.known, known);
+    this.known = known;
+    learn(known.units ?? []);
+    kept.set('known', known);
+  }
+
+  /** Orders must not wait for the next time it asks. */
+  private listen(operation: string, unit: string, account: string): void {
+    this.follow.listen(operation, unit, ports(this.desk.api, this.desk.session), {
+      changed: () => {
+        this.know(this.follow.known(this.post, account));
+        this.desk.changed.emit();
+      },
+      confirmed: () => (this.known = { ...this.known, askedAt: Date.now() }),
+      ended: (end) => this.ended(end),
+    });
+  }
+
+  private ended(end: End): void {
+    const { session } = this.desk;
+    if (end === 'session-ended') session.end('ended');
+    else if (end === 'account-disabled') session.end('disabled');
+    else if (end === 'credentials-refused' && session.state.is === 'in') session.end('expired');
   }
 
   private mine<T extends { readonly id: string }>(entity: T | undefined): T | undefined {

@@ -11,7 +11,9 @@ import { codeMark, codeStyles } from '../ui/code-mark.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
 import type { Item } from './outbox.js';
-import { happenedAt } from './task.js';
+import { siteWord, wordOf } from './transport-words.js';
+import { happenedAt, type Task } from './task.js';
+import { formOfTask } from './transport-desk.js';
 
 type Shown = 'sending' | Item['state'];
 const marks: Readonly<Record<Shown, string>> = { sending: '↑', waiting: '…', sent: '✓', refused: '!' };
@@ -107,6 +109,14 @@ export class OutboxList extends View {
           ? nothing
           : html`<p class="receipt">${t('outbox.receipt')} <b data-testid="receipt">${receipt.number}</b></p>`
       }
+      ${
+        receipt?.noted === undefined
+          ? nothing
+          : html`<p class="notice late" data-testid="noted">
+              ≠
+              ${t('transport.noted', { kinds: receipt.noted.map((kind) => word(desk.codes, 'discrepancyKinds', kind)).join(', ') })}
+            </p>`
+      }
       ${item.task.what === 'file' ? this.file(item, shown) : nothing} ${shown === 'waiting' ? this.waiting() : nothing}
       ${shown === 'refused' ? this.refused(item) : nothing}
     </li>`;
@@ -125,10 +135,18 @@ export class OutboxList extends View {
         return html`<b>${t('outbox.file')}</b>`;
       case 'post-report':
         return html`<b>${word(codes, 'reportKinds', task.body.kind)}</b>`;
+      case 'site':
+        return html`<b>${t(siteWord(task.act))}</b>`;
+      case 'access-exit':
+        return html`<b>${t('storage.leave')}</b>`;
+      case 'transport':
+        return html`<b>${t(wordOf(task))}</b>`;
       case 'visit':
         return html`<b>${t('visit.record')}</b> ${t('visit.people', { n: task.body.officers })}`;
       case 'visit-exit':
         return html`<b>${t('visit.exit')}</b>`;
+      case 'directive':
+        return html`<b>${t('directive.acknowledge')}</b>`;
     }
   }
 
@@ -169,7 +187,7 @@ export class OutboxList extends View {
     return html`<p class="notice bad" role="alert" data-testid="refusal">${t('outbox.why')} ${why}</p>
       <div class="do">
         ${
-          item.task.what === 'incident' || item.task.what === 'visit'
+          edits(item.task)
             ? html`<button
                 class="main"
                 data-testid="edit"
@@ -186,7 +204,12 @@ export class OutboxList extends View {
   }
 }
 
+/** What is written anew when it was refused; the rest is only sent again or left. */
+const edits = (task: Task): boolean =>
+  task.what === 'incident' || task.what === 'visit' || (task.what === 'transport' && formOfTask(task) !== undefined);
+
 function textOf({ task, place }: Item): string {
   if (task.what === 'incident') return task.body.text;
+  if (task.what === 'site' && task.act === 'cameras') return `${place} · ${task.body.camera}`;
   return task.what === 'visit' ? `${place} · ${task.body.reason}` : place;
 }

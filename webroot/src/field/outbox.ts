@@ -7,6 +7,8 @@ export interface Receipt {
   readonly number: string;
   readonly incident: string;
   readonly at: string;
+  /** Kinds of discrepancies that it brought up. */
+  readonly noted?: readonly string[];
 }
 
 /** A file of a report that is being written; its bytes lie in the outbox under the id. */
@@ -188,7 +190,7 @@ const belongs = (item: Item, report: string): boolean => item.task.what === 'fil
 function moved(item: Item, report: string): Item {
   if (item.task.what !== 'file') return item;
   const { refusal: _, ...rest } = item;
-  const body = { ...item.task.body, subject: `incident/${report}` };
+  const body = { ...item.task.body, subject: item.task.body.subject.replace(/[^/]*$/, report) };
   return { ...rest, state: 'waiting', task: { ...item.task, report, body } };
 }
 

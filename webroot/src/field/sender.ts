@@ -8,6 +8,8 @@ import { standsAlready } from './task.js';
 export interface Reported extends Answer {
   readonly id?: string;
   readonly number?: string;
+  /** What does not fit, as the server found it (of ballot boxes). */
+  readonly discrepancies?: readonly { readonly kind: string }[];
 }
 
 export interface Post {
@@ -108,7 +110,13 @@ export class Sender {
         },
         () => this.again,
       );
-      const receipt = { number: answer.number ?? '', incident: answer.id ?? '', at: answer.at ?? '' };
+      const noted = [...new Set((answer.discrepancies ?? []).map(({ kind }) => kind))];
+      const receipt = {
+        number: answer.number ?? '',
+        incident: answer.id ?? '',
+        at: answer.at ?? '',
+        ...(noted.length === 0 ? {} : { noted }),
+      };
       await this.outbox.put({ ...item, state: 'sent', receipt });
       await this.outbox.release(item);
       this.backoff.reset();

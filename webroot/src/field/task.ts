@@ -1,6 +1,9 @@
 import type { Problem } from '../core/api.js';
+import type { BoxSeen } from '../core/boxes.js';
+import type { CustodySide } from '../core/custody.js';
 import type { Answers } from '../core/forms.js';
 import type { Position } from '../core/protocol.js';
+import type { CountingStage } from '../core/sites.js';
 
 /** The body of `POST …/incidents`. Neither post nor unit: the officer's own. */
 export interface Report {
@@ -45,7 +48,7 @@ export interface Attached {
 /** A file goes after the report that it belongs to. */
 export interface FileTask {
   readonly what: 'file';
-  /** The incident's id. */
+  /** The id of the incident or the seal check. */
   readonly report: string;
   /** Where its bytes lie on this device. */
   readonly file: string;
@@ -69,13 +72,87 @@ export interface VisitExit {
   readonly leftAt: string;
 }
 
+interface Occurred {
+  readonly occurredAt: string;
+}
+
+/** The bodies of `POST …/routes/{route}/…`, by the last word of the path. */
+interface TransportBodies {
+  readonly departure: Occurred & {
+    readonly boxes: readonly BoxSeen[];
+    readonly officers: readonly { readonly account?: string; readonly name: string }[];
+    readonly commissionStaff: number;
+    readonly vehicle?: string;
+  };
+  readonly checkpoint: Occurred & { readonly place: string; readonly position?: Position };
+  readonly stop: Occurred & { readonly reason: string };
+  readonly resumption: Occurred;
+  readonly arrival: Occurred & { readonly boxes: readonly BoxSeen[] };
+  readonly handover: Occurred & { readonly side: CustodySide; readonly boxes: readonly BoxSeen[] };
+}
+
+export type TransportAct = keyof TransportBodies;
+
+/** What happens to ballot boxes on their way. */
+export type TransportTask = {
+  readonly [Act in TransportAct]: {
+    readonly what: 'transport';
+    readonly act: Act;
+    readonly route: string;
+    /** The route's, as it is said. */
+    readonly number: string;
+    readonly body: TransportBodies[Act];
+  };
+}[TransportAct];
+
+/** The body of `POST …/directives/{directive}/posts/{post}/acknowledgement` says nothing; when it was is kept beside it. */
+export interface DirectiveTask {
+  readonly what: 'directive';
+  readonly directive: string;
+  readonly post: string;
+  readonly at: string;
+  readonly body: Readonly<Record<string, never>>;
+}
+
+/** What is recorded at a storage of early votes or a counting centre, by the last word of its path. */
+interface SiteBodies {
+  readonly rounds: { readonly at: string };
+  /** Its id is the command's: photographs are sent to it. */
+  readonly 'seal-checks': { readonly at: string; readonly seals: readonly string[]; readonly intact: boolean };
+  readonly cameras: { readonly at: string; readonly camera: string; readonly up: boolean };
+  readonly accesses: { readonly at: string; readonly who: string; readonly people: number; readonly reason: string };
+  readonly stage: { readonly at: string; readonly stage: CountingStage };
+}
+
+export type SiteAct = keyof SiteBodies;
+
+export type SiteTask = {
+  readonly [Act in SiteAct]: {
+    readonly what: 'site';
+    readonly act: Act;
+    readonly post: string;
+    readonly body: SiteBodies[Act];
+  };
+}[SiteAct];
+
+/** Somebody leaves a storage; the entry's id is its command's. */
+export interface AccessExitTask {
+  readonly what: 'access-exit';
+  readonly access: string;
+  readonly body: { readonly at: string };
+}
+
 /** What the phone sends, each with where it goes. */
 export type Task =
+  | SiteTask
+  | AccessExitTask
+  | TransportTask
   | { readonly what: 'incident'; readonly body: Report }
   | { readonly what: 'check-in'; readonly body: CheckIn }
   | { readonly what: 'check-out'; readonly post: string; readonly body: CheckOut }
   | { readonly what: 'post-report'; readonly post: string; readonly body: PostReport }
   | FileTask
+  | DirectiveTask
   | { readonly what: 'visit'; readonly post: string; readonly body: Visit }
   | { readonly what: 'visit-exit'; readonly visit: string; readonly body: VisitExit };
 
@@ -94,6 +171,16 @@ export function pathOf(task: Task): string {
       return '/attachments';
     case 'visit':
       return `/posts/${encodeURIComponent(task.post)}/visits`;
+    case 'site': {
+      const place = task.act === 'stage' ? 'counting-centres' : 'storages';
+      return `/${place}/${encodeURIComponent(task.post)}/${task.act}`;
+    }
+    case 'access-exit':
+      return `/storage-accesses/${encodeURIComponent(task.access)}/exit`;
+    case 'transport':
+      return `/routes/${encodeURIComponent(task.route)}/${task.act}`;
+    case 'directive':
+      return `/directives/${encodeURIComponent(task.directive)}/posts/${encodeURIComponent(task.post)}/acknowledgement`;
     case 'visit-exit':
       return `/visits/${encodeURIComponent(task.visit)}/exit`;
   }
@@ -106,20 +193,31 @@ export function happenedAt(task: Task): string {
       return task.body.enteredAt;
     case 'visit-exit':
       return task.body.leftAt;
+    case 'directive':
+      return task.at;
+    case 'site':
+    case 'access-exit':
+      return task.body.at;
     case 'incident':
     case 'check-in':
     case 'check-out':
     case 'post-report':
     case 'file':
+    case 'transport':
       return task.body.occurredAt;
   }
 }
 
-/** All but incidents and their files say when by the device's own clock, so the device says beside it what that clock shows. */
-export const tellsDeviceTime = (task: Task): boolean => task.what !== 'incident' && task.what !== 'file';
+/**
+ * All but incidents, their files and acknowledgements say when by the device's own clock, so the device says beside it what that
+ * clock shows.
+ */
+export const tellsDeviceTime = ({ what }: Task): boolean => !['incident', 'file', 'directive'].includes(what);
 
 /** Somebody else, or an earlier attempt, has said already that they are there, or no more: then it is done. */
 export const standsAlready = (task: Task, problem: Problem): boolean =>
-  ((task.what === 'check-in' || task.what === 'file') && problem.code === 'already-there') ||
+  ((task.what === 'check-in' || task.what === 'file' || task.what === 'directive') &&
+    problem.code === 'already-there') ||
   (task.what === 'check-out' && problem.code === 'not-there') ||
+  (task.what === 'access-exit' && problem.code === 'already-there') ||
   (task.what === 'visit-exit' && problem.code === 'already-there');

@@ -1,17 +1,27 @@
 import type { ko } from './ko.js';
 import { enCase } from './en-case.js';
+import { enCustody } from './en-custody.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
+import { enOrderRefusals } from './en-order-refusals.js';
+import { enOrders } from './en-orders.js';
+import { enLiaison } from './en-liaison.js';
 import { enPlan } from './en-plan.js';
+import { enSites } from './en-sites.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
 import { enUpward } from './en-upward.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCase,
+  ...enCustody,
   ...enDuty,
   ...enFiles,
+  ...enOrderRefusals,
+  ...enOrders,
+  ...enLiaison,
   ...enPlan,
+  ...enSites,
   ...enTriage,
   ...enRecord,
   ...enUpward,

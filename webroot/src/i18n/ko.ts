@@ -1,7 +1,12 @@
 import { koCase } from './ko-case.js';
+import { koCustody } from './ko-custody.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
+import { koOrderRefusals } from './ko-order-refusals.js';
+import { koOrders } from './ko-orders.js';
+import { koLiaison } from './ko-liaison.js';
 import { koPlan } from './ko-plan.js';
+import { koSites } from './ko-sites.js';
 import { koTriage } from './ko-triage.js';
 import { koRecord } from './ko-record.js';
 import { koUpward } from './ko-upward.js';
@@ -9,9 +14,14 @@ import { koUpward } from './ko-upward.js';
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
   ...koCase,
+  ...koCustody,
   ...koDuty,
   ...koFiles,
+  ...koOrderRefusals,
+  ...koOrders,
+  ...koLiaison,
   ...koPlan,
+  ...koSites,
   ...koTriage,
   ...koRecord,
   ...koUpward,

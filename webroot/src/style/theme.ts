@@ -24,4 +24,7 @@ export function show(): void {
 }
 
 system.addEventListener('change', show);
+// Paper is light, whatever the screen is.
+window.addEventListener('beforeprint', () => (document.documentElement.dataset['theme'] = 'light'));
+window.addEventListener('afterprint', show);
 show();

@@ -80,6 +80,21 @@ export const codes = {
     HANDED_TO_OTHER_AGENCY|타 기관 인계|Handed to another agency
     NO_ACTION_NEEDED|조치 불요|No action needed
     UNFOUNDED|사실무근|Unfounded`),
+  directiveUrgencies: table(`ROUTINE|일반|Routine
+    URGENT|긴급|Urgent
+    FLASH|즉시|Flash`),
+  directiveStates: table(`OPEN|진행|Open
+    SUPERSEDED|대체됨|Superseded
+    WITHDRAWN|철회|Withdrawn
+    CONCLUDED|종결|Concluded`),
+  directiveRoomStates: table(`UNREAD|미열람|Unread
+    READ|열람|Read
+    ACKNOWLEDGED|수령|Acknowledged
+    DONE|이행|Done`),
+  conferenceStates: table(`CONVENED|소집|Convened
+    RUNNING|진행 중|Running
+    ENDED|종료|Ended
+    CANCELLED|취소|Cancelled`),
   postKinds: table(`POLLING_PLACE|투표소|Polling place
     EARLY_VOTING_PLACE|사전투표소|Early-voting place
     COUNTING_CENTRE|개표소|Counting centre`),

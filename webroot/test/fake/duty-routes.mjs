@@ -1,5 +1,6 @@
 // Commands on levels, people, posts and the operation itself, as the stand-in takes them. Each answers [status, receipt] or a problem.
 import { randomUUID } from 'node:crypto';
+import { directiveCommand } from './orders.mjs';
 import { watched } from './staff.mjs';
 import { plan } from './standing.mjs';
 
@@ -49,6 +50,7 @@ export function preview(house, body) {
 
 /** The commands by the path's first word; undefined: no such route. */
 export const commands = {
+  directives: directiveCommand,
   levels(house, { id, verb, unit, body, by, at }) {
     if (id === undefined) return declare(house, body, by, at);
     const held = house.entities.get(`level/${id}`);

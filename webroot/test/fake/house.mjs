@@ -109,6 +109,7 @@ export class House {
 
   sees(scope, entity) {
     if (['operation', 'level-plan', 'report-plan'].includes(entity.kind)) return true;
+    if (entity.everybody) return true;
     const station = this.unit(scope)?.unitKind === 'STATION';
     const deep =
       entity.deep || ['deployment', 'duty'].includes(entity.kind) || (entity.kind === 'force' && !entity.reserveState);

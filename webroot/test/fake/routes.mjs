@@ -1,4 +1,5 @@
 import { actor, commands, operationCommand, preview } from './duty-routes.mjs';
+import { orderRoutes } from './orders.mjs';
 import { course, forces, imported, proposal } from './plan-routes.mjs';
 
 const problem = (status, code, detail = '', errors = []) => ({
@@ -15,6 +16,7 @@ const see = ['picture.see', 'post.see', 'operation.see'];
 const duty = ['check.in', 'post.report'];
 const command_ = [
   'level.declare level.approve level.plan level.answer force.plan force.move check.in-for-others reserve.request',
+  'directive.issue directive.answer directive.chase conference.convene conference.attend conference.record',
   'reserve.approve post.report-for-others silence.acknowledge operation.manage phase.enter post.import',
 ].flatMap((line) => line.split(' '));
 const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see, ...duty, ...command_];
@@ -22,7 +24,7 @@ const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see,
 /** As `Duties` has them; every other role does all. */
 const roles = {
   VIEWER: see,
-  OFFICER: ['incident.report', ...see, ...duty],
+  OFFICER: ['incident.report', 'directive.note', ...see, ...duty],
   ADMINISTRATOR: ['post.see', 'operation.see', 'operation.manage', 'force.plan', 'post.import', 'post.assign'],
 };
 
@@ -80,6 +82,11 @@ export function routes(server, request, codes) {
   if (what === 'picture' && !who(house, server.account).actions.includes('picture.see'))
     return problem(403, 'not-your-duty');
   if (what === 'picture') return ok(house.since(query.get('scope'), query.get('since') ?? undefined));
+  if (what === 'directives' || what === 'conferences') {
+    const read = orderRoutes(house, what, id, verb, method);
+    if (read !== undefined) return ok(read);
+  }
+  if (what === 'attachments' && method === 'GET') return ok({});
   if (what === 'levels' && verb === 'musters' && method === 'GET') return course(house, id);
   if (what === 'forces' && method === 'GET') return ok({ items: forces(house, query.get('unit')) });
   if (id === 'import') return imported(server, what, request);

@@ -151,7 +151,10 @@ export async function sharing(desk: Desk, incident: Incident, take: Take): Promi
         name: 'unit',
         label: t('incident.unit'),
         type: 'choice',
-        options: others.map((unit): [string, string] => [unit.id, language() === 'ko' ? unit.korean : unit.english]),
+        options: [
+          ...others.map((unit): [string, string] => [unit.id, language() === 'ko' ? unit.korean : unit.english]),
+          ...commissions(desk, incident),
+        ],
       },
       reason(),
     ],
@@ -159,6 +162,14 @@ export async function sharing(desk: Desk, incident: Incident, take: Take): Promi
     take,
   };
 }
+
+/** Election commissions that it may be shared with: nothing that is restricted leaves the police. */
+const commissions = (desk: Desk, incident: Incident): [string, string][] =>
+  (incident.clearance ?? 'GENERAL') === 'GENERAL'
+    ? entries(desk.codes, 'commissions')
+        .filter(({ code }) => incident.sharedWith?.includes(String(code)) !== true)
+        .map((entry): [string, string] => [String(entry.code), entry[language()]])
+    : [];
 
 export const unshare = (incident: Incident, unit: string, take: Take): Inquiry => ({
   title: `${titled('act.unshare', [incident])} · ${unit}`,

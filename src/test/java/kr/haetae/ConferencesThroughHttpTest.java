@@ -52,7 +52,8 @@ class ConferencesThroughHttpTest {
         assertThat(minutes(mapo, ended, path).getJsonArray("rooms")).hasSize(1);
         assertThat(Caller.body(mapo.get(conferences + "?state=ENDED&unit=seoul-mapo&limit=1"), 200)
                 .getJsonArray("items").getJsonObject(0).getString("id")).isEqualTo(convened.getString("id"));
-        assertThat(Caller.body(mapo.get(operation + "/picture"), 200).encode())
+        assertThat(Caller.body(mapo.with("Haetae-Cursor", ended.getString("cursor")).get(operation + "/picture"), 200)
+                .encode())
                 .doesNotContain(convened.getString("id"));
         assertThat(refused(mapo.command(path + "/attendance", new JsonObject()), 409)).isEqualTo("conference-over");
     }

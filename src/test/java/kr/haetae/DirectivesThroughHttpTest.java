@@ -64,8 +64,10 @@ class DirectivesThroughHttpTest {
 
     @Test
     void onceWithdrawnItIsFoundByListsOnly() {
-        String id = Caller.body(commander.command(directives, wanted(MAPO)), 201).getString("id");
-        assertThat(keys(mapo)).contains("directive/" + id, "directive-room/" + id + ":" + MAPO);
+        JsonObject issued = Caller.body(commander.command(directives, wanted(MAPO)), 201);
+        String id = issued.getString("id");
+        assertThat(keys(mapo.with("Haetae-Cursor", issued.getString("cursor")))).contains("directive/" + id,
+                "directive-room/" + id + ":" + MAPO);
 
         JsonObject gone = Caller.body(commander.command(directives + "/" + id + "/withdrawal", json("reason", "종료")),
                 200);
@@ -97,10 +99,11 @@ class DirectivesThroughHttpTest {
 
     @Test
     void theOfficersPhoneHoldsItAndTakesNote() {
-        String id = Caller.body(commander.command(directives, wanted(MAPO).put("posts",
-                new JsonArray().add("POLLING_PLACE"))), 201).getString("id");
+        JsonObject issued = Caller.body(commander.command(directives, wanted(MAPO).put("posts",
+                new JsonArray().add("POLLING_PLACE"))), 201);
+        String id = issued.getString("id");
         String note = directives + "/" + id + "/posts/" + RunningNode.MAPO_POST + "/acknowledgement";
-        assertThat(keys(officer)).contains("directive/" + id);
+        assertThat(keys(officer.with("Haetae-Cursor", issued.getString("cursor")))).contains("directive/" + id);
 
         JsonObject noted = Caller.body(officer.command(note, new JsonObject()), 200);
 

@@ -37,8 +37,8 @@ public enum Action {
     /** Look at an original: a photograph's holds where and when it was taken and by which device; films have no copy without. */
     ATTACHMENT_ORIGINAL,
     ATTACHMENT_WITHDRAW,
-    /** Look at incidents that one sees, and follow them live; of the police what {@link #PICTURE_SEE} holds, besides. */
-    INCIDENT_FOLLOW,
+    /** See incidents that are one's own or shared with one, and follow the picture live as far as one sees it. */
+    SHARED_SEE,
     /** Report for an election commission, and look up the places of its province. */
     LIAISON_REPORT,
     /** Follow the live picture of one's subtree, incidents included. */

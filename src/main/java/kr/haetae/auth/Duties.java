@@ -65,7 +65,7 @@ public final class Duties {
             TRANSPORT_REPORT,
             TRANSPORT_REPORT_FOR_OTHERS,
             OVERDUE_ACKNOWLEDGE,
-            INCIDENT_FOLLOW,
+            SHARED_SEE,
             STORAGE_RECORD,
             STORAGE_EXPLAIN,
             COUNTING_RECORD,
@@ -90,7 +90,7 @@ public final class Duties {
                     EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, ATTACHMENT_ADD, CHECK_IN, POST_REPORT, VISIT_RECORD,
                             TRANSPORT_REPORT,
                             DIRECTIVE_NOTE,
-                            STORAGE_RECORD, COUNTING_RECORD, INCIDENT_FOLLOW,
+                            STORAGE_RECORD, COUNTING_RECORD, SHARED_SEE,
                             PICTURE_SEE,
                             POST_SEE,
                             OPERATION_SEE)),
@@ -100,9 +100,9 @@ public final class Duties {
                     EnumSet.of(INCIDENT_REPORT, INCIDENT_COMMENT, INCIDENT_ACKNOWLEDGE, INCIDENT_TRIAGE,
                             INCIDENT_RESOLVE, INCIDENT_CLOSE, INCIDENT_REPORT_UP, ATTACHMENT_ADD, ATTACHMENT_ORIGINAL,
                             CASE_SEE, CASE_OPEN, CASE_WORK,
-                            INCIDENT_FOLLOW, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+                            SHARED_SEE, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
             Map.entry(Role.AUDITOR,
-                    EnumSet.of(LEDGER_READ, CASE_SEE, INCIDENT_FOLLOW, PICTURE_SEE, POST_SEE, ACCOUNT_SEE,
+                    EnumSet.of(LEDGER_READ, CASE_SEE, SHARED_SEE, PICTURE_SEE, POST_SEE, ACCOUNT_SEE,
                             OPERATION_SEE)),
             Map.entry(
                     Role.ADMINISTRATOR,
@@ -117,9 +117,9 @@ public final class Duties {
                             FORCE_PLAN,
                             TRANSPORT_PLAN,
                             ORGANISATION_MANAGE)),
-            Map.entry(Role.VIEWER, EnumSet.of(INCIDENT_FOLLOW, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
+            Map.entry(Role.VIEWER, EnumSet.of(SHARED_SEE, PICTURE_SEE, POST_SEE, OPERATION_SEE)),
             Map.entry(Role.MACHINE, EnumSet.of(INCIDENT_ENTER_FOR_OTHERS, CAMERA_BEAT, POST_SEE, OPERATION_SEE)),
-            Map.entry(Role.NEC_LIAISON, EnumSet.of(INCIDENT_FOLLOW, LIAISON_REPORT))));
+            Map.entry(Role.NEC_LIAISON, EnumSet.of(SHARED_SEE, LIAISON_REPORT))));
 
     /** Actions that concern the whole country: outside headquarters nobody has them, whatever his role. */
     private static final Set<Action> NATIONAL = EnumSet.of(OPERATION_MANAGE, PHASE_ENTER, ORGANISATION_MANAGE,

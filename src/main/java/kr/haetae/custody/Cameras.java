@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import kr.haetae.custody.StorageDetail.Camera;
@@ -38,6 +40,19 @@ final class Cameras {
         }
     }
 
+    /** The storages of which the system says that a camera is up. */
+    static Set<UUID> toldBy(Draft draft, UUID system) {
+        Set<UUID> posts = new TreeSet<>();
+        draft.all(StorageDetail.KIND).forEach(held -> {
+            StorageDetail detail = (StorageDetail) held.entity();
+            if (detail.cameras().stream()
+                    .anyMatch(it -> it.state() == CameraState.UP && system.equals(it.system()))) {
+                posts.add(detail.post());
+            }
+        });
+        return posts;
+    }
+
     /** What the system said to be up may be anything; what was down is still believed to be. */
     static void lost(Draft draft, UUID system, Instant since, List<StorageGapFound> gaps) {
         List<StorageDetail> all = StreamSupport.stream(draft.all(StorageDetail.KIND).spliterator(), false)
@@ -54,7 +69,6 @@ final class Cameras {
             }
             if (!now.equals(detail)) {
                 put(draft, now);
-                draft.concern(Storage.key(detail.post()));
             }
         }
     }

@@ -5,8 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kr.haetae.event.CameraSeen;
 import kr.haetae.event.Entry;
@@ -15,6 +18,7 @@ import kr.haetae.event.Event;
 import kr.haetae.event.PlacedPost;
 import kr.haetae.event.PostKind;
 import kr.haetae.event.StorageEvent;
+import kr.haetae.event.StorageGapFound;
 import kr.haetae.event.StorageSettings;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Draft;
@@ -29,7 +33,12 @@ public final class StorageFold implements Evolution {
         switch (entry.event()) {
             case Event.PostsPlaced e -> place(draft, e.posts().stream().map(PlacedPost::id).toList());
             case Event.PostAssigned e -> place(draft, List.of(e.post()));
-            case StorageEvent e -> apply(draft, entry, e);
+            case StorageEvent e -> {
+                // Before it is folded: which cameras a lost system told of is not to be seen afterwards.
+                Set<UUID> posts = concerned(draft, e);
+                apply(draft, entry, e);
+                posts.forEach(post -> concern(draft, post));
+            }
             case ErasureEvent.EntryErased e -> erase(draft, e);
             default -> {}
         }
@@ -69,13 +78,11 @@ public final class StorageFold implements Evolution {
             case StorageEvent.CameraReported e -> {
                 StorageGaps.found(draft, e.gaps(), entry.at());
                 Cameras.seen(draft, new CameraSeen(e.post(), e.camera(), e.up(), e.at()), null, e.gaps());
-                concern(draft, e.post());
             }
             case StorageEvent.CamerasBeat e -> {
                 StorageGaps.found(draft, e.gaps(), entry.at());
                 e.changed().forEach(camera -> {
                     Cameras.seen(draft, camera, e.system(), e.gaps());
-                    concern(draft, camera.post());
                 });
                 String name = e.by().name();
                 draft.put(new CameraSystem(e.system(), e.unit(), name == null ? "" : name, e.leaseUntil(), null));
@@ -99,7 +106,6 @@ public final class StorageFold implements Evolution {
             case StorageEvent.StorageGapsFound e -> StorageGaps.found(draft, e.gaps(), entry.at());
             case StorageEvent.StorageGapExplained e -> {
                 StorageGaps.change(draft, e.gap(), it -> it.explained(e.text(), e.by(), entry.at()));
-                concern(draft, e.post());
             }
             case StorageEvent.StorageSettingsChanged e -> resettle(draft, e.settings());
         }
@@ -114,10 +120,30 @@ public final class StorageFold implements Evolution {
     }
 
     static void change(Draft draft, UUID post, UnaryOperator<Storage> step) {
-        draft.find(Storage.key(post), Storage.class).ifPresent(storage -> {
-            draft.put(step.apply(storage));
-            draft.concern(storage.key());
-        });
+        draft.find(Storage.key(post), Storage.class).ifPresent(storage -> draft.put(step.apply(storage)));
+    }
+
+    /** In whose history the entry stands. */
+    private static Set<UUID> concerned(Draft draft, StorageEvent event) {
+        return switch (event) {
+            case StorageEvent.StorageOpened e -> Set.of(e.post());
+            case StorageEvent.StorageBoxesChanged e -> Set.of(e.post());
+            case StorageEvent.StorageCleared e -> Set.of(e.post());
+            case StorageEvent.StorageRoundMade e -> Set.of(e.post());
+            case StorageEvent.SealChecked e -> Set.of(e.post());
+            case StorageEvent.CameraReported e -> Set.of(e.post());
+            case StorageEvent.AccessEntered e -> Set.of(e.post());
+            case StorageEvent.AccessLeft e -> Set.of(e.post());
+            case StorageEvent.StorageGapExplained e -> Set.of(e.post());
+            case StorageEvent.CamerasBeat e -> posts(e.changed().stream().map(CameraSeen::post));
+            case StorageEvent.CamerasLost e -> Cameras.toldBy(draft, e.system());
+            case StorageEvent.StorageGapsFound e -> posts(e.gaps().stream().map(StorageGapFound::post));
+            case StorageEvent.StorageSettingsChanged e -> Set.of();
+        };
+    }
+
+    private static Set<UUID> posts(Stream<UUID> named) {
+        return named.collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void concern(Draft draft, UUID post) {

@@ -37,9 +37,9 @@ final class LiveResource implements Handler<RoutingContext> {
 
     private static Viewer viewer(Gate.Admission admission) {
         Actor actor = admission.actor();
-        if (!actor.may(Action.INCIDENT_FOLLOW)) {
+        if (!actor.may(Action.SHARED_SEE)) {
             throw Problem
-                    .forbidden("not-your-duty", "Your role does not include " + Action.INCIDENT_FOLLOW.code() + ".")
+                    .forbidden("not-your-duty", "Your role does not include " + Action.SHARED_SEE.code() + ".")
                     .exception();
         }
         return new Viewer(admission.session(), actor.unit(), Views.clearances(actor));

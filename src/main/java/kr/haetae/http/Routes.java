@@ -96,13 +96,13 @@ final class Routes {
         guarded(GET, LEVEL + "/musters", Action.PICTURE_SEE, of.musters()::list);
         guarded(PUT, LEVEL + "/musters/:unit", Action.LEVEL_ANSWER, of.musters()::report);
         upload(PUT, OPERATION + "/level-plan", Action.LEVEL_PLAN, of.levels()::plan);
-        guarded(GET, OPERATION + "/picture", Action.INCIDENT_FOLLOW, of.pictures()::get);
-        guarded(GET, OPERATION + "/incidents", Action.INCIDENT_FOLLOW, of.incidents()::list);
+        guarded(GET, OPERATION + "/picture", Action.SHARED_SEE, of.pictures()::get);
+        guarded(GET, OPERATION + "/incidents", Action.SHARED_SEE, of.incidents()::list);
         guarded(GET, OPERATION + "/incidents.csv", Action.PICTURE_SEE, of.incidentExport()::csv);
         guarded(GET, OPERATION + "/search", Action.PICTURE_SEE, of.searches()::search);
         guarded(POST, OPERATION + "/incidents", null, of.reports()::report);
         guarded(POST, OPERATION + "/incidents/bulk", null, of.incidentBulk()::act);
-        guarded(GET, INCIDENT, Action.INCIDENT_FOLLOW, of.incidents()::get);
+        guarded(GET, INCIDENT, Action.SHARED_SEE, of.incidents()::get);
         guarded(POST, INCIDENT + "/acknowledgement", Action.INCIDENT_ACKNOWLEDGE, of.incidentWork()::acknowledge);
         guarded(POST, INCIDENT + "/comments", Action.INCIDENT_COMMENT, of.incidentWork()::comment);
         guarded(POST, INCIDENT + "/dispatches", Action.INCIDENT_DISPATCH, of.incidentWork()::dispatch);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kr.haetae.auth.Action;
 import kr.haetae.custody.CameraBeats;
@@ -168,11 +170,15 @@ final class StorageWorkResource {
         }
         Instant now = ledger.picture().clock().at(ledger.realNow());
         List<CameraSeen> cameras = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < Math.min(named.size(), StorageCommand.MOST_BEATING); i++) {
             String pointer = "/cameras/" + i;
             cameras.add(new CameraSeen(check.required(pointer + "/post", named.get(i).post(), Entry.SYSTEM),
                     check.text(pointer + "/camera", named.get(i).camera(), MAX_NUMBER),
                     check.required(pointer + "/up", named.get(i).up(), true), now));
+            if (!seen.add(cameras.getLast().post() + "/" + cameras.getLast().camera())) {
+                check.wrong(pointer + "/camera", "stands-twice", "This camera stands twice.");
+            }
         }
         check.refuse();
         UUID system = call.actor().account();

@@ -1,0 +1,305 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { Problem } from '../../core/api.js';
+import { entries } from '../../core/codes.js';
+import { explain } from '../../core/explain.js';
+import { attach } from '../../core/files.js';
+import { fromField, moment, number, toField } from '../../core/format.js';
+import { labelOf } from '../../core/forms.js';
+import { commandId } from '../../core/id.js';
+import { reach, type Reach } from '../../core/orders-remote.js';
+import type { Unit } from '../../core/protocol.js';
+import type { Signal } from '../../core/signal.js';
+import { t } from '../../i18n/index.js';
+import { controls } from '../../style/controls.js';
+import { dialogStyles } from '../../ui/dialog.js';
+import '../../ui/unit-tree.js';
+import type { Picked } from '../../ui/unit-tree.js';
+import { View } from '../../ui/view.js';
+import type { Desk } from '../desk.js';
+import { formStyles } from './form.css.js';
+import type { DirectiveDraft } from './orders.js';
+import { unitsBelow } from './recipients.js';
+
+const pauseMillis = 300;
+const minuteMillis = 60_000;
+/** Minutes until due, at one press. */
+const soon = [30, 60, 120] as const;
+const nobody: Picked = { chosen: new Set(), below: true };
+
+/** A directive is written: to whom, how urgent, by when, what; with how many it reaches before it is sent. */
+@customElement('haetae-compose')
+export class Compose extends View {
+  static override styles = [controls, dialogStyles, formStyles];
+
+  @property({ attribute: false }) desk!: Desk;
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('form') private form!: HTMLFormElement;
+  @state() private draft: DirectiveDraft | undefined;
+  @state() private units: readonly Unit[] = [];
+  @state() private picked = nobody;
+  @state() private reached: Reach | undefined;
+  @state() private wrong = '';
+  @state() private busy = '';
+  /** Kept over repeats of the same content, so that a second press cannot issue it twice. */
+  private command = commandId();
+  private sent = '';
+  private typed = 0;
+
+  protected override signals(): readonly Signal[] {
+    return [this.desk.changed];
+  }
+
+  protected override willUpdate(): void {
+    const { draft } = this.desk.orders;
+    if (draft === this.draft) return;
+    this.draft = draft;
+    this.wrong = this.sent = this.busy = '';
+    this.reached = undefined;
+    const old = draft?.supersedes;
+    this.picked = old === undefined ? nobody : { chosen: new Set(old.to), below: old.below };
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!(changed as Map<PropertyKey, unknown>).has('draft')) return;
+    if (this.draft === undefined) {
+      this.dialog.close();
+      return;
+    }
+    this.form.reset();
+    this.dialog.showModal();
+    this.form.querySelector<HTMLElement>('[name=title]')?.focus();
+    void this.load();
+    void this.look();
+  }
+
+  protected override render(): TemplateResult {
+    const { draft } = this;
+    const old = draft?.supersedes;
+    return html`<dialog data-testid="compose" aria-labelledby="title" @close=${() => this.leave()}>
+      <form
+        data-testid="compose-form"
+        @submit=${(event: SubmitEvent) => void this.submit(event)}
+        @input=${() => void this.look()}
+        @keydown=${(event: KeyboardEvent) => this.sendKey(event)}
+      >
+        <h2 id="title" class="wide">${t(old === undefined ? 'compose.title' : 'compose.title.replace')}</h2>
+        ${old === undefined ? nothing : html`<p class="notice late wide">${t('directive.replace.text', { number: old.number })}</p>`}
+        ${draft?.decision === undefined ? nothing : html`<p class="notice wide">${t('compose.fromDecision')}</p>`}
+        <div class="column">${this.words()}</div>
+        <div class="column">${this.recipients()}</div>
+        ${this.preview()}
+        <p class="notice bad wide" role="alert" data-testid="compose-error" ?hidden=${this.wrong === ''}>
+          ${this.wrong}
+        </p>
+        <div class="wide end">
+          <span role="status">${this.busy}</span>
+          <button type="button" data-testid="compose-cancel" @click=${() => this.leave()}>${t('cancel')}</button>
+          <button class="main" data-testid="compose-send" ?disabled=${this.busy !== ''}>${t('compose.send')}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private words(): TemplateResult {
+    const { draft } = this;
+    const old = draft?.supersedes;
+    const urgency = old?.urgency ?? 'URGENT';
+    return html`<label
+        ><span>${t('compose.subject')}</span
+        ><input
+          name="title"
+          maxlength="100"
+          required
+          autocomplete="off"
+          .defaultValue=${draft?.title ?? old?.title ?? ''}
+      /></label>
+      <label
+        ><span>${t('compose.text')}</span
+        ><textarea name="text" maxlength="2000" required .defaultValue=${draft?.text ?? old?.text ?? ''}></textarea>
+      </label>
+      <fieldset class="plain">
+        <legend>${t('compose.urgency')}</legend>
+        ${entries(this.desk.codes, 'directiveUrgencies').map(
+          (entry) =>
+            html`<label
+              ><input type="radio" name="urgency" value=${entry.code} ?checked=${entry.code === urgency} /><span
+                >${labelOf(entry)}</span
+              ></label
+            >`,
+        )}
+      </fieldset>
+      <div>
+        <label
+          ><span>${t('compose.due')} (${t('optional')})</span
+          ><input
+            name="due"
+            type="datetime-local"
+            .defaultValue=${old?.due == null ? '' : toField(Date.parse(old.due))}
+        /></label>
+        <div class="dues">
+          ${soon.map(
+            (minutes) =>
+              html`<button type="button" data-testid="due-${minutes}" @click=${() => this.due(minutes)}>
+                ${minutes < 60 ? t('compose.due.in', { n: minutes }) : t('compose.due.hour', { n: minutes / 60 })}
+              </button>`,
+          )}
+          <button type="button" @click=${() => this.due(undefined)}>${t('compose.due.clear')}</button>
+        </div>
+      </div>
+      <label
+        ><span>${t('compose.files')} (${t('optional')})</span
+        ><input name="files" type="file" multiple accept="image/*,video/*,audio/*"
+      /></label>`;
+  }
+
+  private recipients(): TemplateResult {
+    const meant = new Set(this.draft?.supersedes?.posts);
+    return html`<haetae-unit-tree
+        deep
+        label=${t('compose.recipients')}
+        .store=${this.desk.live.store}
+        .units=${this.units}
+        .picked=${this.picked}
+        @picked=${(event: CustomEvent<Picked>) => {
+          this.picked = event.detail;
+          void this.look();
+        }}
+      ></haetae-unit-tree>
+      <details ?open=${meant.size > 0}>
+        <summary data-testid="compose-posts">${t('compose.posts')}</summary>
+        <fieldset class="plain">
+          ${entries(this.desk.codes, 'postKinds').map(
+            (entry) =>
+              html`<label
+                ><input
+                  type="checkbox"
+                  name="posts"
+                  value=${entry.code}
+                  ?checked=${meant.has(String(entry.code))}
+                /><span>${labelOf(entry)}</span></label
+              >`,
+          )}
+        </fieldset>
+      </details>`;
+  }
+
+  private preview(): TemplateResult {
+    const { reached } = this;
+    const said =
+      this.picked.chosen.size === 0
+        ? t('compose.preview.none')
+        : reached === undefined
+          ? ''
+          : t(reached.posts > 0 ? 'compose.preview.posts' : 'compose.preview', {
+              rooms: number(reached.rooms),
+              posts: number(reached.posts),
+              at: moment(reached.acknowledgeBy, this.desk.now),
+            });
+    return html`<p class="notice wide" role="status" data-testid="compose-preview" ?hidden=${said === ''}>${said}</p>`;
+  }
+
+  private due(minutes: number | undefined): void {
+    const field = this.form.elements.namedItem('due') as HTMLInputElement;
+    field.value = minutes === undefined ? '' : toField(this.desk.now + minutes * minuteMillis);
+  }
+
+  private leave(): void {
+    if (this.draft !== undefined) this.desk.orders.leave();
+  }
+
+  private sendKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.units = await unitsBelow(this.desk);
+    } catch (error) {
+      this.wrong = explain(error);
+    }
+  }
+
+  /** Says whom it reaches once the choosing rests. */
+  private async look(): Promise<void> {
+    const turn = ++this.typed;
+    await new Promise((done) => setTimeout(done, pauseMillis));
+    if (turn !== this.typed || this.draft === undefined || this.picked.chosen.size === 0) return;
+    const body = this.body();
+    // What is not written yet must not keep it from being counted.
+    const written = { ...body, title: body.title || '–', text: body.text || '–' };
+    try {
+      const reached = await reach(this.desk.api, this.desk.operation?.id ?? '', written);
+      if (turn !== this.typed) return;
+      this.reached = reached;
+      this.wrong = '';
+    } catch (error) {
+      if (turn === this.typed) this.wrong = explain(error);
+    }
+  }
+
+  private body() {
+    const given = new FormData(this.form);
+    const text = (name: string): string => String(given.get(name) ?? '').trim();
+    const { supersedes, decision } = this.draft ?? {};
+    return {
+      to: this.units.filter(({ id }) => this.picked.chosen.has(id)).map(({ id }) => id),
+      below: this.picked.below,
+      posts: given.getAll('posts').map(String),
+      urgency: text('urgency'),
+      title: text('title'),
+      text: text('text'),
+      ...(text('due') === '' ? {} : { due: fromField(text('due')) }),
+      ...(supersedes === undefined ? {} : { supersedes: supersedes.id }),
+      ...(decision === undefined ? {} : { decision }),
+    };
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.busy !== '') return;
+    if (this.picked.chosen.size === 0) {
+      this.wrong = t('compose.preview.none');
+      return;
+    }
+    const body = this.body();
+    const content = JSON.stringify(body);
+    if (content !== this.sent) this.command = commandId();
+    this.sent = content;
+    this.busy = t('compose.sending');
+    this.wrong = '';
+    try {
+      const { id = '', number: name = '' } = await this.desk.command('/directives', body, this.command);
+      const missing = await this.attachTo(id);
+      this.desk.say(
+        missing.length === 0
+          ? t('compose.done', { number: name })
+          : t('compose.notAttached', { number: name, names: missing.join(', ') }),
+      );
+      this.desk.orders.leave();
+      this.desk.turn('directives', { directive: id });
+    } catch (error) {
+      if (error instanceof Problem && !error.passing) this.sent = '';
+      this.wrong = explain(error);
+    } finally {
+      this.busy = '';
+    }
+  }
+
+  /** The files that were chosen; answers the names of those that did not go. */
+  private async attachTo(directive: string): Promise<string[]> {
+    const chosen = [...((this.form.elements.namedItem('files') as HTMLInputElement).files ?? [])];
+    const operation = this.desk.operation?.id ?? '';
+    const missing: string[] = [];
+    for (const blob of chosen) {
+      this.busy = t('compose.attaching', { name: blob.name });
+      const file = { id: commandId(), operation, subject: `directive/${directive}`, blob, name: blob.name };
+      try {
+        await attach(this.desk.api, file, () => undefined);
+      } catch {
+        missing.push(blob.name);
+      }
+    }
+    return missing;
+  }
+}
