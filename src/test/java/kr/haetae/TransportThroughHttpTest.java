@@ -75,7 +75,7 @@ class TransportThroughHttpTest {
 
     @Test
     void aDiscrepancyIsExplainedByTheRoomAndAcceptedByACommander() {
-        String route = routes + "/" + Caller.body(room.command(routes, plan("함-2")), 201).getString("id");
+        String route = routes + "/" + Caller.body(room.command(routes, plan("함-1")), 201).getString("id");
         Caller.body(room.command(route + "/departure", departure("김경위")), 200);
         String path = operation + "/discrepancies/" + items(room, "/discrepancies?state=OPEN").getJsonObject(0)
                 .getString("id");
@@ -136,7 +136,7 @@ class TransportThroughHttpTest {
         assertThat(code(officer.command(route + "/departure", departure("김", "이")), 409))
                 .isEqualTo("route-cancelled");
         assertThat(code(room.command(route + "/departure", departure("김", "이").put("boxes", new JsonArray())), 422))
-                .isEqualTo("invalid");
+                .isEqualTo("out-of-range");
         assertThat(code(room.command(operation + "/overdue/seoul-mapo/acknowledgement", new JsonObject()), 404))
                 .isEqualTo("nothing-overdue");
     }

@@ -117,6 +117,11 @@ public record Box(
                 null, Instant.EPOCH, List.of(), null);
     }
 
+    /** Whether more is known of it than a plan. */
+    boolean everSeen() {
+        return !since.equals(Instant.EPOCH);
+    }
+
     /** In that hand from then on, of a unit and with whom else it concerns. */
     Box held(Holder by, Instant from, UnitCode of, Collection<UnitCode> with) {
         return new Box(box, number, of, List.copyOf(with), by, seals, broken, from, routes, next);

@@ -3,15 +3,12 @@ package kr.haetae.custody;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import kr.haetae.event.Clearance;
 import kr.haetae.event.DiscrepancyKind;
 import kr.haetae.event.DiscrepancyState;
 import kr.haetae.event.Person;
 import kr.haetae.event.UnitCode;
-import kr.haetae.event.UnitKind;
 import kr.haetae.picture.Audience;
 import kr.haetae.picture.Contribution;
 import kr.haetae.picture.Entity;
@@ -67,11 +64,10 @@ public record Discrepancy(
         return key(discrepancy);
     }
 
-    /** Both sides and all above while it is not settled; then the stations, and whoever looks it up. */
+    /** Both sides and all above while it is not settled; then whoever looks it up. */
     @Override
     public Audience audience() {
-        return new Audience(unit, new HashSet<>(others), false, Clearance.GENERAL,
-                state == DiscrepancyState.ACCEPTED ? UnitKind.STATION : UnitKind.HQ);
+        return Audience.upwards(unit).with(others).live(state != DiscrepancyState.ACCEPTED);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class PlanFold {
                 .orElseGet(() -> Route.planned(plan)));
         for (String number : plan.boxes()) {
             Box box = boards.box(CustodyId.box(number)).orElseGet(() -> Box.labelled(number, plan));
-            Box there = box.holder().hand() == Box.Hand.AT_POST && box.off(plan.route()).routes().isEmpty()
+            Box there = !box.everSeen() && box.off(plan.route()).routes().isEmpty()
                     ? box.held(Box.Holder.atPost(plan.from()), box.since(), plan.unit(), box.others())
                     : box;
             boards.put(there.on(plan.route(), false));
@@ -55,7 +55,7 @@ final class PlanFold {
     private static void leave(Boards boards, UUID id, UUID route) {
         boards.box(id).ifPresent(box -> {
             Box left = box.off(route);
-            if (left.routes().isEmpty() && left.holder().hand() == Box.Hand.AT_POST) {
+            if (left.routes().isEmpty() && !left.everSeen()) {
                 boards.drop(box);
             } else {
                 boards.put(left);

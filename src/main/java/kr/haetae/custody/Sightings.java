@@ -65,20 +65,23 @@ final class Sightings {
         return one.equals(other);
     }
 
-    /** The other route that has it, or was to take it from the same place. */
+    /** The other route that has it, or is to take it, unless that comes before or after this one. */
     private Optional<Route> elsewhere(BoxSeen seen, Optional<Box> known) {
-        UUID own = route.plan().route();
-        Optional<Route> other = known.stream()
-                .flatMap(box -> box.holder().hand() == Box.Hand.ON_ROUTE && !box.holder().with(own)
-                        ? Optional.ofNullable(box.holder().route()).stream()
-                        : box.routes().stream().filter(id -> !id.equals(own)))
-                .flatMap(id -> picture.find(Route.key(id), Route.class).stream())
-                .filter(it -> it.state().underWay()
-                        || (it.from().equals(route.from()) && !it.state().over()))
-                .findFirst();
+        Optional<Route> other = known.flatMap(box -> box.holder().hand() == Box.Hand.ON_ROUTE
+                && !box.holder().with(route.plan().route()) ? route(box.holder().route()) : planned(box));
         other.ifPresent(it -> findings.add(DiscrepancyKind.BOX_ON_TWO_ROUTES, seen.box(), List.of(route.number()),
                 List.of(it.number())));
         return other;
+    }
+
+    private Optional<Route> planned(Box box) {
+        return box.routes().stream().filter(id -> !id.equals(route.plan().route())).flatMap(id -> route(id).stream())
+                .filter(it -> !it.state().over() && !it.from().equals(route.to()) && !route.from().equals(it.to()))
+                .findFirst();
+    }
+
+    private Optional<Route> route(@Nullable UUID id) {
+        return id == null ? Optional.empty() : picture.find(Route.key(id), Route.class);
     }
 
     private boolean lost(UUID box) {

@@ -133,8 +133,13 @@ class OneHandPropertyTest {
             Route route = (Route) held.entity();
             if (route.to() != null) {
                 int[] counts = routes.computeIfAbsent(route.to(), to -> new int[7]);
-                if (route.state().ordinal() < 5) {
-                    counts[route.state().ordinal()]++;
+                switch (route.state()) {
+                    case PLANNED -> counts[0]++;
+                    case MOVING -> counts[1]++;
+                    case STOPPED -> counts[2]++;
+                    case ARRIVED -> counts[3]++;
+                    case HANDED_OVER -> counts[4]++;
+                    case CANCELLED -> {}
                 }
                 counts[5] += route.overdue() == null ? 0 : 1;
                 counts[6] += route.discrepancies();
