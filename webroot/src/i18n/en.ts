@@ -3,6 +3,7 @@ import { enCase } from './en-case.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
 import { enOrders } from './en-orders.js';
+import { enOrderRefusals } from './en-order-refusals.js';
 import { enPlan } from './en-plan.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
@@ -13,6 +14,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
   ...enFiles,
   ...enOrders,
+  ...enOrderRefusals,
   ...enPlan,
   ...enTriage,
   ...enRecord,

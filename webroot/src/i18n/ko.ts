@@ -2,6 +2,7 @@ import { koCase } from './ko-case.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koOrders } from './ko-orders.js';
+import { koOrderRefusals } from './ko-order-refusals.js';
 import { koPlan } from './ko-plan.js';
 import { koTriage } from './ko-triage.js';
 import { koRecord } from './ko-record.js';
@@ -13,6 +14,7 @@ export const ko = {
   ...koDuty,
   ...koFiles,
   ...koOrders,
+  ...koOrderRefusals,
   ...koPlan,
   ...koTriage,
   ...koRecord,

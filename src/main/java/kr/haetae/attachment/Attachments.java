@@ -60,7 +60,8 @@ public final class Attachments implements Evolution {
             return Decision.refuse(Reason.UNKNOWN_SUBJECT, "There is no " + subject + " in your jurisdiction.");
         }
         if (ORDERS.contains(subject.kind()) && !picture.tree().covers(author.unit(), list.audience().unit())) {
-            return Decision.refuse(Reason.ONLY_SHARED, "What another unit orders is not yours to add to.");
+            return Decision.refuse(Reason.NOT_YOUR_DIRECTIVE,
+                    "What another unit orders is not yours to add to.");
         }
         AttachmentCommand.File file = add.file();
         if (list.files().stream().anyMatch(it -> it.sha256().equals(file.sha256()) && it.withdrawn() == null)) {

@@ -1,7 +1,10 @@
 package kr.haetae.directive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kr.haetae.event.Author;
@@ -52,15 +55,25 @@ public record Addressees(List<UnitCode> to, boolean below) {
         return rooms;
     }
 
-    /** How many posts of the kinds lie under the rooms. */
-    static int posts(Picture picture, List<UnitCode> rooms, List<PostKind> kinds) {
-        Set<UnitCode> under = Set.copyOf(rooms);
-        int posts = 0;
-        for (Held held : picture.all(Site.KIND)) {
+    /** For each unit under one of the rooms, in the tree's order, the nearest of them. */
+    static Map<UnitCode, UnitCode> nearest(CommandTree tree, List<UnitCode> rooms) {
+        Set<UnitCode> asked = Set.copyOf(rooms);
+        Map<UnitCode, UnitCode> nearest = new LinkedHashMap<>();
+        for (PlacedUnit unit : tree.units()) {
+            tree.line(unit.code()).stream().filter(asked::contains).findFirst()
+                    .ifPresent(room -> nearest.put(unit.code(), room));
+        }
+        return nearest;
+    }
+
+    /** How many posts of the kinds each room answers for: those that no other room is nearer to. */
+    static Map<UnitCode, Integer> posts(Map<UnitCode, UnitCode> nearest, Iterable<Held> sites, List<PostKind> kinds) {
+        Map<UnitCode, Integer> posts = new HashMap<>();
+        for (Held held : kinds.isEmpty() ? List.<Held>of() : sites) {
             Site site = (Site) held.entity();
-            if (kinds.contains(site.postKind())
-                    && picture.tree().line(site.unit()).stream().anyMatch(under::contains)) {
-                posts++;
+            UnitCode room = nearest.get(site.unit());
+            if (room != null && kinds.contains(site.postKind())) {
+                posts.merge(room, 1, Integer::sum);
             }
         }
         return posts;

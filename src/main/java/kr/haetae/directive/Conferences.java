@@ -13,6 +13,7 @@ import kr.haetae.event.Author;
 import kr.haetae.event.ConferenceEvent;
 import kr.haetae.event.ConferenceState;
 import kr.haetae.event.Decision;
+import kr.haetae.event.OperationState;
 import kr.haetae.event.Person;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
@@ -36,14 +37,16 @@ public final class Conferences {
         this.conference = conference;
     }
 
-    /** What becomes of the command on this picture; {@code at} is the operation's time. */
+    /**
+     * What becomes of the command on this picture; {@code at} is the operation's time. What was convened is brought to its end also
+     * once the operation is closed.
+     */
     public static Decision decide(Picture picture, Instant at, Author author, ConferenceCommand command) {
-        Optional<Decision> closed = picture.notOpen();
-        if (closed.isPresent()) {
-            return closed.get();
-        }
         if (command instanceof ConferenceCommand.Convene c) {
-            return convene(picture, at, author, c);
+            return picture.notOpen().orElseGet(() -> convene(picture, at, author, c));
+        }
+        if (picture.operation().filter(it -> it.state() != OperationState.PREPARED).isEmpty()) {
+            return picture.notOpen().orElseThrow();
         }
         return picture.visible(author, Conference.key(command.conference()), Conference.class)
                 .map(it -> new Conferences(picture, author, it).decide(command))

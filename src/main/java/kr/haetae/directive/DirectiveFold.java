@@ -2,12 +2,9 @@ package kr.haetae.directive;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kr.haetae.event.ChaseRule;
@@ -16,11 +13,9 @@ import kr.haetae.event.DirectiveRoomState;
 import kr.haetae.event.DirectiveState;
 import kr.haetae.event.Entry;
 import kr.haetae.event.ErasureEvent;
-import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Draft;
 import kr.haetae.picture.Evolution;
-import kr.haetae.picture.Held;
 import kr.haetae.picture.Site;
 
 /** Folds what was decided about directives. */
@@ -56,10 +51,12 @@ public final class DirectiveFold implements Evolution {
     private static void issue(Draft draft, DirectiveEvent.DirectiveIssued e, Instant at) {
         draft.count(Issuing.counter(e.unit()));
         ChaseRule rule = DirectiveSettingsEntity.of(draft).of(e.urgency());
-        Directive directive = Directive.issued(e, readers(draft, e), at,
+        Map<UnitCode, UnitCode> nearest = Addressees.nearest(draft.tree(), e.rooms());
+        List<UnitCode> readers = e.posts().isEmpty() ? e.rooms() : List.copyOf(nearest.keySet());
+        Directive directive = Directive.issued(e, readers, at,
                 at.plus(Duration.ofMinutes(rule.acknowledgeWithin())));
         draft.put(directive);
-        Map<UnitCode, Integer> posts = posts(draft, e);
+        Map<UnitCode, Integer> posts = Addressees.posts(nearest, draft.all(Site.KIND), e.posts());
         for (UnitCode room : e.rooms()) {
             draft.put(DirectiveRoom.asked(e.directive(), room, e.posts().isEmpty() ? null
                     : new DirectiveRoom.Posts(posts.getOrDefault(room, 0), 0)));
@@ -69,37 +66,6 @@ public final class DirectiveFold implements Evolution {
         if (old != null) {
             end(draft, old, it -> it.supersededBy(e.directive(), new Directive.Ending(at, e.by(), null)));
         }
-    }
-
-    /** The rooms, and when it is for posts all that lies under them, for there the officers are. */
-    private static List<UnitCode> readers(Draft draft, DirectiveEvent.DirectiveIssued e) {
-        if (e.posts().isEmpty()) {
-            return e.rooms();
-        }
-        Set<UnitCode> rooms = Set.copyOf(e.rooms());
-        List<UnitCode> readers = new ArrayList<>();
-        for (PlacedUnit unit : draft.tree().units()) {
-            if (draft.tree().line(unit.code()).stream().anyMatch(rooms::contains)) {
-                readers.add(unit.code());
-            }
-        }
-        return readers;
-    }
-
-    /** How many posts of the kinds each room answers for: those that no room nearer to them does. */
-    private static Map<UnitCode, Integer> posts(Draft draft, DirectiveEvent.DirectiveIssued e) {
-        Map<UnitCode, Integer> posts = new HashMap<>();
-        if (!e.posts().isEmpty()) {
-            Set<UnitCode> rooms = Set.copyOf(e.rooms());
-            for (Held held : draft.all(Site.KIND)) {
-                Site site = (Site) held.entity();
-                if (e.posts().contains(site.postKind())) {
-                    draft.tree().line(site.unit()).stream().filter(rooms::contains).findFirst()
-                            .ifPresent(room -> posts.merge(room, 1, Integer::sum));
-                }
-            }
-        }
-        return posts;
     }
 
     private static void step(Draft draft, UUID id, UnitCode unit, UnaryOperator<DirectiveRoom> step) {

@@ -7,6 +7,7 @@ import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Picture;
+import kr.haetae.picture.Site;
 
 /**
  * What a directive would do.
@@ -28,7 +29,9 @@ public record DirectivePreview(int rooms, int posts, Instant acknowledgeBy) {
             case Decision.Refused refused -> new Answer.Refused(refused);
             case Decision.Accepted accepted -> {
                 List<UnitCode> rooms = issue.addressees().rooms(picture.tree());
-                yield new Answer.Shown(new DirectivePreview(rooms.size(), Issuing.posts(picture, rooms, issue),
+                int posts = Addressees.posts(Addressees.nearest(picture.tree(), rooms), picture.all(Site.KIND),
+                        issue.posts()).values().stream().mapToInt(Integer::intValue).sum();
+                yield new Answer.Shown(new DirectivePreview(rooms.size(), posts,
                         at.plus(Duration.ofMinutes(DirectiveSettingsEntity.of(picture).of(issue.urgency())
                                 .acknowledgeWithin()))));
             }

@@ -106,9 +106,4 @@ final class Issuing {
     static String counter(UnitCode unit) {
         return "directive/" + unit;
     }
-
-    /** Posts under the rooms that a directive would also be for. */
-    static int posts(Picture picture, List<UnitCode> rooms, DirectiveCommand.Issue issue) {
-        return issue.posts().isEmpty() ? 0 : Addressees.posts(picture, rooms, issue.posts());
-    }
 }

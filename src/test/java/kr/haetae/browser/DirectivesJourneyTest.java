@@ -217,7 +217,8 @@ class DirectivesJourneyTest {
             officer.page().context().setOffline(false);
             assertThat(officer.at("queue")).hasAttribute("data-unsent", "0");
 
-            hq.page().navigate(node.origin() + "/?operation=" + node.operation() + "&page=directives&directive=" + directive);
+            hq.page().navigate(
+                    node.origin() + "/?operation=" + node.operation() + "&page=directives&directive=" + directive);
             cell(hq, "seoul-gangnam").click();
             assertThat(hq.at("directive-room")).containsText("현장 수령 1/1");
             officer.page().getByText("English").first().click();

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import kr.haetae.event.AgendaItem;
 import kr.haetae.event.ConferenceState;
 import kr.haetae.event.DirectiveUrgency;
+import kr.haetae.event.OperationEvent;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Story;
@@ -118,6 +119,15 @@ class ConferencesTest {
         assertThat(told.holds(Story.SAHA, note)).isTrue();
         assertThat(told.holds(Story.JONGNO, note)).isFalse();
         told.refuses(JONGNO, new ConferenceCommand.Join(ID, null), Reason.UNKNOWN_CONFERENCE);
+    }
+
+    @Test
+    void itIsEndedAlsoOnceTheOperationIsClosed() {
+        told.does(HQ, new ConferenceCommand.Start(ID));
+        told.story.tell(new OperationEvent.OperationClosed("끝", Story.SOMEBODY));
+
+        told.refuses(HQ, new ConferenceCommand.Convene(id(8), at(told.now())), Reason.OPERATION_NOT_OPEN);
+        told.does(HQ, new ConferenceCommand.End(ID));
     }
 
     @Test
