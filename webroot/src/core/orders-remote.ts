@@ -1,6 +1,6 @@
 import type { Answer, Api, Query } from './api.js';
 import type { Conference, ConferenceDecision, ConferenceNote, ConferenceRoom } from './conferences.js';
-import type { Directive, DirectivePosts, DirectiveRoom } from './directives.js';
+import type { ChaseRule, Directive, DirectivePosts, DirectiveRoom } from './directives.js';
 import { inside, type Line, type Page } from './remote.js';
 
 /** With the rooms and posts of one's own subtree. */
@@ -39,6 +39,10 @@ export const directiveHistory = (api: Api, operation: string, id: string): Promi
 /** Nothing is issued by asking. */
 export const reach = (api: Api, operation: string, body: unknown): Promise<Reach> =>
   api.request<Answer & Reach>(`${inside(operation)}/directives/preview`, { method: 'POST', body });
+
+/** How directives are followed, be it by the standard rules. */
+export const chaseRules = (api: Api, operation: string): Promise<{ readonly chasing: readonly ChaseRule[] }> =>
+  api.get(`${inside(operation)}/directive-settings`);
 
 /** Newest first. */
 export const conferences = (api: Api, operation: string, query: Query): Promise<Page<Conference>> =>

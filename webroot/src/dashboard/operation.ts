@@ -22,6 +22,7 @@ import {
 } from './operation-questions.js';
 import { panelStyles } from './panel.css.js';
 import './proposal.js';
+import './directive/settings.js';
 import './triage/settings.js';
 
 /** 운영: state, phase, timetable, clock and rules of the operation; to be changed by those who may. */
@@ -75,6 +76,7 @@ export class OperationPage extends View {
         @edit=${(event: CustomEvent<'timetable' | 'silence' | null>) => this.edit(event.detail ?? undefined)}
       ></haetae-operation-lists>
       <haetae-incident-settings .desk=${this.desk} .operation=${operation}></haetae-incident-settings>
+      <haetae-directive-settings .desk=${this.desk} .operation=${operation}></haetae-directive-settings>
       ${
         this.desk.sees
           ? html`<haetae-level-plan .desk=${this.desk} .proposed=${this.proposal?.steps}></haetae-level-plan>`

@@ -15,6 +15,7 @@ export const koOrderRefusals = {
   'refusal.not-invited': '이 회의에 소집되지 않은 관서입니다.',
   'refusal.conference-over': '이미 끝나거나 취소된 회의입니다.',
   'refusal.starts-in-past': '시작 시각이 이미 지났습니다.',
-  'refusal.agenda-malformed': '안건을 그대로 둘 수 없습니다. 같은 안건이 두 번 있거나, 너무 많거나, 진행 중에 뺀 것이 있습니다.',
+  'refusal.agenda-malformed':
+    '안건을 그대로 둘 수 없습니다. 같은 안건이 두 번 있거나, 너무 많거나, 진행 중에 뺀 것이 있습니다.',
   'refusal.unknown-item': '회의에 없는 안건입니다.',
 } as const satisfies Record<string, string>;

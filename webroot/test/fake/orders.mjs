@@ -65,6 +65,14 @@ export function flash(house, unit = 'hq', posts = []) {
 const line = (type, at, seq) => ({ type, at, seq, event: { by: commander } });
 
 const within = { ROUTINE: 60, URGENT: 15, FLASH: 3 };
+
+/** The limits by which rooms are reminded. */
+export const chasing = Object.entries(within).map(([urgency, minutes]) => ({
+  urgency,
+  acknowledgeWithin: minutes,
+  repeatEvery: minutes,
+}));
+
 const directive = (number, urgency, title, text, issuedAt, more) => ({
   kind: 'directive',
   id: randomUUID(),

@@ -1,5 +1,5 @@
 import { actor, commands, operationCommand, preview } from './duty-routes.mjs';
-import { orderRoutes } from './orders.mjs';
+import { chasing, orderRoutes } from './orders.mjs';
 import { course, forces, imported, proposal } from './plan-routes.mjs';
 
 const problem = (status, code, detail = '', errors = []) => ({
@@ -87,6 +87,7 @@ export function routes(server, request, codes) {
     if (read !== undefined) return ok(read);
   }
   if (what === 'attachments' && method === 'GET') return ok({});
+  if (what === 'directive-settings' && method === 'GET') return ok({ chasing });
   if (what === 'levels' && verb === 'musters' && method === 'GET') return course(house, id);
   if (what === 'forces' && method === 'GET') return ok({ items: forces(house, query.get('unit')) });
   if (id === 'import') return imported(server, what, request);

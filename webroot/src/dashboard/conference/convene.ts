@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Problem } from '../../core/api.js';
 import type { Conference } from '../../core/conferences.js';
@@ -55,7 +55,6 @@ export class Convene extends View {
       this.dialog.close();
       return;
     }
-    this.form.reset();
     this.dialog.showModal();
     this.form.querySelector<HTMLElement>('[name=title]')?.focus();
     void this.load();
@@ -64,28 +63,30 @@ export class Convene extends View {
   protected override render(): TemplateResult {
     const { old } = this;
     return html`<dialog data-testid="convene" aria-labelledby="title" @close=${() => this.leave()}>
-      <form data-testid="convene-form" @submit=${(event: SubmitEvent) => void this.submit(event)}>
-        <h2 id="title" class="wide">${t(old === undefined ? 'convene.title' : 'convene.change')}</h2>
-        <div class="column">${this.words(old)}</div>
-        <haetae-unit-tree
-          deep
-          label=${t('convene.rooms')}
-          .store=${this.desk.live.store}
-          .units=${this.units}
-          .picked=${this.picked}
-          @picked=${(event: CustomEvent<Picked>) => (this.picked = event.detail)}
-        ></haetae-unit-tree>
-        <p class="notice bad wide" role="alert" data-testid="convene-error" ?hidden=${this.wrong === ''}>
-          ${this.wrong}
-        </p>
-        <div class="wide end">
-          <button type="button" @click=${() => this.leave()}>${t('cancel')}</button>
-          <button class="main" data-testid="convene-send" ?disabled=${this.busy}>
-            ${t(this.busy ? 'act.sending' : old === undefined ? 'convene.send' : 'conference.change')}
-          </button>
-        </div>
-      </form>
+      ${this.about === undefined ? nothing : this.content(old)}
     </dialog>`;
+  }
+
+  private content(old: Conference | undefined): TemplateResult {
+    return html`<form data-testid="convene-form" @submit=${(event: SubmitEvent) => void this.submit(event)}>
+      <h2 id="title" class="wide">${t(old === undefined ? 'convene.title' : 'convene.change')}</h2>
+      <div class="column">${this.words(old)}</div>
+      <haetae-unit-tree
+        deep
+        label=${t('convene.rooms')}
+        .store=${this.desk.live.store}
+        .units=${this.units}
+        .picked=${this.picked}
+        @picked=${(event: CustomEvent<Picked>) => (this.picked = event.detail)}
+      ></haetae-unit-tree>
+      <p class="notice bad wide" role="alert" data-testid="convene-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
+      <div class="wide end">
+        <button type="button" @click=${() => this.leave()}>${t('cancel')}</button>
+        <button class="main" data-testid="convene-send" ?disabled=${this.busy}>
+          ${t(this.busy ? 'act.sending' : old === undefined ? 'convene.send' : 'conference.change')}
+        </button>
+      </div>
+    </form>`;
   }
 
   private words(old: Conference | undefined): TemplateResult {

@@ -66,7 +66,6 @@ export class Compose extends View {
       this.dialog.close();
       return;
     }
-    this.form.reset();
     this.dialog.showModal();
     this.form.querySelector<HTMLElement>('[name=title]')?.focus();
     void this.load();
@@ -74,31 +73,32 @@ export class Compose extends View {
   }
 
   protected override render(): TemplateResult {
-    const { draft } = this;
-    const old = draft?.supersedes;
     return html`<dialog data-testid="compose" aria-labelledby="title" @close=${() => this.leave()}>
-      <form
-        data-testid="compose-form"
-        @submit=${(event: SubmitEvent) => void this.submit(event)}
-        @input=${() => void this.look()}
-        @keydown=${(event: KeyboardEvent) => this.sendKey(event)}
-      >
-        <h2 id="title" class="wide">${t(old === undefined ? 'compose.title' : 'compose.title.replace')}</h2>
-        ${old === undefined ? nothing : html`<p class="notice late wide">${t('directive.replace.text', { number: old.number })}</p>`}
-        ${draft?.decision === undefined ? nothing : html`<p class="notice wide">${t('compose.fromDecision')}</p>`}
-        <div class="column">${this.words()}</div>
-        <div class="column">${this.recipients()}</div>
-        ${this.preview()}
-        <p class="notice bad wide" role="alert" data-testid="compose-error" ?hidden=${this.wrong === ''}>
-          ${this.wrong}
-        </p>
-        <div class="wide end">
-          <span role="status">${this.busy}</span>
-          <button type="button" data-testid="compose-cancel" @click=${() => this.leave()}>${t('cancel')}</button>
-          <button class="main" data-testid="compose-send" ?disabled=${this.busy !== ''}>${t('compose.send')}</button>
-        </div>
-      </form>
+      ${this.draft === undefined ? nothing : this.content(this.draft)}
     </dialog>`;
+  }
+
+  private content(draft: DirectiveDraft): TemplateResult {
+    const old = draft.supersedes;
+    return html`<form
+      data-testid="compose-form"
+      @submit=${(event: SubmitEvent) => void this.submit(event)}
+      @input=${() => void this.look()}
+      @keydown=${(event: KeyboardEvent) => this.sendKey(event)}
+    >
+      <h2 id="title" class="wide">${t(old === undefined ? 'compose.title' : 'compose.title.replace')}</h2>
+      ${old === undefined ? nothing : html`<p class="notice late wide">${t('directive.replace.text', { number: old.number })}</p>`}
+      ${draft.decision === undefined ? nothing : html`<p class="notice wide">${t('compose.fromDecision')}</p>`}
+      <div class="column">${this.words()}</div>
+      <div class="column">${this.recipients()}</div>
+      ${this.preview()}
+      <p class="notice bad wide" role="alert" data-testid="compose-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
+      <div class="wide end">
+        <span role="status">${this.busy}</span>
+        <button type="button" data-testid="compose-cancel" @click=${() => this.leave()}>${t('cancel')}</button>
+        <button class="main" data-testid="compose-send" ?disabled=${this.busy !== ''}>${t('compose.send')}</button>
+      </div>
+    </form>`;
   }
 
   private words(): TemplateResult {

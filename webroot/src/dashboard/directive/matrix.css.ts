@@ -68,6 +68,11 @@ export const directiveMatrixStyles = css`
     color: var(--alarm);
     font-weight: 800;
   }
+  td.opened {
+    padding: 0.4rem 0;
+    text-align: left;
+    white-space: normal;
+  }
   .cells ul {
     display: flex;
     flex-wrap: wrap;
@@ -111,7 +116,7 @@ export const directiveMatrixStyles = css`
     outline: 2px solid var(--accent);
     outline-offset: 1px;
   }
-  @container (max-width: 40rem) {
+  @container (max-width: 54rem) {
     .by-state {
       display: none;
     }

@@ -20,11 +20,12 @@ import { roomShape, roomStyles } from '../../ui/room-mark.js';
 import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { directiveMatrixStyles } from './matrix.css.js';
+import './room.js';
 
 /** So many names of late rooms are said; the cells show all of them. */
 const namedLate = 12;
 
-/** One row per agency, one cell per room: its state as shape, letter and colour, and who is late. Fires `chosen` with a unit. */
+/** One row per agency, one cell per room: its state as shape, letter and colour, and who is late. Fires `chosen` with a unit, or with none. */
 @customElement('haetae-directive-matrix')
 export class DirectiveMatrix extends View {
   static override styles = [controls, roomStyles, directiveMatrixStyles];
@@ -86,13 +87,30 @@ export class DirectiveMatrix extends View {
 
   private row({ unit, label, rooms }: RoomRow, first: string): TemplateResult {
     return html`<tr data-testid="directive-row" data-unit=${unit}>
-      <th scope="row">${label}</th>
-      <td class="cells">
-        <ul>
-          ${rooms.map((room) => html`<li>${this.cell(room, room.unit === unit, room.unit === first)}</li>`)}
-        </ul>
+        <th scope="row">${label}</th>
+        <td class="cells">
+          <ul>
+            ${rooms.map((room) => html`<li>${this.cell(room, room.unit === unit, room.unit === first)}</li>`)}
+          </ul>
+        </td>
+        ${this.counts(countRooms(rooms, (room) => this.lateFor(room) !== undefined))}
+      </tr>
+      ${this.opened(rooms.find((room) => room.unit === this.open))}`;
+  }
+
+  /** The room that is open, below its own row. */
+  private opened(room: DirectiveRoom | undefined): TemplateResult | typeof nothing {
+    if (room === undefined) return nothing;
+    return html`<tr>
+      <td class="opened" colspan=${roomStates.length + 3}>
+        <haetae-directive-room
+          .desk=${this.desk}
+          .directive=${this.directive}
+          .room=${room}
+          .now=${this.now}
+          @close=${() => this.choose('')}
+        ></haetae-directive-room>
       </td>
-      ${this.counts(countRooms(rooms, (room) => this.lateFor(room) !== undefined))}
     </tr>`;
   }
 
@@ -167,7 +185,7 @@ export class DirectiveMatrix extends View {
   }
 
   private choose(unit: string): void {
-    this.at = unit;
+    if (unit !== '') this.at = unit;
     this.dispatchEvent(new CustomEvent('chosen', { detail: unit }));
   }
 

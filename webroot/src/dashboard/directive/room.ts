@@ -39,12 +39,14 @@ export class DirectiveRoomCard extends View {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) directive!: Directive;
   @property({ attribute: false }) room!: DirectiveRoom;
+  /** The operation's time. */
+  @property({ type: Number }) now = 0;
 
   protected override render(): TemplateResult {
     const { desk, directive, room } = this;
-    const late = isLate(directive, room, desk.asOf);
+    const late = isLate(directive, room, this.now);
     const at = (name: 'directive.read' | 'directive.acknowledged' | 'directive.finished', when?: string | null) =>
-      when == null ? nothing : html`<span>${t(name, { at: moment(when, desk.asOf) })}</span>`;
+      when == null ? nothing : html`<span>${t(name, { at: moment(when, this.now) })}</span>`;
     const { posts } = room;
     return html`<div class="card ${late ? 'look' : ''}" data-testid="directive-room" data-unit=${room.unit}>
       <div class="title">
@@ -63,7 +65,7 @@ export class DirectiveRoomCard extends View {
         ${at('directive.read', room.readAt)} ${at('directive.acknowledged', room.acknowledgedAt)}
         ${at('directive.finished', room.doneAt)}
         ${room.who == null ? nothing : html`<span class="quiet">${t('directive.by')} ${room.who}</span>`}
-        ${(room.chased ?? 0) > 0 ? html`<span class="warn">${t('directive.chased', { n: number(room.chased ?? 0), at: moment(room.lastChasedAt ?? '', desk.asOf) })}</span>` : nothing}
+        ${(room.chased ?? 0) > 0 ? html`<span class="warn">${t('directive.chased', { n: number(room.chased ?? 0), at: moment(room.lastChasedAt ?? '', this.now) })}</span>` : nothing}
         ${
           posts == null || posts.asked === 0
             ? nothing

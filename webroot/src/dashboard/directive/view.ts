@@ -20,7 +20,6 @@ import { directiveFacts, ownRoom } from './facts.js';
 import { ending, lineStyles, summary } from './line.js';
 import './matrix.js';
 import { withdrawQuestion } from './questions.js';
-import './room.js';
 
 /** One directive: what is ordered, how one's own room stands, how all rooms do, and what was recorded about it. */
 @customElement('haetae-directive')
@@ -114,7 +113,6 @@ export class DirectiveView extends View {
           .open=${this.room}
           @chosen=${(event: CustomEvent<string>) => (this.room = this.room === event.detail ? '' : event.detail)}
         ></haetae-directive-matrix>
-        ${this.opened(directive, rooms)}
       </section>
       <haetae-attachments .desk=${desk} .about=${directive}></haetae-attachments>
       <section>
@@ -148,17 +146,6 @@ export class DirectiveView extends View {
       <button data-testid="directive-withdraw" @click=${() => desk.ask(withdrawQuestion(directive))}>
         ${t('directive.withdraw')}
       </button>`;
-  }
-
-  private opened(directive: Directive, rooms: readonly DirectiveRoom[]): TemplateResult | typeof nothing {
-    const room = rooms.find(({ unit }) => unit === this.room);
-    if (room === undefined) return nothing;
-    return html`<haetae-directive-room
-      .desk=${this.desk}
-      .directive=${directive}
-      .room=${room}
-      @close=${() => (this.room = '')}
-    ></haetae-directive-room>`;
   }
 
   private get shown(): Directive | undefined {
