@@ -134,8 +134,8 @@ export class FieldPage extends View {
       ${desk.draft === undefined ? nothing : this.draft()}
       ${desk.operation === undefined ? nothing : html`<haetae-orders .desk=${desk}></haetae-orders>`}
       ${desk.operation === undefined ? nothing : html`<haetae-duty .desk=${desk}></haetae-duty>`}
-      <haetae-site-card .desk=${desk} @write=${() => this.write(site)}></haetae-site-card>
-      <haetae-transport-card .desk=${desk} @write=${() => this.write(transport)}></haetae-transport-card>
+      ${desk.sites.any ? html`<haetae-site-card .desk=${desk} @write=${() => this.write(site)}></haetae-site-card>` : nothing}
+      ${desk.transports.any ? html`<haetae-transport-card .desk=${desk} @write=${() => this.write(transport)}></haetae-transport-card>` : nothing}
       <haetae-inside .desk=${desk} @enter=${() => this.write(visit)}></haetae-inside>
       ${desk.operation !== undefined && !desk.duty.open ? html`<p class="notice late">${t('duty.closed')}</p>` : nothing}
       <haetae-outbox .desk=${desk} @edit=${(event: CustomEvent<Item>) => void this.edit(event.detail)}></haetae-outbox>

@@ -58,6 +58,11 @@ export class SiteDesk {
 
   constructor(private readonly desk: FieldDesk) {}
 
+  /** Whether the post is watched as a storage, or is a counting centre. */
+  get any(): boolean {
+    return this.storage?.state === 'WATCHED' || this.counting !== undefined;
+  }
+
   get storage(): Storage | undefined {
     return this.may('storage.record') ? this.desk.duty.site.storage : undefined;
   }

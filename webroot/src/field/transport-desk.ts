@@ -44,6 +44,11 @@ export class TransportDesk {
     return session.who === undefined || session.may('transport.report');
   }
 
+  /** Whether there is anything to show. */
+  get any(): boolean {
+    return this.offered && (this.mine.length > 0 || this.brought.length > 0);
+  }
+
   /** The routes that one takes: from one's own post, or with oneself among the officers. */
   get mine(): readonly Transport[] {
     const { account, duty } = this.desk;

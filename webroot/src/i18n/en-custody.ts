@@ -80,7 +80,7 @@ export const enCustody: Readonly<Record<keyof typeof koCustody, string>> = {
   'transport.checkpoint.place': 'Where',
   'transport.stop': 'Stopped',
   'transport.resume': 'Going on',
-  'transport.arrive': 'Arrived',
+  'transport.arrive': 'At the destination',
   'transport.handover.GIVING': 'Handed over',
   'transport.handover.RECEIVING': 'Received',
   'transport.cancel': 'Cancel the route',

@@ -78,7 +78,7 @@ export const koCustody = {
   'transport.checkpoint.place': '지난 곳',
   'transport.stop': '정지',
   'transport.resume': '다시 출발',
-  'transport.arrive': '도착',
+  'transport.arrive': '도착지 도착',
   'transport.handover.GIVING': '인계 확인',
   'transport.handover.RECEIVING': '인수 확인',
   'transport.cancel': '노선 취소',
