@@ -10,7 +10,7 @@ import type { Incident, Post } from '../core/protocol.js';
 import { inside } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
 import { all } from '../core/store.js';
-import { t } from '../i18n/index.js';
+import { language, t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
 import '../ui/post-search.js';
@@ -19,15 +19,20 @@ import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
 
 const mostText = 2000;
+const againMillis = 5_000;
 const usualKind = 'DISTURBANCE';
 
-/** The provinces with several police agencies, by the commission's code; the server says the same when neither place nor agency is given. */
-const agencies: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  'nec-gyeonggi': [
-    ['gyeonggi-nambu', '경기남부청'],
-    ['gyeonggi-bukbu', '경기북부청'],
-  ],
-};
+interface Agency {
+  readonly unit: string;
+  readonly korean: string;
+  readonly english: string;
+}
+
+interface Places {
+  readonly items: readonly Post[];
+  /** The police of the province: a report without a place goes to one of them. */
+  readonly agencies: readonly Agency[];
+}
 
 /** The whole desk of an election commission: what is shared with it, and what it may report. */
 @customElement('haetae-liaison')
@@ -71,11 +76,23 @@ export class Liaison extends View {
   @state() private centre: Post | undefined;
   @state() private wrong = '';
   @state() private endWrong = '';
+  @state() private agencies: readonly Agency[] = [];
   @state() private busy = false;
   @query('form.report') private form!: HTMLFormElement;
   /** Of the report being written: a second press repeats it rather than make another. */
   private reportId = commandId();
   private endId = commandId();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.learn();
+  }
+
+  /** Which police the province has; asked until it is known. */
+  private learn(): void {
+    if (this.isConnected && this.agencies.length === 0)
+      this.find('', '').catch(() => setTimeout(() => this.learn(), againMillis));
+  }
 
   protected override signals(): readonly Signal[] {
     return [this.desk.live.changed, this.desk.changed, this.desk.live.beat];
@@ -121,7 +138,7 @@ export class Liaison extends View {
 
   private report(): TemplateResult {
     const { desk } = this;
-    const choices = agencies[desk.home];
+    const several = this.agencies.length > 1 && this.place === undefined;
     return html`<form
       class="card report"
       data-testid="liaison-report"
@@ -157,12 +174,12 @@ export class Liaison extends View {
         ${this.place === undefined && this.matter !== 'POLICE_WANTED' ? html`<p class="quiet">${t('liaison.where.none')}</p>` : nothing}
       </div>
       ${
-        choices === undefined || this.place !== undefined
+        !several
           ? nothing
           : html`<label
               ><span>${t('liaison.agency')}</span>
               <select name="unit">
-                ${choices.map(([code, label]) => html`<option value=${code}>${label}</option>`)}
+                ${this.agencies.map((agency) => html`<option value=${agency.unit}>${language() === 'ko' ? agency.korean : agency.english}</option>`)}
               </select>
             </label>`
       }
@@ -207,11 +224,12 @@ export class Liaison extends View {
 
   private async find(q: string, kind: string): Promise<readonly Post[]> {
     const { api, operation } = this.desk;
-    const found = await api.get<{ items: Post[] }>(`${inside(operation?.id ?? '')}/liaison/posts`, {
+    const found = await api.get<Places>(`${inside(operation?.id ?? '')}/liaison/posts`, {
       q,
       kind,
       limit: 20,
     });
+    this.agencies = found.agencies;
     return found.items;
   }
 

@@ -149,6 +149,7 @@ class LiaisonThroughHttpTest {
         assertThat(places).hasSize(3);
         assertThat(places.getJsonObject(0).fieldNames()).doesNotContain("unit", "position", "jurisdiction");
         assertThat(Caller.body(BUSAN.get(operation + "/liaison/posts"), 200).getJsonArray("items")).isEmpty();
+        assertThat(Caller.body(GYEONGGI.get(operation + "/liaison/posts"), 200).getJsonArray("agencies")).hasSize(2);
         assertThat(code(room, "/liaison/posts", 403)).isEqualTo("not-your-duty");
     }
 

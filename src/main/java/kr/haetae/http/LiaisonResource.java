@@ -57,7 +57,10 @@ final class LiaisonResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Site(UUID id, PostKind postKind, String name, @Nullable String district, @Nullable String address) {}
 
-    private record Page(List<Site> items, @Nullable UUID next) {}
+    private record Agency(UnitCode unit, String korean, String english) {}
+
+    /** @param agencies the police of the province: a report without a post goes to one of them */
+    private record Page(List<Site> items, List<Agency> agencies, @Nullable UUID next) {}
 
     private final Vertx vertx;
     private final OpenOperations operations;
@@ -88,9 +91,15 @@ final class LiaisonResource {
                     .filter(site -> words.map(it -> said(site).contains(it)).orElse(true))
                     .limit(limit + 1L).toList();
             List<Site> shown = found.size() > limit ? found.subList(0, limit) : found;
-            return Reply.ok(new Page(shown, found.size() > limit ? shown.getLast().id() : null))
+            return Reply.ok(new Page(shown, agencies(picture, commission),
+                    found.size() > limit ? shown.getLast().id() : null))
                     .with(Call.CURSOR_HEADER, picture.cursor().toString());
         }, false));
+    }
+
+    private static List<Agency> agencies(Picture picture, Commission commission) {
+        return commission.agencies().stream().flatMap(code -> picture.tree().unit(code).stream())
+                .map(unit -> new Agency(unit.code(), unit.korean(), unit.english())).toList();
     }
 
     private static Site site(Picture picture, Post post) {
