@@ -53,8 +53,10 @@ class BoxesJourneyTest {
 
     @Test
     void aSealThatChangedOnTheWayStandsOnTheBoardUntilItIsExplainedAndAccepted() {
-        try (Visitor officer = Visitor.phone(browser, node); Visitor centre = Visitor.phone(browser, node);
-                Visitor room = Visitor.desk(browser, node); Visitor chief = Visitor.desk(browser, node)) {
+        try (Visitor officer = Visitor.phone(browser, node);
+                Visitor centre = Visitor.phone(browser, node);
+                Visitor room = Visitor.desk(browser, node);
+                Visitor chief = Visitor.desk(browser, node)) {
             room.logIn("/", "gangnam-room").live();
             String box = "시험함-" + UUID.randomUUID().toString().substring(0, 8);
             String route = planned(room, box);
