@@ -76,6 +76,9 @@ export interface PostLine {
   readonly at: string;
   readonly type: string;
   readonly event: PostLineEvent;
+  /** Whether words of it may be destroyed, and what became of that. */
+  readonly erasable?: boolean;
+  readonly erasure?: Erasing;
 }
 
 /** What these events say, each some of it. */

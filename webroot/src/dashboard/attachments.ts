@@ -18,7 +18,7 @@ import { View } from '../ui/view.js';
 import { attachmentStyles } from './attachments.css.js';
 import type { Desk } from './desk.js';
 
-/** The files of one incident or directive: small copies, one to look at in full, one more to add. */
+/** The files of whatever may have some: small copies, one to look at in full, one more to add. */
 @customElement('haetae-attachments')
 export class Attachments extends View {
   static override styles = [controls, dialogStyles, attachmentStyles];
@@ -26,7 +26,7 @@ export class Attachments extends View {
   @property({ attribute: false }) desk!: Desk;
   /** Whose files they are. */
   @property({ attribute: false }) about!: Entity;
-  /** Of an incident that left the picture, asked for. */
+  /** Of what left the picture, asked for. */
   @state() private fetched: AttachmentList | undefined;
   @state() private failure: unknown;
   @state() private open: string | undefined;

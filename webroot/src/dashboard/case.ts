@@ -30,6 +30,7 @@ import {
   stageQuestion,
   transferQuestion,
 } from './case-questions.js';
+import './attachments.js';
 import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
 
@@ -96,6 +97,7 @@ export class CaseView extends View {
               <button @click=${() => void this.fetch(this.asked)}>${t('retry')}</button>
             </p>`
       }
+      ${found === undefined ? nothing : html`<haetae-attachments .desk=${desk} .about=${found}></haetae-attachments>`}
       <section>
         <h3>${t('timeline.title')}</h3>
         ${

@@ -106,14 +106,17 @@ export class Desk {
     return line(this.live.store, this.home).slice(0, -1).reverse();
   }
 
-  /** The page shown: the one asked for, or the first that this account has. */
+  /** The page shown: the one asked for, or the first that this account has; a station has no units below, but posts. */
   get page(): Page {
     const offered = this.offered;
-    return offered.includes(this.route.page) ? this.route.page : (offered[0] ?? 'operation');
+    if (offered.includes(this.route.page)) return this.route.page;
+    return offered.includes('posts') && this.route.page === 'matrix' ? 'posts' : (offered[0] ?? 'operation');
   }
 
   get offered(): readonly Page[] {
-    return offered((action) => this.session.may(action));
+    const all = offered((action) => this.session.may(action));
+    const station = one(this.live.store, 'unit', this.scope)?.unitKind === 'STATION';
+    return station ? all.filter((page) => page !== 'matrix') : all;
   }
 
   /** Whether the live picture is this account's to see: an administrator manages operations and lists without it. */

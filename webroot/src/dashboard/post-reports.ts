@@ -11,6 +11,7 @@ import { isWord, t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
+import { erasureNote } from './erasure-note.js';
 import { panelStyles } from './panel.css.js';
 
 /** From here on a device's clock is called wrong (docs/protocol.md). */
@@ -85,8 +86,9 @@ export class PostReports extends View {
     </section>`;
   }
 
-  private line({ at, type, event }: PostLine): TemplateResult {
+  private line(entry: PostLine): TemplateResult {
     const { desk } = this;
+    const { at, type, event } = entry;
     const { occurred } = event;
     const when = occurred?.at ?? at;
     const entered = event.enteredBy?.account === event.who?.account ? '' : this.person(event.enteredBy);
@@ -103,6 +105,7 @@ export class PostReports extends View {
             : html`<span class="warn">⚠ ${t('post.stated', { at: moment(occurred.stated, desk.asOf) })}</span>`
         }
         <p>${[...this.answers(event), event.text, event.reason].filter(Boolean).join(' · ')}</p>
+        ${erasureNote(desk, entry, () => void this.fetch(this.asked))}
       </div>
     </li>`;
   }

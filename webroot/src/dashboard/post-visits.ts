@@ -11,6 +11,7 @@ import { all } from '../core/store.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
+import './attachments.js';
 import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
 import { correctVisitQuestion, exitQuestion, visitQuestion } from './visit-questions.js';
@@ -44,6 +45,8 @@ export class PostVisits extends View {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) post!: Post;
   @state() private items: readonly Visit[] = [];
+  /** The visit whose files are shown. */
+  @state() private shown = '';
   @state() private failure: unknown;
   private next: string | number | undefined;
   private asked = '';
@@ -113,13 +116,23 @@ export class PostVisits extends View {
           ${who}${visit.corrections > 0 ? ` · ${t('visit.corrected', { n: number(visit.corrections) })}` : ''}
         </p>
       </div>
-      ${desk.session.may('visit.record') ? this.acts(visit) : nothing}
+      <div class="acts">
+        <button
+          data-testid="visit-files"
+          aria-expanded=${this.shown === visit.id ? 'true' : 'false'}
+          @click=${() => (this.shown = this.shown === visit.id ? '' : visit.id)}
+        >
+          ${t('files.title')}
+        </button>
+        ${desk.session.may('visit.record') ? this.acts(visit) : nothing}
+      </div>
+      ${this.shown === visit.id ? html`<haetae-attachments .desk=${desk} .about=${visit}></haetae-attachments>` : nothing}
     </li>`;
   }
 
   private acts(visit: Visit): TemplateResult {
     const { desk } = this;
-    return html`<div class="acts">
+    return html`
       ${
         visit.leftAt == null
           ? html`<button class="main" data-testid="visit-exit" @click=${() => desk.ask(exitQuestion(desk, visit))}>
@@ -129,8 +142,7 @@ export class PostVisits extends View {
       }
       <button data-testid="visit-correct" @click=${() => desk.ask(correctVisitQuestion(desk, visit))}>
         ${t('visit.correct')}
-      </button>
-    </div>`;
+      </button>`;
   }
 
   /** What the picture knows of visits here; those that are over it may not hold, but it tells when one of them ends. */

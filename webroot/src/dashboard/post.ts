@@ -11,6 +11,7 @@ import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import { deploymentLine } from './deployment-row.js';
+import './attachments.js';
 import type { Desk } from './desk.js';
 import { panelStyles } from './panel.css.js';
 import { checkInQuestion, reportQuestion } from './post-questions.js';
@@ -99,6 +100,7 @@ export class PostView extends View {
       </article>
       ${this.people(duty)} ${this.deployments(duty)}
       <haetae-post-visits .desk=${desk} .post=${post}></haetae-post-visits>
+      <haetae-attachments .desk=${desk} .about=${post}></haetae-attachments>
       <haetae-post-reports .desk=${desk} .post=${post} .version=${watch?.seq ?? 0}></haetae-post-reports>
     `;
   }
