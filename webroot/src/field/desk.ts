@@ -80,6 +80,8 @@ export class FieldDesk {
   choose(operation: string): void {
     kept.set('operation', operation);
     this.changed.emit();
+    // One's own post is another in each operation.
+    if (this.account !== undefined) void this.load(this.account);
   }
 
   find(query: string): Promise<readonly Post[]> {
