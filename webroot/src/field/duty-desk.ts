@@ -168,6 +168,7 @@ export class DutyDesk {
   private async ask(): Promise<void> {
     const { account, operation, session } = this.desk;
     if (account === undefined || operation === undefined || session.who === undefined) return;
+    const asked = this.post?.id;
     try {
       this.known = await this.follow.look(operation.id, this.post?.unit ?? account.unit, this.post?.id, account.id);
       kept.set('known', this.known);
@@ -175,6 +176,8 @@ export class DutyDesk {
       // The page says that it is not connected, and when it last asked.
     }
     this.desk.changed.emit();
+    // The post became known, or another was chosen, while the answer was on its way.
+    if (this.post?.id !== asked) await this.ask();
   }
 
   private mine<T extends { readonly id: string }>(entity: T | undefined): T | undefined {
