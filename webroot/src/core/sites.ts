@@ -108,6 +108,8 @@ export interface SiteLine {
 /** What these events say, each some of it. */
 export interface SiteLineEvent {
   readonly at?: string | null;
+  /** Of a check of the seals: what its photographs belong to. */
+  readonly check?: string | null;
   readonly note?: string | null;
   readonly reason?: string | null;
   readonly text?: string | null;

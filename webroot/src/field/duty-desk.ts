@@ -191,6 +191,7 @@ export class DutyDesk {
     const { account, operation, session } = this.desk;
     if (account === undefined || operation === undefined || session.who === undefined) return;
     const unit = this.post?.unit ?? account.unit;
+    const asked = this.post?.id;
     try {
       this.know(await this.follow.look(operation.id, unit, this.post, account.id));
       if (!document.hidden) this.listen(operation.id, unit, account.id);
@@ -198,6 +199,8 @@ export class DutyDesk {
       // The page says that it is not connected, and when it last asked.
     }
     this.desk.changed.emit();
+    // The post became known, or another was chosen, while the answer was on its way.
+    if (this.post?.id !== asked) await this.ask();
   }
 
   private know(known: Known): void {

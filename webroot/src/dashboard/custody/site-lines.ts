@@ -6,6 +6,7 @@ import { unitLabel } from '../../core/place.js';
 import type { SiteLine } from '../../core/sites.js';
 import { isWord, t } from '../../i18n/index.js';
 import type { Desk } from '../desk.js';
+import './seal-photos.js';
 
 /** What was recorded of a storage or a counting centre, newest first; `more` asks for what was before. */
 export function siteLines(
@@ -32,6 +33,11 @@ function one(desk: Desk, post: string, line: SiteLine): TemplateResult {
     <div>
       <b>${isWord(name) ? t(name) : `${t('timeline.other')} (${line.type})`}</b> ${facts(desk, line)}
       <span class="quiet">${who}</span>
+      ${
+        event.check == null
+          ? nothing
+          : html`<haetae-seal-photos .desk=${desk} .check=${event.check}></haetae-seal-photos>`
+      }
       ${gaps.map(({ kind }) => html`<p class="warn">≠ ${word(desk.codes, 'storageGapKinds', kind)}</p>`)}
     </div>
   </li>`;
