@@ -74,6 +74,25 @@ class DrillTest {
                 .isEqualTo(DrillDay.of(scenario).lines().filter(line -> line.contains(" /check-ins ")).count());
     }
 
+    @Test
+    void allBoxesReachTheCountAndTheBoardShowsWhatDoesNotFit() {
+        Scenario scenario = Scenario.whole(1, 0.2).within(SEJONG).between(Duration.ofHours(20), Duration.ofHours(24));
+        int routes = DrillDay.of(scenario).routes().size();
+
+        ClosingReport report = hold(scenario, null, new ArrayList<>());
+
+        assertThat(routes).isGreaterThan(20);
+        assertThat(report.agrees()).as(String.join("\n", report.text())).isTrue();
+        assertThat(line(report, "departures")).satisfies(line -> {
+            assertThat(line.rows()).isEqualTo(routes);
+            assertThat(line.tally()).isEqualTo(routes);
+            assertThat(line.refused()).isZero();
+        });
+        assertThat(line(report, "hand-overs").rows()).isEqualTo(2L * routes);
+        assertThat(report.remarks()).filteredOn(remark -> remark.startsWith("Discrepancies")).singleElement().asString()
+                .contains(": 2 (", "ONE_OFFICER", "SEAL_CHANGED", "ACCEPTED");
+    }
+
     private ClosingReport hold(Scenario scenario, @Nullable UUID operation, List<String> journal) {
         Vertx vertx = Vertx.vertx();
         try {

@@ -14,11 +14,12 @@ import picocli.CommandLine.Parameters;
 public final class Load implements Callable<Integer> {
     /** What can be measured. */
     enum Part {
-        reports, dashboards, starts
+        reports, dashboards, starts, orders
     }
 
     /** The bounds of a run. */
-    record Bounds(int rounds, int seconds, int clients, int sockets, int reportsPerSecond, int entries) {}
+    record Bounds(int rounds, int seconds, int clients, int sockets, int reportsPerSecond, int entries,
+            int dashboards, int phones) {}
 
     @Parameters(description = "What to measure: ${COMPLETION-CANDIDATES}; nothing: all.")
     private final List<Part> parts = List.of();
@@ -41,6 +42,12 @@ public final class Load implements Callable<Integer> {
     @Option(names = "--entries", defaultValue = "100000", description = "Of the ledger that a start reads. (${DEFAULT-VALUE})")
     private int entries;
 
+    @Option(names = "--dashboards", defaultValue = "2000", description = "That get an order. (${DEFAULT-VALUE})")
+    private int dashboards;
+
+    @Option(names = "--phones", defaultValue = "5000", description = "That get an order. (${DEFAULT-VALUE})")
+    private int phones;
+
     @Option(names = "--directory", defaultValue = "target/load", description = "For data. (${DEFAULT-VALUE})")
     private Path directory = Path.of("target/load");
 
@@ -53,11 +60,12 @@ public final class Load implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Bounds bounds = new Bounds(rounds, seconds, clients, sockets, rate, entries);
+        Bounds bounds = new Bounds(rounds, seconds, clients, sockets, rate, entries, dashboards, phones);
         for (Part part : parts.isEmpty() ? List.of(Part.values()) : parts) {
             switch (part) {
                 case reports -> new Reports(directory, bounds).measure();
                 case dashboards -> new Dashboards(directory, bounds).measure();
+                case orders -> new Orders(directory, bounds).measure();
                 case starts -> new Starts(directory, bounds).measure();
             }
         }
