@@ -79,33 +79,40 @@ class DrillTest {
         Scenario scenario = Scenario.whole(1, 0.2).within(SEJONG).between(Duration.ofHours(20), Duration.ofHours(24));
         int routes = DrillDay.of(scenario).routes().size();
 
-        ClosingReport report = hold(scenario, null, new ArrayList<>());
+        ClosingReport report = hold(terms(scenario, 600, null, "boxes"), new ArrayList<>());
 
         assertThat(routes).isGreaterThan(20);
         assertThat(report.agrees()).as(String.join("\n", report.text())).isTrue();
+        assertThat(report.lines()).as(String.join("\n", report.text())).allMatch(line -> line.refused() == 0);
         assertThat(line(report, "departures")).satisfies(line -> {
             assertThat(line.rows()).isEqualTo(routes);
             assertThat(line.tally()).isEqualTo(routes);
-            assertThat(line.refused()).isZero();
         });
-        assertThat(line(report, "hand-overs").rows()).isEqualTo(2L * routes);
+        assertThat(line(report, "hand-overs").rows()).as(String.join("\n", report.text())).isEqualTo(2L * routes);
         assertThat(report.remarks()).filteredOn(remark -> remark.startsWith("Discrepancies")).singleElement().asString()
                 .contains(": 2 (", "ONE_OFFICER", "SEAL_CHANGED", "ACCEPTED");
     }
 
     private ClosingReport hold(Scenario scenario, @Nullable UUID operation, List<String> journal) {
+        return hold(terms(scenario, 600, operation), journal);
+    }
+
+    private ClosingReport hold(Terms terms, List<String> journal) {
         Vertx vertx = Vertx.vertx();
         try {
-            return Backroom.await(
-                    new Drill(vertx, terms(scenario, 600, operation), rows(), line -> {}, journal::add).hold());
+            return Backroom.await(new Drill(vertx, terms, rows(), line -> {}, journal::add).hold());
         } finally {
             Backroom.await(vertx.close());
         }
     }
 
     private Terms terms(Scenario scenario, int speed, @Nullable UUID operation) {
+        return terms(scenario, speed, operation, "drill");
+    }
+
+    private Terms terms(Scenario scenario, int speed, @Nullable UUID operation, String accounts) {
         return new Terms(new Venue("127.0.0.1", node.port(), false, new Venue.Trust.Usual()),
-                new Credential.Password("admin", node.password("admin")), scenario, speed, operation, "drill",
+                new Credential.Password("admin", node.password("admin")), scenario, speed, operation, accounts,
                 Backroom.newId(), "세종 훈련", Duration.ofSeconds(10));
     }
 

@@ -341,7 +341,8 @@ sealed interface Act {
         }
     }
 
-    record HandOver(UUID route, CustodySide side) implements Act {
+    /** @param who confirms, when a room enters it */
+    record HandOver(UUID route, CustodySide side, @Nullable Who who) implements Act {
         @Override
         public Kind kind() {
             return side == CustodySide.GIVING ? Kind.GIVING : Kind.RECEIVING;
@@ -349,7 +350,8 @@ sealed interface Act {
 
         @Override
         public Call call(Instant at) {
-            return Call.post("/routes/" + route + "/handover", new Body().with("occurredAt", at).with("side", side));
+            return Call.post("/routes/" + route + "/handover", new Body().with("occurredAt", at).with("side", side)
+                    .with("who", who == null ? null : new Body().with("name", who.name())));
         }
     }
 

@@ -18,6 +18,7 @@ final class Transports {
     private static final double LEAVES_LATE = 0.01;
     private static final double ARRIVES_LATE = 0.01;
     private static final double STOPS = 0.005;
+    private static final int LONGEST_STOP_SECONDS = 600;
 
     private final Scenario scenario;
     private final Script script;
@@ -69,10 +70,12 @@ final class Transports {
             }
             Step former = say(departure, left.plus(takes.dividedBy(2)),
                     new Act.Pass(route.id(), BallotRoute.CHECKPOINT));
-            if (chance.often(STOPS)) {
-                former = stop(former, left.plus(takes.dividedBy(2)).plusSeconds(60));
-            }
             Instant there = left.plus(takes);
+            if (chance.often(STOPS)) {
+                int stands = chance.from(120, LONGEST_STOP_SECONDS);
+                former = stop(former, left.plus(takes.dividedBy(2)).plusSeconds(60), stands);
+                there = there.plusSeconds(stands);
+            }
             if (chance.often(ARRIVES_LATE)) {
                 there = there.plusSeconds(chance.from(1_200, 2_700));
             }
@@ -81,15 +84,16 @@ final class Transports {
                 explain(former, there, chance.of(Words.SEAL_CHANGED));
             }
             Instant given = there.plusSeconds(chance.from(120, 900));
-            former = say(former, given, new Act.HandOver(route.id(), CustodySide.GIVING));
+            former = say(former, given, new Act.HandOver(route.id(), CustodySide.GIVING,
+                    staff.named(route.from(), 1)));
             script.follow(former, given.plusSeconds(chance.from(20, 300)), route.to().unit(),
                     Client.radio(route.to().unit(), route.to().id()), name(),
-                    new Act.HandOver(route.id(), CustodySide.RECEIVING));
+                    new Act.HandOver(route.id(), CustodySide.RECEIVING, staff.named(route.to(), 1)));
         }
 
-        private @Nullable Step stop(@Nullable Step former, Instant at) {
+        private @Nullable Step stop(@Nullable Step former, Instant at, int seconds) {
             Step stopped = say(former, at, new Act.StopOnTheWay(route.id(), chance.of(Words.STOPS)));
-            return say(stopped, at.plusSeconds(chance.from(120, 600)), new Act.GoOn(route.id()));
+            return say(stopped, at.plusSeconds(seconds), new Act.GoOn(route.id()));
         }
 
         /** The station's room, and then headquarters; the board shows it open until then. */

@@ -82,6 +82,7 @@ class JourneyTest {
             assertThat(commander.incident(id)).hasAttribute("data-status", "REPORTED");
             room.at("act-acknowledge").click();
             assertThat(commander.incident(id)).hasAttribute("data-status", "ACKNOWLEDGED");
+            assertThat(room.incident(id)).hasAttribute("data-status", "ACKNOWLEDGED");
             room.at("act-close").click();
             room.choice("HANDLED_ON_SITE").click();
 
