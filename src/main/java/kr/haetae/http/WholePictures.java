@@ -31,7 +31,7 @@ public final class WholePictures {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     /** So long one is kept to make the next one from; it holds on to what has changed since. */
-    private static final Duration USEFUL = Duration.ofMinutes(5);
+    private static final Duration USEFUL = Duration.ofMinutes(30);
 
     private final Vertx vertx;
     private final Cache<View, Whole> kept = Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(USEFUL).build();

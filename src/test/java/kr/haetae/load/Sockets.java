@@ -28,6 +28,8 @@ final class Sockets {
     private static final int SOCKETS_OF_A_SESSION = 10;
     private static final int BIG_FRAME = 64 << 20;
     private static final int MOST = 20_000;
+    /** The server goes away, as it does at the end of a measurement (RFC 6455, 7.4.1). */
+    private static final short STOPPING = 1001;
 
     private final Product product;
     private final UUID operation;
@@ -74,11 +76,16 @@ final class Sockets {
                 WebSocketConnectOptions live = new WebSocketConnectOptions().setHost("127.0.0.1")
                         .setPort(product.port()).setURI("/api/v1/live").addHeader("Authorization", "Bearer " + token);
                 ClientWebSocket socket = client.webSocket().textMessageHandler(frames.get());
-                socket.closeHandler(closed -> System.err.println(
-                        "a socket was closed: " + socket.closeStatusCode() + " " + socket.closeReason()));
+                socket.closeHandler(closed -> tell(socket));
                 opening.add(socket.connect(live).compose(open -> open.writeTextMessage(hello)));
             }
             Future.all(opening).await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private static void tell(ClientWebSocket socket) {
+        if (socket.closeStatusCode() == null || socket.closeStatusCode() != STOPPING) {
+            System.err.println("a socket was closed: " + socket.closeStatusCode() + " " + socket.closeReason());
         }
     }
 }
