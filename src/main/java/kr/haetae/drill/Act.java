@@ -1,13 +1,17 @@
 package kr.haetae.drill;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import kr.haetae.drill.Call.Body;
+import kr.haetae.event.Cordon;
+import kr.haetae.event.CountingStage;
 import kr.haetae.event.CustodySide;
 import kr.haetae.event.DeploymentState;
+import kr.haetae.event.DirectiveUrgency;
 import kr.haetae.event.ForceKind;
 import kr.haetae.event.IncidentKind;
 import kr.haetae.event.IncidentOutcome;
@@ -376,6 +380,138 @@ sealed interface Act {
         @Override
         public Call call(Instant at) {
             return Call.post("/discrepancies/" + discrepancy + "/acceptance", new Body());
+        }
+    }
+
+    /** @param seals put on before observers, by their numbers */
+    record OpenStorage(UUID post, int boxes, List<String> seals, int observers) implements Act {
+        public OpenStorage {
+            seals = List.copyOf(seals);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STORAGE;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/storages/" + post + "/opening", new Body().with("boxes", boxes).with("seals", seals)
+                    .with("observers", observers).with("at", at));
+        }
+    }
+
+    record MakeRound(UUID post) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.ROUND;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/storages/" + post + "/rounds", new Body().with("at", at));
+        }
+    }
+
+    /** @param seals as they were read */
+    record CheckSeals(UUID post, List<String> seals) implements Act {
+        public CheckSeals {
+            seals = List.copyOf(seals);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SEALS;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/storages/" + post + "/seal-checks",
+                    new Body().with("seals", seals).with("intact", true).with("at", at));
+        }
+    }
+
+    record ClearStorage(UUID post) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.STORAGE_CLEARED;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/storages/" + post + "/clearance", new Body().with("at", at));
+        }
+    }
+
+    /** @param strengths of the three cordons, planned and there */
+    record SetCordons(UUID post, List<Integer> strengths) implements Act {
+        public SetCordons {
+            strengths = List.copyOf(strengths);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CORDONS;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            List<Map<String, Object>> cordons = new ArrayList<>();
+            for (Cordon cordon : Cordon.values()) {
+                int people = strengths.get(cordons.size());
+                cordons.add(new Body().with("cordon", cordon).with("planned", people).with("actual", people).fields());
+            }
+            return Call.put("/counting-centres/" + post + "/cordons", new Body().with("cordons", cordons));
+        }
+    }
+
+    record ReachStage(UUID post, CountingStage stage) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.STAGE;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/counting-centres/" + post + "/stage", new Body().with("stage", stage).with("at", at));
+        }
+    }
+
+    /** @param to the unit with all below it */
+    record Direct(UnitCode to, DirectiveUrgency urgency, String title, String text, Instant due) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.DIRECTIVE;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/directives", new Body().with("to", List.of(to.value())).with("below", true)
+                    .with("urgency", urgency).with("title", title).with("text", text).with("due", due));
+        }
+    }
+
+    record AcknowledgeDirective(UUID directive) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.DIRECTIVE_NOTED;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/directives/" + directive + "/acknowledgement", new Body());
+        }
+    }
+
+    record CompleteDirective(UUID directive, String note) implements Act {
+        @Override
+        public Kind kind() {
+            return Kind.DIRECTIVE_DONE;
+        }
+
+        @Override
+        public Call call(Instant at) {
+            return Call.post("/directives/" + directive + "/done", new Body().with("note", note));
         }
     }
 }

@@ -40,6 +40,8 @@ public record DrillDay(Scenario scenario, Country country, List<PlannedPhase> ti
         new Calls(scenario, script, staff, country).add(NATIONWIDE);
         List<BallotRoute> routes = BallotRoute.of(scenario, country);
         new Transports(scenario, script, staff).add(routes);
+        new Sites(scenario, script).add(country);
+        new Directives(scenario, script).add(country);
         Rooms rooms = new Rooms(scenario, script);
         rooms.musters(forces);
         rooms.reserves(country, forces, NATIONWIDE);

@@ -28,6 +28,15 @@ enum Kind {
     RECEIVING("transport-handed-over", "hand-overs"),
     EXPLANATION("discrepancy-explained", "discrepancies explained"),
     ACCEPTANCE("discrepancy-accepted", "discrepancies accepted"),
+    STORAGE("storage-opened", "storages opened"),
+    ROUND("storage-round-made", "storage rounds"),
+    SEALS("seal-checked", "seal checks"),
+    STORAGE_CLEARED("storage-cleared", "storages cleared"),
+    CORDONS("cordons-set", "cordons set"),
+    STAGE("counting-stage-reached", "stages of the count"),
+    DIRECTIVE("directive-issued", "directives issued"),
+    DIRECTIVE_NOTED("directive-acknowledged", "directives noted"),
+    DIRECTIVE_DONE("directive-done", "directives done"),
     CLOCK("clock-set", "clock set");
 
     private final String entry;

@@ -38,6 +38,8 @@ final class Words {
 
     static final List<String> STOPS = List.of("사고 차량으로 정체, 우회로 확인.", "타이어 이상, 예비 차량 대기.", "집회 행렬 통과 대기.");
 
+    static final List<String> DONE = List.of("전 관서 전파 및 점검 완료.", "지시대로 조치함, 이상 없음.", "배치 조정 후 순찰 시행 중.");
+
     static final List<String> ALONE = List.of("동승 예정 경찰관이 부상 대응 중, 다음 거점에서 합류함.", "교대 지연으로 1명이 먼저 출발, 순찰차 1대가 뒤따름.");
 
     static final List<String> SEAL_CHANGED = List.of("참관인 입회하에 파손된 봉인지를 교체하였으나 기록이 누락됨.",
