@@ -13,6 +13,7 @@ import java.util.UUID;
 import kr.haetae.event.Author;
 import kr.haetae.event.CameraSeen;
 import kr.haetae.event.Decision;
+import kr.haetae.event.Occurrence;
 import kr.haetae.event.Reason;
 import kr.haetae.event.StorageEvent;
 import kr.haetae.event.StorageGapFound;
@@ -78,7 +79,7 @@ public final class CameraBeats {
                 return Optional.of(Decision.refuse(Reason.TOO_MANY_CAMERAS,
                         "A storage has " + StorageCommand.MOST_CAMERAS + " cameras at most.", pointer + "/camera"));
             }
-            Optional<Decision> untimely = Sites.untimely(at, camera.at());
+            Optional<Decision> untimely = Occurrence.untimely(at, camera.at(), "/at");
             if (untimely.isPresent()) {
                 return untimely;
             }

@@ -9,6 +9,7 @@ import kr.haetae.event.Commission;
 import kr.haetae.event.CountingEvent;
 import kr.haetae.event.CountingStage;
 import kr.haetae.event.Decision;
+import kr.haetae.event.Occurrence;
 import kr.haetae.event.Reason;
 import kr.haetae.picture.Picture;
 
@@ -27,10 +28,10 @@ public final class CountingCentres {
                             : Decision.accept(new CountingEvent.CountingCommanderNamed(c.post(), c.commander(),
                                     c.contact(), author.person())));
             case CountingCommand.Reach c -> own(picture, author, c.post(), c.anyPost(),
-                    it -> Sites.untimely(at, c.at()).orElseGet(() -> reach(author, it, c)));
+                    it -> Occurrence.untimely(at, c.at(), "/at").orElseGet(() -> reach(author, it, c)));
             case CountingCommand.Correct c -> own(picture, author, c.post(), true, it -> correct(author, it, c));
             case CountingCommand.ReportEnd c -> found(picture, c)
-                    .map(it -> Sites.untimely(at, c.at()).orElseGet(() -> end(author, it, c)))
+                    .map(it -> Occurrence.untimely(at, c.at(), "/at").orElseGet(() -> end(author, it, c)))
                     .orElseGet(() -> absent(c.post()));
         });
     }

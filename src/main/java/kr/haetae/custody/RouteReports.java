@@ -8,6 +8,7 @@ import kr.haetae.event.CustodyEvent;
 import kr.haetae.event.CustodySide;
 import kr.haetae.event.Decision;
 import kr.haetae.event.DiscrepancyKind;
+import kr.haetae.event.Occurrence;
 import kr.haetae.event.Person;
 import kr.haetae.event.Reason;
 import kr.haetae.event.TransportState;
@@ -40,7 +41,7 @@ final class RouteReports {
         }
         Route route = found.get();
         return Standing.forbidden(picture, author, route, command)
-                .or(() -> Standing.untimely(at, command.at()))
+                .or(() -> Occurrence.untimely(at, command.at(), "/occurredAt"))
                 .or(() -> cancelled(route))
                 .orElseGet(() -> new RouteReports(picture, author, route, sites, new Findings(command.command()))
                         .decide(command));

@@ -1,7 +1,5 @@
 package kr.haetae.custody;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,11 +12,6 @@ import kr.haetae.picture.Picture;
 
 /** What decisions about storages and counting centres ask alike. */
 final class Sites {
-    /** How far ahead a clock may run, as for incidents. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-    /** How old a report may be: longer than any campaign (24 days in 2025); as for incidents. */
-    private static final Duration BEHIND = Duration.ofDays(30);
-
     private Sites() {}
 
     /** What was looked for, or why not. */
@@ -47,16 +40,5 @@ final class Sites {
         UUID his = author.post();
         return anyPost || his == null || his.equals(post) ? Optional.empty()
                 : Optional.of(Decision.refuse(Reason.NOT_YOUR_POST, "This is not your post."));
-    }
-
-    static Optional<Decision> untimely(Instant now, Instant at) {
-        if (at.isAfter(now.plus(AHEAD))) {
-            return Optional.of(Decision.refuse(Reason.OCCURRED_IN_FUTURE,
-                    "It cannot have been at " + at + "; it is " + now + " now.", "/at"));
-        }
-        return at.isBefore(now.minus(BEHIND))
-                ? Optional.of(Decision.refuse(Reason.OCCURRED_TOO_LONG_AGO,
-                        "It was at " + at + ", over " + BEHIND.toDays() + " days ago.", "/at"))
-                : Optional.empty();
     }
 }

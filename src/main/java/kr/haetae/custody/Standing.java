@@ -1,7 +1,5 @@
 package kr.haetae.custody;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import kr.haetae.event.Author;
@@ -14,23 +12,7 @@ import kr.haetae.picture.Picture;
 
 /** Who may report of a route, and when it may have been. */
 final class Standing {
-    /** How far ahead a time may be before it is refused; as for incidents. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-    /** How old it may be; as for incidents. */
-    private static final Duration BEHIND = Duration.ofDays(30);
-
     private Standing() {}
-
-    static Optional<Decision> untimely(Instant at, Instant occurredAt) {
-        if (occurredAt.isAfter(at.plus(AHEAD))) {
-            return Optional.of(Decision.refuse(Reason.OCCURRED_IN_FUTURE, "It cannot have occurred at " + occurredAt
-                    + "; it is " + at + " now. Check the device's clock.", "/occurredAt"));
-        }
-        return occurredAt.isBefore(at.minus(BEHIND))
-                ? Optional.of(Decision.refuse(Reason.OCCURRED_TOO_LONG_AGO,
-                        "It occurred at " + occurredAt + ", over " + BEHIND.toDays() + " days ago.", "/occurredAt"))
-                : Optional.empty();
-    }
 
     static Optional<Route> route(Picture picture, Author author, UUID id) {
         return picture.visible(author, Route.key(id), Route.class);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.NamedId;
+import kr.haetae.event.Occurrence;
 import kr.haetae.event.Reason;
 import kr.haetae.event.StorageEvent;
 import kr.haetae.event.StorageGapFound;
@@ -28,7 +29,7 @@ public final class Storages {
             case StorageCommand.OfStorage c -> Sites.find(picture, author, c.post(), Storage.key(c.post()),
                     Storage.class, Reason.UNKNOWN_STORAGE)
                     .or(storage -> Sites.notOwn(author, c.post(), c.anyPost())
-                            .or(() -> Sites.untimely(at, c.at()))
+                            .or(() -> Occurrence.untimely(at, c.at(), "/at"))
                             .orElseGet(() -> decide(picture, author, storage, c)));
             case StorageCommand.Leave c -> leave(picture, at, author, c);
             case StorageCommand.Explain c -> explain(picture, author, c);
@@ -120,7 +121,7 @@ public final class Storages {
         }
         StorageAccess access = found.get();
         return Sites.notOwn(author, access.post(), c.anyPost())
-                .or(() -> Sites.untimely(at, c.at()))
+                .or(() -> Occurrence.untimely(at, c.at(), "/at"))
                 .orElseGet(() -> left(author, access, c));
     }
 

@@ -16,12 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What several decisions about people ask. */
 final class Rules {
-    /** How far ahead a time may be before it is refused; as for incidents. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
     /** How far ahead a device may state it: with a clock that was never set, not with one that can't be written down. */
     private static final Duration STATED_AHEAD = Duration.ofDays(366);
-    /** How old it may be: longer than any campaign (24 days in 2025); as for incidents. */
-    private static final Duration BEHIND = Duration.ofDays(30);
 
     private Rules() {}
 
@@ -34,23 +30,12 @@ final class Rules {
 
     static Optional<Decision> untimely(Instant at, Occurrence occurred) {
         return occurred.stated().isAfter(at.plus(STATED_AHEAD))
-                ? Optional.of(future(at, occurred.stated()))
+                ? Occurrence.future(at, occurred.stated(), "/occurredAt")
                 : untimely(at, occurred.at());
     }
 
     static Optional<Decision> untimely(Instant at, Instant occurredAt) {
-        if (occurredAt.isAfter(at.plus(AHEAD))) {
-            return Optional.of(future(at, occurredAt));
-        }
-        return occurredAt.isBefore(at.minus(BEHIND))
-                ? Optional.of(Decision.refuse(Reason.OCCURRED_TOO_LONG_AGO,
-                        "It occurred at " + occurredAt + ", over " + BEHIND.toDays() + " days ago.", "/occurredAt"))
-                : Optional.empty();
-    }
-
-    private static Decision future(Instant at, Instant occurredAt) {
-        return Decision.refuse(Reason.OCCURRED_IN_FUTURE, "It cannot have occurred at " + occurredAt + "; it is " + at
-                + " now. Check the device's clock.", "/occurredAt");
+        return Occurrence.untimely(at, occurredAt, "/occurredAt");
     }
 
     /** A step before the one that led here. */

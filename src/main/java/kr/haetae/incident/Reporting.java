@@ -1,6 +1,5 @@
 package kr.haetae.incident;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import kr.haetae.event.Clearance;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Event;
 import kr.haetae.event.IncidentSource;
+import kr.haetae.event.Occurrence;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
@@ -22,24 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides new reports. Pure. */
 final class Reporting {
-    /** How far ahead a phone's clock may run before its report is refused. */
-    static final Duration AHEAD = Duration.ofMinutes(5);
-    /** How old a report may be: longer than any outbox stays unsent within one operation's campaign (24 days in 2025). */
-    static final Duration BEHIND = Duration.ofDays(30);
-
     private Reporting() {}
 
     static Decision decide(Picture picture, Instant at, Author author, IncidentCommand.Report report) {
-        if (report.occurredAt().isAfter(at.plus(AHEAD))) {
-            return Decision.refuse(Reason.OCCURRED_IN_FUTURE,
-                    "It cannot have occurred at " + report.occurredAt() + "; it is " + at
-                            + " now. Check the device's clock.",
-                    "/occurredAt");
-        }
-        if (report.occurredAt().isBefore(at.minus(BEHIND))) {
-            return Decision.refuse(Reason.OCCURRED_TOO_LONG_AGO,
-                    "It occurred at " + report.occurredAt() + ", over " + BEHIND.toDays() + " days ago.",
-                    "/occurredAt");
+        Optional<Decision> untimely = Occurrence.untimely(at, report.occurredAt(), "/occurredAt");
+        if (untimely.isPresent()) {
+            return untimely.get();
         }
         UUID post = report.post() == null && report.unit() == null ? author.post() : report.post();
         Optional<Entity> place = post == null

@@ -1,12 +1,12 @@
 package kr.haetae.post;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
+import kr.haetae.event.Occurrence;
 import kr.haetae.event.Phase;
 import kr.haetae.event.PostEvent;
 import kr.haetae.event.PostReportKind;
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the reports of posts, and rooms' notes of their silence. Pure. */
 public final class PostDesk {
-    /** How old a report may be: longer than any outbox stays unsent within one operation's campaign (24 days in 2025). */
-    static final Duration BEHIND = Duration.ofDays(30);
-
     private final ReportForms forms;
 
     public PostDesk(ReportForms forms) {
@@ -42,7 +39,7 @@ public final class PostDesk {
                     "There is no post " + report.post() + " in your jurisdiction.");
         }
         return notAllowed(author, post.get(), report)
-                .or(() -> tooOld(at, report))
+                .or(() -> Occurrence.longAgo(at, report.occurred().at(), "/occurredAt"))
                 .orElseGet(() -> taken(picture, author, post.get(), report));
     }
 
@@ -66,14 +63,6 @@ public final class PostDesk {
         return author.post() == null
                 ? Optional.empty()
                 : Optional.of(Decision.refuse(Reason.NOT_YOUR_POST, post.name() + " is not your post."));
-    }
-
-    private static Optional<Decision> tooOld(Instant at, WatchCommand.Report report) {
-        return report.occurred().at().isBefore(at.minus(BEHIND))
-                ? Optional.of(Decision.refuse(Reason.OCCURRED_TOO_LONG_AGO,
-                        "It occurred at " + report.occurred().at() + ", over " + BEHIND.toDays() + " days ago.",
-                        "/occurredAt"))
-                : Optional.empty();
     }
 
     private Decision taken(Picture picture, Author author, Post post, WatchCommand.Report report) {

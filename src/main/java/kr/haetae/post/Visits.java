@@ -1,6 +1,5 @@
 package kr.haetae.post;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import kr.haetae.event.Decision;
 import kr.haetae.event.Entry;
 import kr.haetae.event.ErasureEvent;
 import kr.haetae.event.Event;
+import kr.haetae.event.Occurrence;
 import kr.haetae.event.OperationState;
 import kr.haetae.event.PostKind;
 import kr.haetae.event.Reason;
@@ -32,8 +32,6 @@ public final class Visits implements Evolution {
     /** Where the commission is master of the house: the police come in when asked. Source: Public Official Election Act §166, §183. */
     private static final Set<PostKind> INSIDE = Set.of(PostKind.POLLING_PLACE, PostKind.EARLY_VOTING_PLACE,
             PostKind.COUNTING_CENTRE);
-    /** How far ahead a clock may run, as for incidents. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** What becomes of the command on this picture; {@code at} is the operation's time. */
     public static Decision decide(Picture picture, Instant at, Author author, VisitCommand command) {
@@ -86,19 +84,17 @@ public final class Visits implements Evolution {
     }
 
     private static Optional<Decision> tooOld(Instant at, @Nullable Instant askedAt) {
-        return askedAt != null && askedAt.isBefore(at.minus(PostDesk.BEHIND))
-                ? Optional.of(Decision.refuse(Reason.OCCURRED_TOO_LONG_AGO, "They were asked at " + askedAt + ", over "
-                        + PostDesk.BEHIND.toDays() + " days ago.", "/askedAt"))
-                : Optional.empty();
+        return askedAt == null ? Optional.empty() : Occurrence.longAgo(at, askedAt, "/askedAt");
     }
 
     private static Decision inOrder(Instant at, Visit visit, String pointer, VisitEvent event) {
         @Nullable
         Instant left = visit.leftAt();
         Instant last = left == null ? visit.enteredAt() : left;
-        if (last.isAfter(at.plus(AHEAD)) || visit.enteredAt().isAfter(at.plus(AHEAD))) {
-            return Decision.refuse(Reason.OCCURRED_IN_FUTURE,
-                    "It cannot have been at " + last + "; it is " + at + " now.", pointer);
+        Optional<Decision> future = Occurrence.future(at, last.isAfter(visit.enteredAt()) ? last : visit.enteredAt(),
+                pointer);
+        if (future.isPresent()) {
+            return future.get();
         }
         return visit.inOrder()
                 ? Decision.accept(event)
