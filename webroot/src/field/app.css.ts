@@ -83,6 +83,20 @@ export const appStyles = css`
     flex-wrap: wrap;
     gap: 0.5rem;
   }
+  .pair {
+    flex: 1 1 100%;
+    display: grid;
+    grid-template-columns: 1fr 2fr;
+    gap: 0.5rem;
+  }
+  .urgent {
+    min-height: 3.5rem;
+    font-size: 1.125rem;
+    font-weight: 800;
+    color: var(--alarm);
+    background: var(--alarm-ground);
+    border: 2px solid var(--alarm);
+  }
   .second {
     flex: 1 1 8rem;
     padding: 0.3rem;

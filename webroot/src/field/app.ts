@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { explain } from '../core/explain.js';
+import { postOf } from '../core/post-code.js';
 import type { Signal } from '../core/signal.js';
 import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
@@ -12,6 +13,8 @@ import { appStyles } from './app.css.js';
 import { FieldDesk } from './desk.js';
 import { dutyActs, signOff, type Presses } from './duty-acts.js';
 import './duty-card.js';
+import { Edition } from './edition.js';
+import { kept } from './kept.js';
 import './order-cards.js';
 import './outbox-list.js';
 import type { Item } from './outbox.js';
@@ -22,6 +25,7 @@ import './site-form.js';
 import './transport-card.js';
 import './transport-form.js';
 import { formOfTask } from './transport-desk.js';
+import './urgent-card.js';
 import './visit-card.js';
 import './visit.js';
 
@@ -40,13 +44,14 @@ export class FieldPage extends View {
   static override styles = [controls, drillStyles, appStyles];
 
   private readonly desk = new FieldDesk();
+  private readonly edition = new Edition(() => this.writing === undefined && this.desk.draft === undefined);
   @state() private ready = false;
   @state() private writing: Form | undefined;
   @state() private busy = false;
   @state() private wrong = '';
 
   protected override signals(): readonly Signal[] {
-    return [this.desk.changed, this.desk.session.changed];
+    return [this.desk.changed, this.desk.session.changed, this.edition.changed];
   }
 
   override connectedCallback(): void {
@@ -55,8 +60,12 @@ export class FieldPage extends View {
     window.addEventListener('popstate', () => (this.writing = formOf(location.hash)));
     for (const event of ['online', 'offline']) window.addEventListener(event, () => this.requestUpdate());
     setInterval(() => this.desk.changed.emit(), 1000);
+    this.edition.begin();
     void this.desk.begin().then(() => (this.ready = true));
-    if (formOf(location.hash) !== undefined) history.replaceState(undefined, '', location.pathname);
+    const named = postOf(location.href);
+    if (named !== undefined) kept.set('named', named);
+    if (formOf(location.hash) !== undefined || named !== undefined)
+      history.replaceState(undefined, '', location.pathname);
   }
 
   protected override willUpdate(): void {
@@ -129,6 +138,9 @@ export class FieldPage extends View {
         </div>
         <haetae-preferences></haetae-preferences>
       </header>
+      <haetae-urgent .desk=${desk}></haetae-urgent>
+      ${desk.duty.named === undefined ? nothing : html`<p class="notice" role="status" data-testid="named">${t('scan.later')}</p>`}
+      ${this.edition.waiting ? this.newer() : nothing}
       ${desk.others > 0 ? html`<p class="notice late">${t('outbox.others', { n: desk.others })}</p>` : nothing}
       ${desk.list?.length === 0 ? html`<p class="notice bad">${t('operation.none')} ${t('operation.none.do')}</p>` : nothing}
       ${desk.draft === undefined ? nothing : this.draft()}
@@ -150,12 +162,22 @@ export class FieldPage extends View {
     </main>`;
   }
 
+  private newer(): TemplateResult {
+    return html`<div class="notice" data-testid="edition">
+      <p>${t('field.edition')}</p>
+      <div class="do">
+        <button data-testid="edition-take" @click=${() => this.edition.take()}>${t('field.edition.take')}</button>
+      </div>
+    </div>`;
+  }
+
   private get presses(): Presses {
     return {
       busy: this.busy,
       press: (word, act) => void this.press(word, act),
       situation: () => this.write(round),
       incident: () => this.write(report),
+      urgent: () => this.desk.urgent.press(),
     };
   }
 

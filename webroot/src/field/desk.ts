@@ -1,13 +1,14 @@
 import { Api, Problem } from '../core/api.js';
 import { downscaled } from '../core/downscale.js';
 import { attach } from '../core/files.js';
-import type { Codes } from '../core/codes.js';
+import { word, type Codes } from '../core/codes.js';
 import { commandId } from '../core/id.js';
 import type { Post } from '../core/protocol.js';
 import { operationTime } from '../core/operation.js';
 import { codes, inside, operations, post as lookUp, posts, preferred, type OperationLine } from '../core/remote.js';
 import { Session, type Account } from '../core/session.js';
 import { Signal } from '../core/signal.js';
+import { t } from '../i18n/index.js';
 import { DutyDesk } from './duty-desk.js';
 import { kept } from './kept.js';
 import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
@@ -16,6 +17,7 @@ import { happenedAt, pathOf, tellsDeviceTime, type Task } from './task.js';
 import { SiteDesk } from './site-desk.js';
 import { TransportDesk } from './transport-desk.js';
 import { DirectiveDesk } from './directive-desk.js';
+import { UrgentDesk } from './urgent.js';
 import { VisitDesk } from './visit-desk.js';
 
 const retryMillis = 5_000;
@@ -30,6 +32,7 @@ export class FieldDesk {
   readonly sites: SiteDesk = new SiteDesk(this);
   readonly transports: TransportDesk = new TransportDesk(this);
   readonly directives: DirectiveDesk = new DirectiveDesk(this);
+  readonly urgent: UrgentDesk = new UrgentDesk(this);
   codes = kept.get<Codes>('codes');
   list = kept.get<readonly OperationLine[]>('operations');
   ownPost = kept.get<Post>('ownPost');
@@ -42,8 +45,12 @@ export class FieldDesk {
   private saving = Promise.resolve();
 
   async begin(): Promise<void> {
-    this.outbox = await Outbox.open();
-    const outbox = this.outbox;
+    const outbox = await Outbox.open();
+    this.outbox = outbox;
+    await kept.trust(outbox);
+    this.codes ??= kept.get<Codes>('codes');
+    this.list ??= kept.get<readonly OperationLine[]>('operations');
+    this.ownPost ??= kept.get<Post>('ownPost');
     this.sender = new Sender(
       outbox,
       (item, told, urgent) => this.post(item, told, urgent),
@@ -105,7 +112,8 @@ export class FieldDesk {
     const body = {
       kind,
       code,
-      text: text.trim(),
+      // A kind and a code can be enough, and must be where there is no time to write.
+      text: text.trim() === '' ? t('field.text.none', { kind: word(this.codes, 'incidentKinds', kind) }) : text.trim(),
       occurredAt: draft.occurredAt ?? new Date(this.now).toISOString(),
       ...(post === undefined ? {} : { post: post.id }),
       ...(position === undefined ? {} : { position: { latitude: position.latitude, longitude: position.longitude } }),
@@ -118,10 +126,16 @@ export class FieldDesk {
   }
 
   /** Durable on this device when it resolves; sent as soon as that goes. */
-  async send(task: Task, place: string, replaces?: string, files: readonly DraftFile[] = []): Promise<void> {
+  async send(
+    task: Task,
+    place: string,
+    replaces?: string,
+    files: readonly DraftFile[] = [],
+    id = commandId(),
+  ): Promise<void> {
     const { account, operation, outbox } = this;
     if (account === undefined || operation === undefined || outbox === undefined) throw new Error('not ready');
-    const about = { id: commandId(), account: account.id, operation: operation.id };
+    const about = { id, account: account.id, operation: operation.id };
     const item: Item = { ...about, task, place, writtenAt: Date.now(), state: 'waiting' };
     const behind = files.map((file, index) => fileItem(item, file, index + 1));
     await outbox.add(item, replaces, behind);

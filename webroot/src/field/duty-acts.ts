@@ -9,15 +9,26 @@ export interface Presses {
   readonly press: (word: Word, act: () => Promise<void>) => void;
   readonly situation: () => void;
   readonly incident: () => void;
+  readonly urgent: () => Promise<void>;
 }
 
 export function dutyActs(duty: DutyDesk, presses: Presses): TemplateResult {
   const { next } = duty.standing;
   const { busy, press } = presses;
   const may = duty.post !== undefined && duty.open && !busy;
-  const incident = html`<button class="second" data-testid="report" ?disabled=${!duty.open} @click=${presses.incident}>
-    ${t('field.report')}
-  </button>`;
+  const incident = html`<div class="pair">
+    <button
+      class="urgent"
+      data-testid="urgent"
+      ?disabled=${!duty.open || busy}
+      @click=${() => press('urgent', presses.urgent)}
+    >
+      <span aria-hidden="true">⚠</span> ${t('urgent.press')}
+    </button>
+    <button class="second" data-testid="report" ?disabled=${!duty.open} @click=${presses.incident}>
+      ${t('field.report')}
+    </button>
+  </div>`;
   if (next !== 'report') {
     return html`<button
         class=${next === 'check-in' ? 'main big' : 'second'}

@@ -9,6 +9,7 @@ import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import '../ui/post-search.js';
 import { View } from '../ui/view.js';
+import './scan.js';
 import type { FieldDesk } from './desk.js';
 
 /** Where one is on duty, when the next report is due, and how the post is heard of. */
@@ -56,6 +57,8 @@ export class DutyCard extends View {
 
   @property({ attribute: false }) desk!: FieldDesk;
   @state() private searching = false;
+  @state() private scanning = false;
+  @state() private trouble = '';
 
   protected override signals(): readonly Signal[] {
     return [this.desk.changed];
@@ -112,18 +115,36 @@ export class DutyCard extends View {
   }
 
   private search(): TemplateResult {
-    return html`<haetae-post-search
-      .find=${(query: string) => this.desk.find(query)}
-      @chosen=${(event: CustomEvent<Post>) => {
-        this.searching = false;
-        this.desk.duty.choose(event.detail);
-      }}
-    ></haetae-post-search>`;
+    return html`<button
+        data-testid="scan"
+        aria-expanded=${this.scanning}
+        @click=${() => (this.scanning = !this.scanning)}
+      >
+        ${t('scan.open')}
+      </button>
+      ${this.scanning ? html`<haetae-scan @found=${(event: CustomEvent<string>) => void this.found(event.detail)}></haetae-scan>` : nothing}
+      ${this.trouble === '' ? nothing : html`<p class="notice late" role="alert">${this.trouble}</p>`}
+      <haetae-post-search
+        .find=${(query: string) => this.desk.find(query)}
+        @chosen=${(event: CustomEvent<Post>) => {
+          this.searching = false;
+          this.desk.duty.choose(event.detail);
+        }}
+      ></haetae-post-search>`;
+  }
+
+  private async found(post: string): Promise<void> {
+    this.scanning = false;
+    const taken = await this.desk.duty.chooseNamed(post);
+    this.searching = taken === 'unknown';
+    this.trouble = taken === 'unknown' ? t('scan.unknown') : '';
   }
 
   /** Opens the search; leaving it goes back to one's own post. */
   private turn(): void {
     this.searching = !this.searching;
+    this.scanning = false;
+    this.trouble = '';
     if (!this.searching) this.desk.duty.choose(undefined);
   }
 }

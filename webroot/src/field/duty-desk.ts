@@ -7,8 +7,9 @@ import type { Directive } from '../core/directives.js';
 import type { End } from '../core/connection.js';
 import { isOver, operationTime } from '../core/operation.js';
 import { learn } from '../core/place.js';
-import type { Operation, Post } from '../core/protocol.js';
-import { ports } from '../core/remote.js';
+import type { Incident, Operation, Post } from '../core/protocol.js';
+import { Problem } from '../core/api.js';
+import { ports, post as lookUp } from '../core/remote.js';
 import { dueAt } from '../core/watch.js';
 import type { FieldDesk } from './desk.js';
 import { ahead, standing, type Standing } from './duty.js';
@@ -100,6 +101,11 @@ export class DutyDesk {
     return this.known.acknowledged ?? [];
   }
 
+  /** One's own incidents, as last heard of. */
+  get reported(): readonly Incident[] {
+    return this.known.reported ?? [];
+  }
+
   /** The emergency duty that counts here, as last heard of. */
   get level(): Level | undefined {
     return this.known.level;
@@ -134,6 +140,28 @@ export class DutyDesk {
     else kept.set('chosen', post);
     this.desk.changed.emit();
     void this.look();
+  }
+
+  /** Chooses the post that a QR code names, once the server says what it is; until then the code is remembered. */
+  async chooseNamed(id: string): Promise<'chosen' | 'unknown' | 'later'> {
+    kept.set('named', id);
+    const { operation, session, api } = this.desk;
+    if (operation === undefined || session.who === undefined) return 'later';
+    try {
+      const found = await lookUp(api, operation.id, id);
+      kept.drop('named');
+      this.choose(found.id === this.desk.ownPost?.id ? undefined : found);
+      return 'chosen';
+    } catch (error) {
+      if (!(error instanceof Problem) || error.passing || error.status === 401) return 'later';
+      kept.drop('named');
+      return 'unknown';
+    }
+  }
+
+  /** The post named by a QR code that could not be asked about yet. */
+  get named(): string | undefined {
+    return kept.get<string>('named');
   }
 
   /** Another account's device now: what was chosen and known was not his. */
@@ -191,6 +219,7 @@ export class DutyDesk {
     const { account, operation, session } = this.desk;
     if (account === undefined || operation === undefined || session.who === undefined) return;
     const unit = this.post?.unit ?? account.unit;
+    if (this.named !== undefined) await this.chooseNamed(this.named);
     const asked = this.post?.id;
     try {
       this.know(await this.follow.look(operation.id, unit, this.post, account.id));

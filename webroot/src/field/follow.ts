@@ -7,7 +7,7 @@ import { roomId, stands, type Directive } from '../core/directives.js';
 import type { Duty, Level, ReportPlan, Watch } from '../core/entities.js';
 import { effective } from '../core/levels.js';
 import { line } from '../core/place.js';
-import type { Change, Operation, Post, Unit } from '../core/protocol.js';
+import type { Change, Incident, Operation, Post, Unit } from '../core/protocol.js';
 import { inside } from '../core/remote.js';
 import type { CountingCentre, Storage, StorageAccess, StorageDetail } from '../core/sites.js';
 import { all, applyChange, emptyStore, one, type Store } from '../core/store.js';
@@ -27,6 +27,8 @@ export interface Known {
   readonly directives?: readonly Directive[];
   /** Those of them that the post has acknowledged. */
   readonly acknowledged?: readonly string[];
+  /** Incidents that the account has reported, as their rooms have them. */
+  readonly reported?: readonly Incident[];
   /** The emergency duty that counts at the post. */
   readonly level?: Level;
   /** From the top of the tree down to the post's station: who orders. */
@@ -96,6 +98,7 @@ export class Follow {
       ...this.site(post?.id),
       directives,
       acknowledged: directives.map(({ id }) => id).filter((id) => noted(store, id, post)),
+      reported: [...all(store, 'incident').values()].filter(({ reportedBy }) => reportedBy?.account === account),
       units: line(store, unit),
       askedAt: Date.now(),
     };

@@ -109,6 +109,7 @@ export class OutboxList extends View {
           ? nothing
           : html`<p class="receipt">${t('outbox.receipt')} <b data-testid="receipt">${receipt.number}</b></p>`
       }
+      ${item.task.what === 'incident' && item.state === 'sent' ? this.room(item.id) : nothing}
       ${
         receipt?.noted === undefined
           ? nothing
@@ -141,6 +142,8 @@ export class OutboxList extends View {
         return html`<b>${t('storage.leave')}</b>`;
       case 'transport':
         return html`<b>${t(wordOf(task))}</b>`;
+      case 'comment':
+        return html`<b>${t('outbox.comment')}</b>`;
       case 'visit':
         return html`<b>${t('visit.record')}</b> ${t('visit.people', { n: task.body.officers })}`;
       case 'visit-exit':
@@ -148,6 +151,19 @@ export class OutboxList extends View {
       case 'directive':
         return html`<b>${t('directive.acknowledge')}</b>`;
     }
+  }
+
+  /** What has become of it in its room; what is no longer seen here is with another one. */
+  private room(report: string): TemplateResult {
+    const { desk } = this;
+    const incident = desk.duty.reported.find(({ id }) => id === report);
+    const said =
+      incident === undefined
+        ? t('outbox.room.gone')
+        : incident.acknowledgedAt == null
+          ? t('outbox.room.NEW')
+          : `${t('outbox.room.seen', { at: moment(incident.acknowledgedAt, desk.now) })} · ${word(desk.codes, 'statuses', incident.status)}`;
+    return html`<p data-testid="room-answer" data-status=${incident?.status ?? ''}>${said}</p>`;
   }
 
   /** How far it is, and after it is sent the way to send more of it. */
@@ -209,7 +225,7 @@ const edits = (task: Task): boolean =>
   task.what === 'incident' || task.what === 'visit' || (task.what === 'transport' && formOfTask(task) !== undefined);
 
 function textOf({ task, place }: Item): string {
-  if (task.what === 'incident') return task.body.text;
+  if (task.what === 'incident' || task.what === 'comment') return task.body.text;
   if (task.what === 'site' && task.act === 'cameras') return `${place} · ${task.body.camera}`;
   return task.what === 'visit' ? `${place} · ${task.body.reason}` : place;
 }

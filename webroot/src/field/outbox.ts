@@ -67,6 +67,7 @@ interface Schema extends DBSchema {
   outbox: { key: string; value: Item; indexes: { account: string } };
   draft: { key: string; value: Draft };
   file: { key: string; value: Kept };
+  kept: { key: string; value: unknown };
 }
 
 /** Sent reports kept for their receipt numbers; older ones go, unsent ones never. */
@@ -78,10 +79,11 @@ export class Outbox {
   private constructor(private readonly database: IDBPDatabase<Schema>) {}
 
   static async open(name = 'haetae-field'): Promise<Outbox> {
-    const database = await openDB<Schema>(name, 3, {
+    const database = await openDB<Schema>(name, 4, {
       async upgrade(made, from, _to, step) {
         // Before anything is awaited: a store can only be made while the upgrade has just begun.
-        made.createObjectStore('file', { keyPath: 'id' });
+        made.createObjectStore('kept');
+        if (from < 3) made.createObjectStore('file', { keyPath: 'id' });
         if (from < 1) {
           made.createObjectStore('outbox', { keyPath: 'id' }).createIndex('account', 'account');
           made.createObjectStore('draft');
@@ -89,6 +91,11 @@ export class Outbox {
           const outbox = step.objectStore('outbox');
           for (const held of await outbox.getAll()) await outbox.put(asTask(held));
         }
+      },
+      // A newer edition in another tab wants to change what is held: this page makes way and is loaded anew.
+      blocking: (_from, _to, event) => {
+        (event.target as IDBDatabase).close();
+        location.reload();
       },
     });
     return new Outbox(database);
@@ -165,6 +172,20 @@ export class Outbox {
     for (const item of sent.slice(sentKept)) await this.remove(item.id);
   }
 
+  /** What the page knows, so that it outlives the browser's end as the outbox does. */
+  async keep(name: string, value: unknown): Promise<void> {
+    const step = this.database.transaction('kept', 'readwrite', strict);
+    if (value === undefined) void step.store.delete(name);
+    else void step.store.put(value, name);
+    await step.done;
+  }
+
+  async kept(): Promise<ReadonlyMap<string, unknown>> {
+    const step = this.database.transaction('kept');
+    const [names, values] = await Promise.all([step.store.getAllKeys(), step.store.getAll()]);
+    return new Map(names.map((name, index) => [name, values[index]]));
+  }
+
   async draft(account: string): Promise<Draft | undefined> {
     return this.database.get('draft', account);
   }
@@ -184,12 +205,14 @@ export class Outbox {
   }
 }
 
-const belongs = (item: Item, report: string): boolean => item.task.what === 'file' && item.task.report === report;
+const belongs = ({ task }: Item, report: string): boolean =>
+  (task.what === 'file' && task.report === report) || (task.what === 'comment' && task.incident === report);
 
 /** Follows its report under another id, and is tried again. */
 function moved(item: Item, report: string): Item {
-  if (item.task.what !== 'file') return item;
   const { refusal: _, ...rest } = item;
+  if (item.task.what === 'comment') return { ...rest, state: 'waiting', task: { ...item.task, incident: report } };
+  if (item.task.what !== 'file') return item;
   const body = { ...item.task.body, subject: item.task.body.subject.replace(/[^/]*$/, report) };
   return { ...rest, state: 'waiting', task: { ...item.task, report, body } };
 }

@@ -38,6 +38,18 @@ export const reportStyles = css`
     font-weight: 650;
     white-space: normal;
     word-break: keep-all;
+    display: grid;
+    grid-template-columns: 2.25rem 1fr;
+    align-items: center;
+    gap: 0.4rem;
+    text-align: left;
+  }
+  .kind-icon {
+    width: 2.25rem;
+    height: 2.25rem;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   .chosen,
   .line {

@@ -6,6 +6,7 @@ import type { Post } from '../core/protocol.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
+import { kindIcon } from '../ui/kind-icon.js';
 import '../ui/post-search.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
@@ -39,6 +40,7 @@ export class ReportForm extends View {
 
   protected override firstUpdated(): void {
     this.draft = this.desk.draft ?? blank;
+    void this.locateIfAllowed();
   }
 
   protected override render(): TemplateResult {
@@ -68,7 +70,7 @@ export class ReportForm extends View {
               data-code=${code}
               @click=${() => this.keep({ kind: String(code) })}
             >
-              ${word(this.desk.codes, 'incidentKinds', code)}
+              ${kindIcon(String(code))} ${word(this.desk.codes, 'incidentKinds', code)}
             </button>`,
         )}
       </div>
@@ -105,7 +107,7 @@ export class ReportForm extends View {
         </div>
       </fieldset>
       <label
-        ><span>${t('field.text')} · ${t('field.draft.kept')}</span
+        ><span>${t('field.text')} · ${t('field.text.optional')} · ${t('field.draft.kept')}</span
         ><textarea
           data-testid="report-text"
           maxlength="2000"
@@ -217,6 +219,13 @@ export class ReportForm extends View {
     }
   }
 
+  /** Where this device may be asked for its place, it is asked at once: a tap less. */
+  private async locateIfAllowed(): Promise<void> {
+    if (this.draft.position !== undefined || this.draft.replaces !== undefined || !isSecureContext) return;
+    const allowed = await navigator.permissions?.query({ name: 'geolocation' }).catch(() => undefined);
+    if (allowed?.state === 'granted') await this.locate();
+  }
+
   private keep(change: { readonly [K in keyof Draft]?: Draft[K] | undefined }): void {
     const merged = Object.entries({ ...this.draft, ...change }).filter(([, value]) => value !== undefined);
     this.draft = Object.fromEntries(merged) as unknown as Draft;
@@ -246,7 +255,6 @@ export class ReportForm extends View {
     event.preventDefault();
     const { draft } = this;
     if (draft.kind === undefined) this.wrong = t('field.kind.needed');
-    else if (draft.text.trim() === '') this.wrong = t('field.text.needed');
     else if (!this.busy) await this.send({ ...draft, kind: draft.kind });
   }
 

@@ -3,7 +3,7 @@ import { Backoff } from '../core/backoff.js';
 import { Interrupted } from '../core/files.js';
 import { Signal } from '../core/signal.js';
 import type { Item, Outbox } from './outbox.js';
-import { standsAlready } from './task.js';
+import { standsAlready, urgentCode } from './task.js';
 
 export interface Reported extends Answer {
   readonly id?: string;
@@ -83,7 +83,7 @@ export class Sender {
   private async drain(): Promise<void> {
     const account = this.account();
     if (account === undefined) return;
-    const waiting = reportsFirst((await this.outbox.of(account)).filter((item) => item.state === 'waiting').reverse());
+    const waiting = inTurn((await this.outbox.of(account)).filter((item) => item.state === 'waiting').reverse());
     for (const item of waiting) {
       if (this.account() !== account) return;
       if (await this.tooEarly(item)) continue;
@@ -131,10 +131,10 @@ export class Sender {
     }
   }
 
-  /** A file waits for the report that it belongs to, however often that is refused. */
+  /** A file, or what is added, waits for the report that it belongs to, however often that is refused. */
   private async tooEarly({ task }: Item): Promise<boolean> {
-    if (task.what !== 'file') return false;
-    const report = await this.outbox.get(task.report);
+    if (task.what !== 'file' && task.what !== 'comment') return false;
+    const report = await this.outbox.get(task.what === 'file' ? task.report : task.incident);
     return report !== undefined && report.state !== 'sent';
   }
 
@@ -165,8 +165,11 @@ export class Sender {
   }
 }
 
-/** In the order they were written, but files after all else: a film must not hold up a report. */
-const reportsFirst = (items: readonly Item[]): readonly Item[] => [
-  ...items.filter(({ task }) => task.what !== 'file'),
+/** In the order they were written, but what is urgent before all else, and files after it: a film must not hold up a report. */
+const inTurn = (items: readonly Item[]): readonly Item[] => [
+  ...items.filter(urgent),
+  ...items.filter((item) => !urgent(item) && item.task.what !== 'file'),
   ...items.filter(({ task }) => task.what === 'file'),
 ];
+
+const urgent = ({ task }: Item): boolean => task.what === 'incident' && task.body.code === urgentCode;

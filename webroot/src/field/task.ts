@@ -45,6 +45,9 @@ export interface Attached {
   readonly occurredAt: string;
 }
 
+/** The 112 code of what cannot wait. */
+export const urgentCode = 0;
+
 /** A file goes after the report that it belongs to. */
 export interface FileTask {
   readonly what: 'file';
@@ -114,6 +117,14 @@ export interface DirectiveTask {
   readonly body: Readonly<Record<string, never>>;
 }
 
+/** More about a report of one's own, sent already or about to be; its incident's id is the report's. */
+export interface CommentTask {
+  readonly what: 'comment';
+  readonly incident: string;
+  readonly at: string;
+  readonly body: { readonly text: string };
+}
+
 /** What is recorded at a storage of early votes or a counting centre, by the last word of its path. */
 interface SiteBodies {
   readonly rounds: { readonly at: string };
@@ -153,6 +164,7 @@ export type Task =
   | { readonly what: 'post-report'; readonly post: string; readonly body: PostReport }
   | FileTask
   | DirectiveTask
+  | CommentTask
   | { readonly what: 'visit'; readonly post: string; readonly body: Visit }
   | { readonly what: 'visit-exit'; readonly visit: string; readonly body: VisitExit };
 
@@ -181,6 +193,8 @@ export function pathOf(task: Task): string {
       return `/routes/${encodeURIComponent(task.route)}/${task.act}`;
     case 'directive':
       return `/directives/${encodeURIComponent(task.directive)}/posts/${encodeURIComponent(task.post)}/acknowledgement`;
+    case 'comment':
+      return `/incidents/${encodeURIComponent(task.incident)}/comments`;
     case 'visit-exit':
       return `/visits/${encodeURIComponent(task.visit)}/exit`;
   }
@@ -194,6 +208,7 @@ export function happenedAt(task: Task): string {
     case 'visit-exit':
       return task.body.leftAt;
     case 'directive':
+    case 'comment':
       return task.at;
     case 'site':
     case 'access-exit':
@@ -209,10 +224,11 @@ export function happenedAt(task: Task): string {
 }
 
 /**
- * All but incidents, their files and acknowledgements say when by the device's own clock, so the device says beside it what that
+ * All but incidents, what is added to them, their files and acknowledgements say when by the device's own clock, so the device says beside it what that
  * clock shows.
  */
-export const tellsDeviceTime = ({ what }: Task): boolean => !['incident', 'file', 'directive'].includes(what);
+export const tellsDeviceTime = ({ what }: Task): boolean =>
+  !['incident', 'comment', 'file', 'directive'].includes(what);
 
 /** Somebody else, or an earlier attempt, has said already that they are there, or no more: then it is done. */
 export const standsAlready = (task: Task, problem: Problem): boolean =>

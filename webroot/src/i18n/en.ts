@@ -3,6 +3,7 @@ import { enCase } from './en-case.js';
 import { enCustody } from './en-custody.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
+import { enHand } from './en-hand.js';
 import { enOrderRefusals } from './en-order-refusals.js';
 import { enOrders } from './en-orders.js';
 import { enLiaison } from './en-liaison.js';
@@ -17,6 +18,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCustody,
   ...enDuty,
   ...enFiles,
+  ...enHand,
   ...enOrderRefusals,
   ...enOrders,
   ...enLiaison,
@@ -254,6 +256,8 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   'field.draft.discard.sure': 'Discard the unfinished report?',
   'field.online': 'Connected',
   'field.offline': 'Not connected · reports are kept on this device',
+  'field.edition': 'A new version is ready. What you are writing and what waits to be sent stays.',
+  'field.edition.take': 'Change now',
   'field.save.failed': 'It could not be stored on this device. Do not clear it; please press again.',
 
   'outbox.title': 'My reports',

@@ -2,6 +2,7 @@ import { koCase } from './ko-case.js';
 import { koCustody } from './ko-custody.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
+import { koHand } from './ko-hand.js';
 import { koOrderRefusals } from './ko-order-refusals.js';
 import { koOrders } from './ko-orders.js';
 import { koLiaison } from './ko-liaison.js';
@@ -17,6 +18,7 @@ export const ko = {
   ...koCustody,
   ...koDuty,
   ...koFiles,
+  ...koHand,
   ...koOrderRefusals,
   ...koOrders,
   ...koLiaison,
@@ -254,6 +256,8 @@ export const ko = {
   'field.draft.discard.sure': '작성 중인 신고를 지울까요?',
   'field.online': '연결됨',
   'field.offline': '연결 안 됨 · 기록은 이 기기에 저장됩니다',
+  'field.edition': '새 판이 준비되었습니다. 작성 중인 내용과 보낼 기록은 그대로 남습니다.',
+  'field.edition.take': '지금 바꾸기',
   'field.save.failed': '이 기기에 저장하지 못했습니다. 내용을 지우지 말고 다시 눌러 주십시오.',
 
   'outbox.title': '내가 보낸 기록',

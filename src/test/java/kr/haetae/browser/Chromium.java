@@ -3,6 +3,7 @@ package kr.haetae.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
@@ -14,15 +15,33 @@ import java.util.Objects;
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
     /** A photograph is hashed, sent, checked and copied on its way, beside other builds on a small machine. */
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-background-networking",
+            "--disable-quic", "--disable-component-update", "--disable-sync");
 
     static Chromium open() {
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        return new Chromium(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(Objects.requireNonNull(System.getProperty("chromium"), "-Dchromium=<path>")))
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic",
-                        "--disable-component-update", "--disable-sync"))));
+        return new Chromium(playwright, playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(program()).setArgs(ARGUMENTS)));
+    }
+
+    /** A phone whose browser keeps what it was given in that folder, over its end. */
+    BrowserContext phoneWithProfile(Path folder) {
+        return playwright.chromium().launchPersistentContext(folder,
+                new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program()).setArgs(ARGUMENTS)
+                        .setViewportSize(360, 800).setIsMobile(true).setHasTouch(true));
+    }
+
+    /** As when the battery falls out: nothing is written any more. Only the browser of that folder. */
+    static void kill(Path folder) {
+        ProcessHandle.current().descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static Path program() {
+        return Path.of(Objects.requireNonNull(System.getProperty("chromium"), "-Dchromium=<path>"));
     }
 
     @Override
