@@ -5,6 +5,7 @@ import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
 import { enOrderRefusals } from './en-order-refusals.js';
 import { enOrders } from './en-orders.js';
+import { enFrame } from './en-frame.js';
 import { enLiaison } from './en-liaison.js';
 import { enPlan } from './en-plan.js';
 import { enSites } from './en-sites.js';
@@ -17,6 +18,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCustody,
   ...enDuty,
   ...enFiles,
+  ...enFrame,
   ...enOrderRefusals,
   ...enOrders,
   ...enLiaison,

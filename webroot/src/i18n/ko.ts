@@ -4,6 +4,7 @@ import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koOrderRefusals } from './ko-order-refusals.js';
 import { koOrders } from './ko-orders.js';
+import { koFrame } from './ko-frame.js';
 import { koLiaison } from './ko-liaison.js';
 import { koPlan } from './ko-plan.js';
 import { koSites } from './ko-sites.js';
@@ -17,6 +18,7 @@ export const ko = {
   ...koCustody,
   ...koDuty,
   ...koFiles,
+  ...koFrame,
   ...koOrderRefusals,
   ...koOrders,
   ...koLiaison,
