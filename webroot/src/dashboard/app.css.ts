@@ -109,18 +109,7 @@ export const appStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  .middle > nav {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.4rem;
-    padding: 0.6rem 1rem;
-  }
-  .middle > nav .waits:not([aria-pressed='true']) {
-    border-color: var(--warn);
-    color: var(--warn);
-    background: var(--warn-ground);
-  }
-  .middle > :not(nav) {
+  .middle > :not(haetae-nav) {
     flex: 1;
     min-height: 0;
   }
@@ -185,7 +174,7 @@ export const appStyles = css`
     haetae-incidents,
     haetae-incident,
     .flash,
-    .middle > nav,
+    haetae-nav,
     .said {
       display: none;
     }

@@ -33,7 +33,9 @@ import './incidents.js';
 import './liaison.js';
 import type { Incidents } from './incidents.js';
 import { goal, intent, writes, type Intent } from './keys.js';
-import { middle, tabs } from './middle.js';
+import { middle } from './middle.js';
+import { loaded } from './nav/lazy.js';
+import './nav/nav.js';
 import { isAct } from './triage/acts.js';
 import './triage/bulk-review.js';
 import './triage/chooser.js';
@@ -61,7 +63,7 @@ export class Dashboard extends View {
 
   protected override signals(): readonly Signal[] {
     const { desk } = this;
-    return [desk.session.changed, desk.changed, desk.moved, desk.live.changed, desk.live.beat];
+    return [desk.session.changed, desk.changed, desk.moved, desk.live.changed, desk.live.beat, loaded];
   }
 
   override connectedCallback(): void {
@@ -138,7 +140,9 @@ export class Dashboard extends View {
     return html`
       <main class=${incident === undefined ? '' : 'detailed'}>
         <haetae-figures .desk=${desk} role="region" tabindex="0" aria-label=${t('figures.title')}></haetae-figures>
-        <section class="middle">${tabs(desk)} ${middle(desk, () => void this.deployment?.open())}</section>
+        <section class="middle">
+          <haetae-nav .desk=${desk}></haetae-nav> ${middle(desk, () => void this.deployment?.open())}
+        </section>
         ${incident === undefined ? nothing : html`<haetae-incident .desk=${desk}></haetae-incident>`}
         <haetae-incidents .desk=${desk} @enter=${() => this.enter?.open()}></haetae-incidents>
       </main>
@@ -153,7 +157,7 @@ export class Dashboard extends View {
     return html`<main class="blind">
       <section class="middle">
         <p class="notice" data-testid="blind">${t('desk.blind')}</p>
-        ${tabs(desk)} ${middle(desk)}
+        <haetae-nav .desk=${desk}></haetae-nav> ${middle(desk)}
       </section>
     </main>`;
   }
