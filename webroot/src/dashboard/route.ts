@@ -1,5 +1,6 @@
 import { filtersOf, queryOf, type Filters } from '../core/search.js';
 import { parseOnly, type Only } from './triage/only.js';
+import { wallOf, writeWall, type Wall } from './wall/settings.js';
 
 /** The pages of the middle, each with the letter that follows `g`. */
 export const pages = {
@@ -69,6 +70,8 @@ export interface Route {
   readonly only?: Only;
   /** Of the search page. */
   readonly filters?: Filters;
+  /** The page is a wall's. */
+  readonly wall?: Wall;
 }
 
 /** What is open over a page: another page leaves it. */
@@ -95,6 +98,7 @@ export function parse(search: string): Route {
   const [directive, conference] = [text('directive'), text('conference')];
   const page = text('page') ?? '';
   const only = parseOnly(text('only'));
+  const wall = wallOf(given);
   return {
     ...(operation === undefined ? {} : { operation }),
     ...(scope === undefined ? {} : { scope }),
@@ -109,6 +113,7 @@ export function parse(search: string): Route {
     open: text('show') !== 'all',
     ...(only.length === 0 ? {} : { only }),
     ...(page === 'search' ? { filters: filtersOf(given) } : {}),
+    ...(wall === undefined ? {} : { wall }),
   };
 }
 
@@ -132,6 +137,7 @@ export function format(route: Route): string {
   if (route.page === 'search') {
     for (const [name, value] of new URLSearchParams(queryOf(route.filters ?? {}))) made.set(name, value);
   }
+  if (route.wall !== undefined) writeWall(made, route.wall);
   return made.size === 0 ? '/' : `/?${made.toString()}`;
 }
 

@@ -156,7 +156,7 @@ class UpwardJourneyTest {
             looks(room, "restricted-gone");
             assertThat(duty.incident(id).getByTestId("clearance")).containsText("신변보호");
             assertThat(duty.at("access")).isVisible();
-            assertThat(duty.at("figure-open").locator("dd").first())
+            assertThat(duty.at("figure-open").locator(".value"))
                     .hasText(Pattern.compile("^" + duty.at("incident-row").count() + " 건"));
             looks(duty, "restricted");
 
