@@ -35,7 +35,7 @@ import './liaison.js';
 import type { Incidents } from './incidents.js';
 import { goal, intent, writes, type Intent } from './keys.js';
 import { middle } from './middle.js';
-import { loaded } from './nav/lazy.js';
+import { lazily, loaded } from './nav/lazy.js';
 import './nav/nav.js';
 import { isAct } from './triage/acts.js';
 import './triage/bulk-review.js';
@@ -123,6 +123,8 @@ export class Dashboard extends View {
   private inside(): TemplateResult {
     const { desk } = this;
     if (this.walled) return this.wall();
+    if (this.printed)
+      return lazily('sheet', () => import('./print/sheet.js'), html`<haetae-sheet .desk=${desk}></haetae-sheet>`);
     return html`
       <div class="bands">
         ${drillBand(this.drill)}
@@ -148,6 +150,11 @@ export class Dashboard extends View {
   private get walled(): boolean {
     const { desk } = this;
     return desk.route.wall !== undefined && desk.sees && !desk.liaison;
+  }
+
+  private get printed(): boolean {
+    const { desk } = this;
+    return desk.route.sheet !== undefined && desk.sees && !desk.liaison && desk.live.store.cursor !== undefined;
   }
 
   private wall(): TemplateResult {
@@ -245,8 +252,9 @@ export class Dashboard extends View {
   private key(event: KeyboardEvent): void {
     // A commission has none of the acts that keys are for, a wall nobody to act.
     if (this.desk.liaison) return;
-    if (this.walled) {
-      if (event.key === 'Escape') this.desk.leaveWall();
+    if (this.walled || this.printed) {
+      if (event.key === 'Escape' && this.walled) this.desk.leaveWall();
+      else if (event.key === 'Escape') this.desk.leaveSheet();
       return;
     }
     if (this.desk.session.state.is !== 'in' || this.renderRoot.querySelector('haetae-enter,haetae-help') === null)

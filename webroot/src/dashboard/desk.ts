@@ -193,6 +193,10 @@ export class Desk {
     this.show(route, false);
   }
 
+  leaveSheet(): void {
+    if (this.route.sheet !== undefined) this.show(without(this.route, 'sheet'), false);
+  }
+
   leaveWall(): void {
     if (this.route.wall !== undefined) this.show(without(this.route, 'wall'), false);
   }

@@ -89,6 +89,13 @@ export class Header extends View {
           <button data-testid="help-open" aria-label=${t('help.open.label')} @click=${() => this.fire('help')}>
             ?
           </button>
+          <button
+            data-testid="sheet-open"
+            ?hidden=${!desk.sees || desk.liaison}
+            @click=${() => desk.go({ sheet: 'report' })}
+          >
+            ${t('sheet.open')}
+          </button>
           <button data-testid="wall-open" ?hidden=${!desk.sees || desk.liaison} @click=${() => this.fire('wall')}>
             ${t('wall.open')}
           </button>

@@ -78,8 +78,6 @@ export class WallView extends View {
 
   protected override render(): TemplateResult {
     const { desk } = this;
-    const tally = counted(desk.live.store, desk.scope);
-    const at = desk.live.asOf === undefined ? '' : t('figures.asOf', { time: time(desk.asOf) });
     return html`
       <header>
         <b class="scope">${unitLabel(desk.live.store, desk.scope)}</b>
@@ -87,6 +85,15 @@ export class WallView extends View {
         ${standing(desk)} ${status(desk)} ${clock(desk)}
         <button class="leave" data-testid="wall-leave" @click=${() => desk.leaveWall()}>${t('wall.leave')}</button>
       </header>
+      ${desk.live.store.cursor === undefined ? html`<p class="state" role="status">${t('loading')}</p>` : this.picture()}
+    `;
+  }
+
+  private picture(): TemplateResult {
+    const { desk } = this;
+    const tally = counted(desk.live.store, desk.scope);
+    const at = desk.live.asOf === undefined ? '' : t('figures.asOf', { time: time(desk.asOf) });
+    return html`
       <section class="figures" aria-label=${t('figures.title')} data-testid="wall-figures">
         ${leading(tally, desk.asOf).map((shown) => this.box(shown))}
       </section>
