@@ -154,7 +154,8 @@ export class Dashboard extends View {
 
   private get printed(): boolean {
     const { desk } = this;
-    return desk.route.sheet !== undefined && desk.sees && !desk.liaison && desk.live.store.cursor !== undefined;
+    // Not before the first tick: only then is it known of when the picture is.
+    return desk.route.sheet !== undefined && desk.sees && !desk.liaison && desk.live.asOf !== undefined;
   }
 
   private wall(): TemplateResult {
@@ -186,12 +187,19 @@ export class Dashboard extends View {
           <haetae-changes .desk=${desk}></haetae-changes>
         </div>
         <div class="switch" role="group" aria-label=${t('nav.switch')}>
-          ${this.switchTo(false, t('nav.page'))} ${this.switchTo(true, t('list.title'))}
+          ${this.switchTo(false, t('nav.page'))} ${this.switchTo(true, this.listed())}
         </div>
       </main>
       <haetae-enter .desk=${desk}></haetae-enter>
       <haetae-deployment-entry .desk=${desk}></haetae-deployment-entry>
     `;
+  }
+
+  private listed(): string {
+    const tally = counted(this.desk.live.store, this.desk.scope);
+    const [open, waiting] = [figure(tally, 'incidents.open'), figure(tally, 'incidents.unacknowledged')];
+    const said = waiting === 0 ? '' : ` · ${t('figures.unacknowledged')} ${number(waiting)}`;
+    return `${t('list.title')} ${number(open)}${said}`;
   }
 
   private switchTo(listing: boolean, words: string): TemplateResult {

@@ -61,6 +61,12 @@ export class Header extends View {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      @media (max-width: 64em) {
+        .account,
+        [data-testid='wall-open'] {
+          display: none;
+        }
+      }
       .right {
         margin-left: auto;
         display: flex;
@@ -85,7 +91,7 @@ export class Header extends View {
         ${this.operations()} ${standing(desk)} ${this.breadcrumb()}
         <div class="right">
           ${status(desk)} ${clock(desk)}
-          <span class="quiet" data-testid="account">${desk.session.who?.account.name}</span>
+          <span class="quiet account" data-testid="account">${desk.session.who?.account.name}</span>
           <button data-testid="help-open" aria-label=${t('help.open.label')} @click=${() => this.fire('help')}>
             ?
           </button>

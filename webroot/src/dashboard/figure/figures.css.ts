@@ -139,6 +139,7 @@ export const figuresStyles = css`
   }
   .lines .link {
     display: flex;
+    gap: 0 0.6rem;
     justify-content: space-between;
     align-items: baseline;
     padding: 0.05rem 0.6rem;

@@ -77,8 +77,8 @@ export const wallStyles = css`
     line-height: 1.05;
   }
   .figure:first-child .value {
-    font-size: 2.4rem;
-    line-height: 0.9;
+    font-size: 2.2rem;
+    line-height: 1;
   }
   small {
     font-size: 1rem;
@@ -170,8 +170,8 @@ export const wallStyles = css`
     grid-template: 1.2rem 1.2rem / auto minmax(0, 1fr) auto;
     align-items: center;
     gap: 0 0.4rem;
-    height: 2.6rem;
-    padding: 0.05rem 0.3rem;
+    height: 2.5rem;
+    padding: 0 0.3rem;
     border-bottom: 0.04rem solid var(--line);
     overflow: hidden;
   }
@@ -212,6 +212,7 @@ export const wallStyles = css`
   .tile {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 0.3rem;
     height: 2.6rem;
     margin-bottom: 0.15rem;
     padding: 0.1rem 0.4rem;

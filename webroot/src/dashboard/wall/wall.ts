@@ -165,7 +165,7 @@ export class WallView extends View {
       data-testid="wall-incidents"
       .rows=${drawn.map((incident) => this.incident(incident))}
       .beyond=${open.length - drawn.length}
-      .height=${2.6}
+      .height=${2.5}
       .more=${(n: number) => t('wall.more', { n: number(n) })}
     ></haetae-fit>`;
   }
@@ -196,7 +196,7 @@ export class WallView extends View {
       data-testid="wall-changes"
       .rows=${rows}
       .height=${1.5}
-      .more=${() => '…'}
+      .counting=${0}
     ></haetae-fit>`;
   }
 
