@@ -91,4 +91,6 @@ export const enFrame: Readonly<Record<keyof typeof koFrame, string>> = {
   'sheet.gives': 'Handed over by',
   'sheet.takes': 'Taken over by',
   'sheet.signed': 'Time',
+  'sheet.own': 'Open incidents in the hand of this room',
+  'sheet.inbox': 'Directives that this room has to carry out',
 };

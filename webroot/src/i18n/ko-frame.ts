@@ -89,4 +89,6 @@ export const koFrame = {
   'sheet.gives': '인계자',
   'sheet.takes': '인수자',
   'sheet.signed': '시각',
+  'sheet.own': '이 상황실이 맡은 진행 중 상황',
+  'sheet.inbox': '이 상황실이 이행할 지시',
 };

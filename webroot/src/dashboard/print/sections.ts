@@ -127,7 +127,7 @@ export function incidents(desk: Desk, taken: Taken, room?: string): TemplateResu
     `${moment(incident.recordedAt, at)} (${duration(at - Date.parse(incident.recordedAt))})`,
   ]);
   return table(
-    'figures.open',
+    room === undefined ? 'figures.open' : 'sheet.own',
     heads('sheet.code', 'sheet.number', 'sheet.what', 'incident.status', 'sheet.hand', 'incident.recorded'),
     lines,
   );
@@ -164,7 +164,7 @@ export function directives(desk: Desk, { store, at }: Taken, room?: string): Tem
       ];
     });
   const names = heads('sheet.number', 'sheet.urgency', 'sheet.what', 'sheet.from', 'sheet.due', 'sheet.progress');
-  return table('sheet.directives', names, lines);
+  return table(room === undefined ? 'sheet.directives' : 'sheet.inbox', names, lines);
 }
 
 export function boxes(desk: Desk, { store, at, scope }: Taken): TemplateResult {

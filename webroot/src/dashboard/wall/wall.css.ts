@@ -143,7 +143,7 @@ export const wallStyles = css`
   }
   .right {
     display: grid;
-    grid-template-rows: auto minmax(0, 3fr) auto minmax(0, 2fr);
+    grid-template-rows: auto minmax(0, 3fr) auto minmax(4.6rem, 1.3fr);
     min-height: 0;
     overflow: hidden;
   }

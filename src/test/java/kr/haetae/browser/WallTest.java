@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import kr.haetae.RunningNode;
 import org.junit.jupiter.api.AfterAll;
@@ -76,11 +77,11 @@ class WallTest {
     @Test
     void everyGlyphCanBeReadAndNothingScrolls() {
         for (int[] size : new int[][]{{3_840, 2_160}, {1_920, 1_080}}) {
-            try (Gate gate = new Gate(node.vertx(), node.port()); BrowserContext context = screen(size[0], size[1])) {
-                Page wall = wall(context, gate, "&panels=matrix,charts&every=5");
+            try (BrowserContext context = screen(size[0], size[1])) {
+                Page wall = wall(context.newPage(), "&panels=matrix,charts&every=5");
                 assertThat(wall.getByTestId("wall-unit")).hasCount(18);
                 wall.screenshot(new Page.ScreenshotOptions().setPath(
-                        java.nio.file.Path.of("target", "screens", "wall-" + size[0] + ".png")));
+                        Path.of("target", "screens", "wall-" + size[0] + ".png")));
                 assertThat(number(wall, SMALLEST)).isGreaterThanOrEqualTo(LEAST * size[0]);
                 assertThat(wall.evaluate(SCROLLING)).isEqualTo("");
                 assertThat(wall.locator("haetae-nav")).hasCount(0);
@@ -97,16 +98,18 @@ class WallTest {
 
     @Test
     void itIsBackByItselfOnceTheServerIs() {
-        try (Gate gate = new Gate(node.vertx(), node.port()); BrowserContext context = screen(1_920, 1_080)) {
-            Page wall = wall(context, gate, "&panels=matrix");
+        try (BrowserContext context = screen(1_920, 1_080)) {
+            Page wall = context.newPage();
+            Line line = new Line(wall);
+            wall(wall, "&panels=matrix");
 
-            gate.shut();
+            line.cut();
 
             assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "stale");
             assertThat(wall.locator("haetae-dashboard")).hasAttribute("data-freshness", "stale");
             assertThat(wall.getByTestId("stale")).isVisible();
 
-            gate.open();
+            line.mend();
 
             assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "live");
             assertThat(wall.getByTestId("wall-unit")).hasCount(18);
@@ -115,13 +118,13 @@ class WallTest {
 
     @Test
     void itLoadsAnotherVersionOnlyOnceItsCodeIsThere() {
-        try (Gate gate = new Gate(node.vertx(), node.port()); BrowserContext context = screen(1_920, 1_080)) {
-            Page wall = wall(context, gate, "&panels=matrix");
+        try (BrowserContext context = screen(1_920, 1_080)) {
+            Page wall = wall(context.newPage(), "&panels=matrix");
             AtomicInteger loads = new AtomicInteger();
             wall.onLoad(page -> loads.incrementAndGet());
             wall.route("**/assets/another.js", route -> route.fulfill(
                     new Route.FulfillOptions().setContentType("text/javascript").setBody("")));
-            wall.route(gate.origin() + "/",
+            wall.route(node.origin() + "/",
                     route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html")
                             .setBody("<script type=\"module\" src=\"/assets/another.js\"></script>")));
 
@@ -137,9 +140,8 @@ class WallTest {
                 height));
     }
 
-    private static Page wall(BrowserContext context, Gate gate, String settings) {
-        Page page = context.newPage();
-        page.navigate(gate.origin() + "/?wall=1" + settings);
+    private static Page wall(Page page, String settings) {
+        page.navigate(node.origin() + "/?wall=1" + settings);
         page.getByTestId("login-name").fill("viewer");
         page.getByTestId("login-password").fill(node.password("viewer"));
         page.getByTestId("login-submit").click();
