@@ -5,11 +5,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** A page's way to its server: cut, it is as if the server were away, for what is open and for what comes. */
 final class Line {
-    private static final Predicate<String> API = url -> url.contains("/api/");
+    private static final String API = "**/api/**";
 
     private final Page page;
     private final List<WebSocketRoute> sockets = new ArrayList<>();
