@@ -369,7 +369,7 @@ describe('what an officer does next', () => {
 
 it('a letter after g names a page, by its place on the keyboard', () => {
   expect(goal(new KeyboardEvent('keydown', { key: 'ㅣ', code: 'KeyL' }))).toBe('levels');
-  expect(goal(new KeyboardEvent('keydown', { key: 'x', code: 'KeyX' }))).toBeUndefined();
+  expect(goal(new KeyboardEvent('keydown', { key: 'z', code: 'KeyZ' }))).toBeUndefined();
 });
 
 it('what mustered by a deadline is known only once it has passed', () => {

@@ -5,6 +5,7 @@ import { fill } from './fake/fill.mjs';
 import { House } from './fake/house.mjs';
 import { FakeServer } from './fake/server.mjs';
 import { staff } from './fake/staff.mjs';
+import { turn } from './fake/turn.mjs';
 
 const dist = new URL('../dist', import.meta.url).pathname;
 const browser = await chromium.launch({
@@ -156,8 +157,8 @@ await scene(
   },
 );
 
-await scene('jurisdiction unknown is worked off', {}, async ({ house, id }) => {
-  await id('page-unassigned').click();
+await scene('jurisdiction unknown is worked off', {}, async ({ page, house, id }) => {
+  await turn(page, 'unassigned');
   const rows = house
     .since('hq')
     .put.filter((entity) => entity.kind === 'post' && entity.jurisdiction !== 'MAPPED').length;
@@ -247,7 +248,7 @@ await scene(
 );
 
 await scene('what somebody took note of stays while it is silent', {}, async ({ page, id, house }) => {
-  await id('page-silence').click();
+  await turn(page, 'silence');
   const outage = page.locator('[data-testid=silence-unit][data-outage=true]').first();
   await outage.getByTestId('silence-acknowledge').click();
   await id('ask-send').click();
@@ -356,8 +357,8 @@ await scene(
     await forces.getByTestId('import-errors').waitFor();
     assert.match(await forces.getByTestId('import-errors').innerText(), /3\s+name\s+값 없음/);
     assert.equal(await forces.getByTestId('import-take').isDisabled(), true);
-    await id('page-operation').click();
-    await id('page-imports').click();
+    await turn(page, 'operation');
+    await turn(page, 'imports');
     assert.equal(await forces.getByTestId('import-name').innerText(), '경력.csv');
     await forces.locator('input[value=valid-rows]').check();
     server.failPostsOnly = true;

@@ -1,4 +1,5 @@
 import { flash } from './fake/orders.mjs';
+import { turn } from './fake/turn.mjs';
 
 const pause = (page, millis) => page.waitForTimeout(millis);
 const openFirst = async ({ page }) => {
@@ -11,7 +12,7 @@ const freeze = async ({ page, server }) => {
 };
 
 const page = (name, act) => async (all) => {
-  await all.page.getByTestId(`page-${name}`).click();
+  await turn(all.page, name);
   await pause(all.page, 500);
   await act?.(all);
 };
@@ -87,11 +88,7 @@ export const scenes = [
     name: 'desk-1440-unassigned',
     ...desk,
     incidents: 10,
-    act: ({ page }) =>
-      page
-        .getByTestId('page-unassigned')
-        .click()
-        .then(() => pause(page, 400)),
+    act: ({ page }) => turn(page, 'unassigned').then(() => pause(page, 400)),
   },
   {
     name: 'desk-1440-enter',

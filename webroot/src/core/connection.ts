@@ -125,7 +125,9 @@ export class Connection {
   private failed(error: unknown): void {
     if (error instanceof Problem && error.status === 401) this.end('credentials-refused');
     else if (error instanceof Problem && error.status === 403) this.end('scope-forbidden');
-    else if (error instanceof Problem && error.status === 404) this.end('operation-unknown');
+    // Without a problem of its own it is not the server that says so, but what stands in for it while it is away.
+    else if (error instanceof Problem && error.status === 404 && error.code !== 'http-404')
+      this.end('operation-unknown');
     else this.later(error instanceof Problem ? error.retryAfter : undefined);
   }
 

@@ -21,6 +21,9 @@ export function moment(at: number | string, now: number): string {
   return sameDay ? minute.format(date) : `${day.format(date).slice(5)} ${minute.format(date)}`;
 }
 
+/** 2026-06-03 19:07:21 KST: as it stands on paper. */
+export const stamp = (at: number): string => `${day.format(at)} ${time(at)} KST`;
+
 export const number = (value: number): string => whole.format(value);
 
 /** 00:42, 04:10, 1:04:10, 3d 04:10: minutes and seconds below an hour, then hours, then days and hours. */

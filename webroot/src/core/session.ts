@@ -134,7 +134,8 @@ export class Session {
       this.channel?.postMessage({ renewed: who });
       return 'renewed';
     } catch (error) {
-      if (!(error instanceof Problem) || error.passing) return 'unreachable';
+      // A proxy without its server may answer anything, a 404 too: only the server itself refuses.
+      if (!(error instanceof Problem) || ![401, 403].includes(error.status)) return 'unreachable';
       this.leave(this.state.is === 'in' ? 'expired' : 'none');
       return 'refused';
     }

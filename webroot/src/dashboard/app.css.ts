@@ -109,26 +109,28 @@ export const appStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  .middle > nav {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.4rem;
-    padding: 0.6rem 1rem;
-  }
-  .middle > nav .waits:not([aria-pressed='true']) {
-    border-color: var(--warn);
-    color: var(--warn);
-    background: var(--warn-ground);
-  }
-  .middle > :not(nav) {
+  .middle > :not(haetae-nav) {
     flex: 1;
     min-height: 0;
   }
   haetae-matrix {
     padding: 0 1rem;
   }
-  haetae-incidents {
+  .side {
     grid-area: list;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+  haetae-incidents {
+    flex: 1;
+  }
+  haetae-changes {
+    flex: none;
+    max-height: 45%;
+  }
+  .switch {
+    display: none;
   }
   .said {
     position: fixed;
@@ -182,10 +184,11 @@ export const appStyles = css`
     }
     haetae-header,
     haetae-figures,
-    haetae-incidents,
+    .side,
+    .switch,
     haetae-incident,
     .flash,
-    .middle > nav,
+    haetae-nav,
     .said {
       display: none;
     }
@@ -195,17 +198,29 @@ export const appStyles = css`
       background: none;
     }
   }
+  /* A tablet: figures above, below them the page or the incidents. */
   @media (max-width: 64em) {
-    :host {
-      height: auto;
-      min-height: 100%;
-    }
     main,
     main.detailed {
-      grid-template: 'list' 75vh 'middle' auto 'figures' auto / minmax(0, 1fr);
+      grid-template: 'figures' auto 'switch' auto 'middle' minmax(0, 1fr) / minmax(0, 1fr);
     }
-    main.detailed {
-      grid-template: 'middle' auto 'list' 75vh 'figures' auto / minmax(0, 1fr);
+    .switch {
+      grid-area: switch;
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 0.4rem;
+      padding: 0.4rem 1rem;
+    }
+    .switch button {
+      min-height: 2.75rem;
+    }
+    .side {
+      grid-area: middle;
+    }
+    main:not(.listing) > .side,
+    main.listing > .middle,
+    main.detailed > .side {
+      display: none;
     }
   }
 `;

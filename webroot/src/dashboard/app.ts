@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { explain } from '../core/explain.js';
 import { counted, figure } from '../core/figures.js';
@@ -20,6 +20,7 @@ import './conference/convene.js';
 import { flashBand } from './directive/banner.js';
 import './directive/compose.js';
 import './ask.js';
+import './changes/changes.js';
 import './enter.js';
 import type { Enter } from './enter.js';
 import './figures.js';
@@ -33,10 +34,16 @@ import './incidents.js';
 import './liaison.js';
 import type { Incidents } from './incidents.js';
 import { goal, intent, writes, type Intent } from './keys.js';
-import { middle, tabs } from './middle.js';
+import { middle } from './middle.js';
+import { lazily, loaded } from './nav/lazy.js';
+import './nav/nav.js';
 import { isAct } from './triage/acts.js';
 import './triage/bulk-review.js';
 import './triage/chooser.js';
+import './wall/dialog.js';
+import type { WallDialog } from './wall/dialog.js';
+import { Recovery } from './wall/recovery.js';
+import './wall/wall.js';
 
 const restartMillis = 3_000;
 const saidMillis = 6_000;
@@ -53,6 +60,10 @@ export class Dashboard extends View {
   @query('haetae-enter') private enter?: Enter;
   @query('haetae-deployment-entry') private deployment?: DeploymentEntry;
   @query('haetae-help') private help?: Help;
+  @query('haetae-wall-dialog') private wallDialog?: WallDialog;
+  private readonly recovery = new Recovery(this.desk);
+  /** Where there is room for one of the two: the incidents instead of the page. */
+  @state() private listing = false;
   private goingAt = Number.NEGATIVE_INFINITY;
   private quiet: ReturnType<typeof setTimeout> | undefined;
   /** What is being said: said anew it stays for as long again, whatever else is drawn meanwhile. */
@@ -61,7 +72,7 @@ export class Dashboard extends View {
 
   protected override signals(): readonly Signal[] {
     const { desk } = this;
-    return [desk.session.changed, desk.changed, desk.moved, desk.live.changed, desk.live.beat];
+    return [desk.session.changed, desk.changed, desk.moved, desk.live.changed, desk.live.beat, loaded];
   }
 
   override connectedCallback(): void {
@@ -72,11 +83,13 @@ export class Dashboard extends View {
 
   override disconnectedCallback(): void {
     window.removeEventListener('keydown', this.onKey);
+    this.recovery.attend(false);
     super.disconnectedCallback();
   }
 
   protected override willUpdate(): void {
     const { desk } = this;
+    this.recovery.attend(desk.route.wall !== undefined);
     const inside = desk.session.state.is === 'in';
     if (inside && desk.sees) this.dataset['freshness'] = desk.live.freshness;
     else delete this.dataset['freshness'];
@@ -109,20 +122,47 @@ export class Dashboard extends View {
 
   private inside(): TemplateResult {
     const { desk } = this;
+    if (this.walled) return this.wall();
+    if (this.printed)
+      return lazily('sheet', () => import('./print/sheet.js'), html`<haetae-sheet .desk=${desk}></haetae-sheet>`);
     return html`
       <div class="bands">
         ${drillBand(this.drill)}
-        <haetae-header .desk=${desk} @help=${() => this.help?.open()}></haetae-header>
+        <haetae-header
+          .desk=${desk}
+          @help=${() => this.help?.open()}
+          @wall=${() => this.wallDialog?.open()}
+        ></haetae-header>
         ${bands(desk)} ${desk.sees ? flashBand(desk) : nothing}
       </div>
       ${this.obstacle() ?? this.page()}
       <div class="said" role="status" aria-live="polite" data-testid="said">${desk.said}</div>
       <haetae-help></haetae-help>
+      <haetae-wall-dialog .desk=${desk}></haetae-wall-dialog>
       <haetae-ask .desk=${desk}></haetae-ask>
       <haetae-compose .desk=${desk}></haetae-compose>
       <haetae-convene .desk=${desk}></haetae-convene>
       <haetae-chooser .desk=${desk}></haetae-chooser>
       <haetae-bulk-review .desk=${desk} @applied=${() => this.incidents?.unselect()}></haetae-bulk-review>
+    `;
+  }
+
+  private get walled(): boolean {
+    const { desk } = this;
+    return desk.route.wall !== undefined && desk.sees && !desk.liaison;
+  }
+
+  private get printed(): boolean {
+    const { desk } = this;
+    // Not before the first tick: only then is it known of when the picture is.
+    return desk.route.sheet !== undefined && desk.sees && !desk.liaison && desk.live.asOf !== undefined;
+  }
+
+  private wall(): TemplateResult {
+    const { desk } = this;
+    return html`
+      <div class="bands">${drillBand(this.drill)} ${bands(desk)}</div>
+      ${this.obstacle() ?? html`<haetae-wall .desk=${desk}></haetae-wall>`}
     `;
   }
 
@@ -136,15 +176,41 @@ export class Dashboard extends View {
     const { desk } = this;
     const { incident } = desk.route;
     return html`
-      <main class=${incident === undefined ? '' : 'detailed'}>
+      <main class="${incident === undefined ? '' : 'detailed'} ${this.listing ? 'listing' : ''}">
         <haetae-figures .desk=${desk} role="region" tabindex="0" aria-label=${t('figures.title')}></haetae-figures>
-        <section class="middle">${tabs(desk)} ${middle(desk, () => void this.deployment?.open())}</section>
+        <section class="middle">
+          <haetae-nav .desk=${desk}></haetae-nav> ${middle(desk, () => void this.deployment?.open())}
+        </section>
         ${incident === undefined ? nothing : html`<haetae-incident .desk=${desk}></haetae-incident>`}
-        <haetae-incidents .desk=${desk} @enter=${() => this.enter?.open()}></haetae-incidents>
+        <div class="side">
+          <haetae-incidents .desk=${desk} @enter=${() => this.enter?.open()}></haetae-incidents>
+          <haetae-changes .desk=${desk}></haetae-changes>
+        </div>
+        <div class="switch" role="group" aria-label=${t('nav.switch')}>
+          ${this.switchTo(false, t('nav.page'))} ${this.switchTo(true, this.listed())}
+        </div>
       </main>
       <haetae-enter .desk=${desk}></haetae-enter>
       <haetae-deployment-entry .desk=${desk}></haetae-deployment-entry>
     `;
+  }
+
+  private listed(): string {
+    const tally = counted(this.desk.live.store, this.desk.scope);
+    const [open, waiting] = [figure(tally, 'incidents.open'), figure(tally, 'incidents.unacknowledged')];
+    const said = waiting === 0 ? '' : ` · ${t('figures.unacknowledged')} ${number(waiting)}`;
+    return `${t('list.title')} ${number(open)}${said}`;
+  }
+
+  private switchTo(listing: boolean, words: string): TemplateResult {
+    const pressed = this.listing === listing ? 'true' : 'false';
+    const act = (): void => {
+      this.listing = listing;
+      this.desk.leaveIncident();
+    };
+    return html`<button data-testid="switch-${listing ? 'list' : 'page'}" aria-pressed=${pressed} @click=${act}>
+      ${words}
+    </button>`;
   }
 
   /** The desk of an account that the live picture is not for: what it manages, over the whole width. */
@@ -153,7 +219,7 @@ export class Dashboard extends View {
     return html`<main class="blind">
       <section class="middle">
         <p class="notice" data-testid="blind">${t('desk.blind')}</p>
-        ${tabs(desk)} ${middle(desk)}
+        <haetae-nav .desk=${desk}></haetae-nav> ${middle(desk)}
       </section>
     </main>`;
   }
@@ -192,8 +258,13 @@ export class Dashboard extends View {
   }
 
   private key(event: KeyboardEvent): void {
-    // A commission has none of the acts that keys are for.
+    // A commission has none of the acts that keys are for, a wall nobody to act.
     if (this.desk.liaison) return;
+    if (this.walled || this.printed) {
+      if (event.key === 'Escape' && this.walled) this.desk.leaveWall();
+      else if (event.key === 'Escape') this.desk.leaveSheet();
+      return;
+    }
     if (this.desk.session.state.is !== 'in' || this.renderRoot.querySelector('haetae-enter,haetae-help') === null)
       return;
     if (document.querySelector('dialog[open]') !== null || this.dialogOpen()) return;
@@ -221,7 +292,7 @@ export class Dashboard extends View {
 
   private dialogOpen(): boolean {
     const holders = this.renderRoot.querySelectorAll(
-      'haetae-enter, haetae-help, haetae-ask, haetae-compose, haetae-convene, haetae-deployment-entry, haetae-bulk-review',
+      'haetae-enter, haetae-help, haetae-ask, haetae-compose, haetae-convene, haetae-deployment-entry, haetae-bulk-review, haetae-wall-dialog',
     );
     return [...holders].some((holder) => holder.shadowRoot?.querySelector('dialog[open]') != null);
   }

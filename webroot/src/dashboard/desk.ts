@@ -188,6 +188,19 @@ export class Desk {
     this.show({ ...without(this.route, ...opened), page, ...open }, false);
   }
 
+  /** To an address as a whole. */
+  visit(route: Route): void {
+    this.show(route, false);
+  }
+
+  leaveSheet(): void {
+    if (this.route.sheet !== undefined) this.show(without(this.route, 'sheet'), false);
+  }
+
+  leaveWall(): void {
+    if (this.route.wall !== undefined) this.show(without(this.route, 'wall'), false);
+  }
+
   leavePost(): void {
     if (this.route.post !== undefined) this.show(without(this.route, 'post'), false);
   }

@@ -1,95 +1,22 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { counted, figure, percent } from '../core/figures.js';
-import { duration, number, time } from '../core/format.js';
-import { share } from '../core/levels.js';
+import { counted, figure } from '../core/figures.js';
+import { number, time } from '../core/format.js';
 import type { Signal } from '../core/signal.js';
 import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { codeMark, codeStyles } from '../ui/code-mark.js';
+import { styled } from '../ui/styled.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
+import { figuresStyles } from './figure/figures.css.js';
+import { following, leading, openByCode, type Goal, type Shown } from './figure/glance.js';
+import { address, follow } from './figure/goto.js';
 
-/** The figures that matter, each with its name, its unit and its "as of". */
+/** The figures that matter, each with its name, its unit and its "as of"; each leads to the list behind it. */
 @customElement('haetae-figures')
 export class Figures extends View {
-  static override styles = [
-    controls,
-    codeStyles,
-    css`
-      :host {
-        display: grid;
-        align-content: start;
-        gap: 0.5rem;
-        padding: 0.75rem 1rem;
-        background: var(--panel);
-        overflow: auto;
-      }
-      dl {
-        display: grid;
-        gap: 0.5rem;
-      }
-      .figure {
-        padding: 0.4rem 0.8rem;
-        border: 1px solid var(--line);
-        border-radius: 0.375rem;
-      }
-      .figure.look {
-        border-left: 0.4rem solid var(--alarm);
-      }
-      dt {
-        color: var(--quiet);
-        font-size: 0.875rem;
-      }
-      dd {
-        font-size: 1.75rem;
-        font-weight: 700;
-        line-height: 1.15;
-      }
-      dd.more {
-        font-size: 0.875rem;
-        font-weight: 400;
-        line-height: 1.45;
-      }
-      .lines {
-        gap: 0.2rem;
-        padding: 0 0.8rem;
-      }
-      .lines div {
-        display: flex;
-        justify-content: space-between;
-      }
-      .lines dd {
-        font-size: 1rem;
-        line-height: inherit;
-        white-space: nowrap;
-      }
-      dd small {
-        font-size: 0.875rem;
-        font-weight: 400;
-        line-height: 1.2;
-        color: var(--quiet);
-      }
-      .codes {
-        display: grid;
-        grid-template-columns: repeat(5, 1fr);
-        gap: 0.25rem;
-        text-align: center;
-        font-size: 1.125rem;
-        font-weight: 650;
-        line-height: 1.4;
-      }
-      .codes span {
-        display: grid;
-        justify-items: center;
-        gap: 0.2rem;
-      }
-      .asof {
-        font-size: 0.875rem;
-        color: var(--quiet);
-      }
-    `,
-  ];
+  static override styles = [controls, codeStyles, figuresStyles];
 
   @property({ attribute: false }) desk!: Desk;
 
@@ -98,68 +25,72 @@ export class Figures extends View {
   }
 
   protected override render(): TemplateResult {
-    const { live, scope } = this.desk;
+    const { live, scope, asOf } = this.desk;
     const tally = counted(live.store, scope);
-    const of = (name: string): number => figure(tally, name);
-    const oldest = tally?.oldestUnacknowledged;
-    const age =
-      oldest === undefined ? '' : t('figures.oldest.age', { age: duration(this.desk.asOf - Date.parse(oldest)) });
+    const counts = openByCode(tally);
+    // Nothing is known before the picture is there: a zero would be a statement.
+    if (live.store.cursor === undefined)
+      return html`<h2>${t('figures.title')}</h2>
+        <p class="state" role="status">${t('loading')}</p>`;
+    const at = live.asOf === undefined ? '' : t('figures.asOf', { time: time(asOf) });
     return html`
-      <h2>${t('figures.title')}</h2>
-      <dl>
-        ${this.box('onPost', number(of('people.onPost')), t('unit.people'), t('figures.planned', { n: number(of('people.due')) }))}
-        ${this.box('duties', number(of('people.duties')), t('unit.people'))} ${this.posts(of)} ${this.muster(of)}
-        ${this.box('unacknowledged', number(of('incidents.unacknowledged')), t('unit.cases'), age, of('incidents.unacknowledged') > 0)}
-        <div class="figure" data-testid="figure-open">
-          <dt>${t('figures.open')}</dt>
-          <dd>${number(of('incidents.open'))} <small>${t('unit.cases')}</small></dd>
-          <dd class="codes" aria-label=${t('figures.codes')}>
-            ${[0, 1, 2, 3, 4].map((code) => {
-              const open = of(`incidents.open.code${String(code)}`);
-              return html`<span>${codeMark(code, open === 0)}${number(open)}</span>`;
-            })}
-          </dd>
-        </div>
-      </dl>
-      <dl class="lines">
-        ${this.line('total', of('incidents.total'), t('unit.cases'))}
-        ${this.line('posts', of('posts.total'), t('unit.places'))}
-        ${this.line('unassigned', of('posts.jurisdictionUnknown'), t('unit.places'))}
-      </dl>
-      ${live.asOf === undefined ? nothing : html`<p class="asof">${t('figures.asOf', { time: time(this.desk.asOf) })}</p>`}
+      <h2>
+        ${t('figures.title')}${at === '' ? nothing : html`<span class="asof" data-testid="figures-as-of">${at}</span>`}
+      </h2>
+      <ul>
+        ${leading(tally, asOf).map((shown) => this.box(shown))}
+        <li class="figure open" data-testid="figure-open">
+          ${this.link(
+            { all: true },
+            html`<span class="name">${t('figures.open')}</span>
+              <span class="value">${number(figure(tally, 'incidents.open'))} <small>${t('unit.cases')}</small></span>`,
+          )}
+          <span class="codes" role="group" aria-label=${t('figures.codes')}>
+            ${counts.map((open, code) =>
+              this.link({ only: [String(code)] }, html`${codeMark(code, open === 0)}<b>${number(open)}</b>`),
+            )}
+          </span>
+        </li>
+        ${following(tally).map((shown) => this.box(shown))}
+      </ul>
+      <ul class="lines">
+        ${this.line('total', figure(tally, 'incidents.total'), 'unit.cases', { all: true })}
+        ${this.line('posts', figure(tally, 'posts.total'), 'unit.places', { page: 'posts' })}
+        ${this.line('unassigned', figure(tally, 'posts.jurisdictionUnknown'), 'unit.places', { page: 'unassigned' })}
+      </ul>
     `;
   }
 
-  private posts(of: (name: string) => number): TemplateResult {
-    const [reporting, due, silent] = [of('posts.reporting'), of('posts.due'), of('posts.silent')];
-    const states = t('figures.silent.states', {
-      never: number(of('posts.neverReported')),
-      late: number(of('posts.late')),
-      lost: number(of('posts.lostContact')),
-    });
-    const pair = t('figures.pair', { part: number(reporting), whole: number(due), unit: t('unit.places') });
-    return html`${this.box('reporting', percent(share(reporting, due)), '', pair)}
-    ${this.box('silent', number(silent), t('unit.places'), states, silent > 0)}`;
+  private box({ name, word, value, unit, more, part, look, goal }: Shown): TemplateResult {
+    const marked =
+      look === undefined ? nothing : html`<b class="mark" aria-hidden="true">${look === 'bad' ? '▲' : '△'}</b>`;
+    const drawn = part === undefined ? nothing : html`<i class="bar" ${styled({ '--part': String(part) })}></i>`;
+    return html`<li class="figure ${name} ${look ?? ''}" data-testid="figure-${name}">
+      ${this.link(
+        goal,
+        html`<span class="name">${marked}${t(word)}</span>
+          <span class="value">${value} <small>${unit}</small></span>
+          ${drawn} ${more === undefined ? nothing : html`<span class="more">${more}</span>`}`,
+      )}
+    </li>`;
   }
 
-  private muster(of: (name: string) => number): TemplateResult {
-    const [mustered, ordered] = [of('muster.mustered'), of('muster.ordered')];
-    const pair = t('figures.pair', { part: number(mustered), whole: number(ordered), unit: t('unit.people') });
-    return this.box('muster', percent(share(mustered, ordered)), '', ordered === 0 ? t('figures.muster.none') : pair);
+  private line(name: string, value: number, unit: Word, goal: Goal): TemplateResult {
+    return html`<li data-testid="figure-${name}">
+      ${this.link(
+        goal,
+        html`<span class="name">${t(`figures.${name}` as Word)}</span>
+          <span class="value">${number(value)} <small>${t(unit)}</small></span>`,
+      )}
+    </li>`;
   }
 
-  private box(name: string, value: string, unit: string, more = '', look = false): TemplateResult {
-    return html`<div class="figure ${look ? 'look' : ''}" data-testid="figure-${name}">
-      <dt>${t(`figures.${name}` as Word)}</dt>
-      <dd>${value} <small>${unit}</small></dd>
-      ${more === '' ? nothing : html`<dd class="more">${more}</dd>`}
-    </div>`;
-  }
-
-  private line(name: string, value: number, unit: string): TemplateResult {
-    return html`<div data-testid="figure-${name}">
-      <dt>${t(`figures.${name}` as Word)}</dt>
-      <dd>${number(value)} <small>${unit}</small></dd>
-    </div>`;
+  /** A page that the account does not have leads nowhere. */
+  private link(goal: Goal, content: TemplateResult): TemplateResult {
+    const { desk } = this;
+    if ('page' in goal && !desk.offered.includes(goal.page)) return html`<span class="link">${content}</span>`;
+    return html`<a class="link" href=${address(desk, goal)} @click=${(event: MouseEvent) => follow(desk, goal, event)}
+      >${content}</a
+    >`;
   }
 }

@@ -1,10 +1,8 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { word } from '../core/codes.js';
 import { explain } from '../core/explain.js';
-import { number, time } from '../core/format.js';
 import { line, unitLabel } from '../core/place.js';
-import { seqOf } from '../core/protocol.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
@@ -13,6 +11,7 @@ import '../ui/preferences.js';
 import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
 import { clock, standing, standingStyles } from './standing.js';
+import { status, statusStyles } from './status.js';
 
 @customElement('haetae-header')
 export class Header extends View {
@@ -20,6 +19,7 @@ export class Header extends View {
     controls,
     levelStyles,
     standingStyles,
+    statusStyles,
     css`
       header {
         display: flex;
@@ -61,35 +61,18 @@ export class Header extends View {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      @media (max-width: 64em) {
+        .account,
+        [data-testid='wall-open'] {
+          display: none;
+        }
+      }
       .right {
         margin-left: auto;
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 0.25rem 1rem;
-      }
-      .status {
-        display: inline-flex;
-        gap: 0.4rem;
-        padding: 0.15rem 0.5rem;
-        border: 1px solid transparent;
-        border-radius: 0.25rem;
-        white-space: nowrap;
-      }
-      .status.late,
-      .status.waiting {
-        border-color: var(--warn);
-        background: var(--warn-ground);
-        color: var(--warn);
-      }
-      .status.stale {
-        border-color: var(--alarm);
-        background: var(--alarm-ground);
-        color: var(--alarm);
-        font-weight: 700;
-      }
-      .live .dot {
-        color: var(--good);
       }
     `,
   ];
@@ -107,10 +90,20 @@ export class Header extends View {
         <h1 class="name">${t('app.name')}</h1>
         ${this.operations()} ${standing(desk)} ${this.breadcrumb()}
         <div class="right">
-          ${this.status()} ${clock(desk)}
-          <span class="quiet" data-testid="account">${desk.session.who?.account.name}</span>
+          ${status(desk)} ${clock(desk)}
+          <span class="quiet account" data-testid="account">${desk.session.who?.account.name}</span>
           <button data-testid="help-open" aria-label=${t('help.open.label')} @click=${() => this.fire('help')}>
             ?
+          </button>
+          <button
+            data-testid="sheet-open"
+            ?hidden=${!desk.sees || desk.liaison}
+            @click=${() => desk.go({ sheet: 'report' })}
+          >
+            ${t('sheet.open')}
+          </button>
+          <button data-testid="wall-open" ?hidden=${!desk.sees || desk.liaison} @click=${() => this.fire('wall')}>
+            ${t('wall.open')}
           </button>
           <haetae-preferences></haetae-preferences>
           <button
@@ -159,30 +152,6 @@ export class Header extends View {
         })}
       </ol>
     </nav>`;
-  }
-
-  private status(): TemplateResult {
-    const { live, sees, readAt } = this.desk;
-    if (!sees) {
-      const asOf = readAt === undefined ? '' : ` · ${t('figures.asOf', { time: time(readAt) })}`;
-      return html`<span class="status" data-testid="status">${t('desk.blind.status')}${asOf}</span>`;
-    }
-    const now = live.freshness;
-    const marks = { waiting: '○', live: '●', late: '◐', stale: '✕' } as const;
-    const age =
-      live.age === undefined ? '' : t('status.age', { s: (live.age / 1000).toFixed(live.age < 10_000 ? 1 : 0) });
-    const since = live.asOf === undefined ? '' : t('status.since', { time: time(this.desk.asOf) });
-    return html`<span
-      class="status ${now}"
-      data-testid="status"
-      data-freshness=${now}
-      data-cursor=${live.store.cursor ?? ''}
-    >
-      <span class="dot" aria-hidden="true">${marks[now]}</span>
-      <span>${t(`status.${now}`)} ${now === 'live' ? age : nothing}</span>
-      ${now === 'late' || now === 'stale' ? html`<span>· ${since}</span>` : nothing}
-      ${live.store.cursor === undefined ? nothing : html`<span>· #${number(seqOf(live.store.cursor))}</span>`}
-    </span>`;
   }
 
   private fire(name: string): void {

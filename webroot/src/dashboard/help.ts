@@ -23,6 +23,8 @@ const keys: readonly [string, Word][] = [
   ['i', 'help.chase'],
   ...acts.map((act): [string, Word] => [rules[act].key, helped[act] ?? `act.${act}`]),
   ['g m', 'nav.matrix'],
+  ['g a', 'nav.map'],
+  ['g x', 'nav.charts'],
   ['g l', 'nav.levels'],
   ['g d', 'nav.directives'],
   ['g v', 'nav.conferences'],

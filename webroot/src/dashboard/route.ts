@@ -1,9 +1,12 @@
 import { filtersOf, queryOf, type Filters } from '../core/search.js';
 import { parseOnly, type Only } from './triage/only.js';
+import { wallOf, writeWall, type Wall } from './wall/settings.js';
 
 /** The pages of the middle, each with the letter that follows `g`. */
 export const pages = {
   matrix: 'm',
+  map: 'a',
+  charts: 'x',
   levels: 'l',
   directives: 'd',
   conferences: 'v',
@@ -42,6 +45,10 @@ export function offered(may: (action: string) => boolean): readonly Page[] {
 
 const isPage = (name: string): name is Page => Object.hasOwn(pages, name);
 
+/** What can be printed: the situation report (상황보고), and what one shift leaves to the next (인계서). */
+export const sheets = ['report', 'handover'] as const;
+export type Sheet = (typeof sheets)[number];
+
 /** What the address says: so that back, reload and a sent link show the same. */
 export interface Route {
   readonly operation?: string;
@@ -67,6 +74,10 @@ export interface Route {
   readonly only?: Only;
   /** Of the search page. */
   readonly filters?: Filters;
+  /** What is laid out for paper instead of the page. */
+  readonly sheet?: Sheet;
+  /** The page is a wall's. */
+  readonly wall?: Wall;
 }
 
 /** What is open over a page: another page leaves it. */
@@ -93,6 +104,8 @@ export function parse(search: string): Route {
   const [directive, conference] = [text('directive'), text('conference')];
   const page = text('page') ?? '';
   const only = parseOnly(text('only'));
+  const wall = wallOf(given);
+  const sheet = sheets.find((name) => name === text('sheet'));
   return {
     ...(operation === undefined ? {} : { operation }),
     ...(scope === undefined ? {} : { scope }),
@@ -107,6 +120,8 @@ export function parse(search: string): Route {
     open: text('show') !== 'all',
     ...(only.length === 0 ? {} : { only }),
     ...(page === 'search' ? { filters: filtersOf(given) } : {}),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(wall === undefined ? {} : { wall }),
   };
 }
 
@@ -130,6 +145,8 @@ export function format(route: Route): string {
   if (route.page === 'search') {
     for (const [name, value] of new URLSearchParams(queryOf(route.filters ?? {}))) made.set(name, value);
   }
+  if (route.sheet !== undefined) made.set('sheet', route.sheet);
+  if (route.wall !== undefined) writeWall(made, route.wall);
   return made.size === 0 ? '/' : `/?${made.toString()}`;
 }
 

@@ -6,6 +6,7 @@ import { enFiles } from './en-files.js';
 import { enHand } from './en-hand.js';
 import { enOrderRefusals } from './en-order-refusals.js';
 import { enOrders } from './en-orders.js';
+import { enFrame } from './en-frame.js';
 import { enLiaison } from './en-liaison.js';
 import { enPlan } from './en-plan.js';
 import { enSites } from './en-sites.js';
@@ -19,6 +20,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
   ...enFiles,
   ...enHand,
+  ...enFrame,
   ...enOrderRefusals,
   ...enOrders,
   ...enLiaison,

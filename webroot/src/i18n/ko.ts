@@ -5,6 +5,7 @@ import { koFiles } from './ko-files.js';
 import { koHand } from './ko-hand.js';
 import { koOrderRefusals } from './ko-order-refusals.js';
 import { koOrders } from './ko-orders.js';
+import { koFrame } from './ko-frame.js';
 import { koLiaison } from './ko-liaison.js';
 import { koPlan } from './ko-plan.js';
 import { koSites } from './ko-sites.js';
@@ -19,6 +20,7 @@ export const ko = {
   ...koDuty,
   ...koFiles,
   ...koHand,
+  ...koFrame,
   ...koOrderRefusals,
   ...koOrders,
   ...koLiaison,

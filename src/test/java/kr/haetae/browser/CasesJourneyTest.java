@@ -42,7 +42,7 @@ class CasesJourneyTest {
             room.logIn("/", "gangnam-room");
             investigator.logIn("/", "case-investigator");
             List.of(room, investigator).forEach(Visitor::live);
-            investigator.at("page-cases").click();
+            investigator.turn("cases");
             String id = referred(room);
 
             room.page().navigate(node.origin() + "/?incident=" + id);
@@ -53,7 +53,7 @@ class CasesJourneyTest {
             room.at("ask-send").click();
             assertThat(room.at("ask")).isHidden();
             assertThat(room.page().getByText("서울강남-사건-").first()).isVisible();
-            assertThat(room.at("page-cases")).hasCount(0);
+            assertThat(room.at("group-case")).hasAttribute("data-pages", "upward handovers search");
 
             assertThat(investigator.at("case-row").first()).containsText("서울강남-사건-");
             assertThat(investigator.at("limitation").first()).hasText(Pattern.compile("시효 D-[89]"));

@@ -61,7 +61,7 @@ class DirectivesJourneyTest {
             assertThat(cell(hq, "seoul-gangnam")).hasAttribute("data-state", "UNREAD");
             looks(hq, "directive-unread");
 
-            assertThat(room.at("page-directives").locator("b")).hasText("1");
+            assertThat(room.at("group-command").locator("b")).hasText("1");
             room.page().keyboard().press("y");
             assertThat(room.at("directive-text")).containsText("경찰관 2명");
             assertThat(cell(hq, "seoul-gangnam")).hasAttribute("data-state", "READ");
@@ -146,8 +146,9 @@ class DirectivesJourneyTest {
             assertThat(hq.at("conference")).hasAttribute("data-state", "CONVENED");
             assertThat(hq.at("attendance-line")).hasCount(18);
 
-            assertThat(agency.at("page-conferences").locator("b")).hasText("1");
+            assertThat(agency.at("group-command").locator("b")).isVisible();
             go(agency, "v");
+            assertThat(agency.at("page-conferences").locator("b")).hasText("1");
             agency.at("conference-open").click();
             assertThat(agency.at("conference-link")).hasAttribute("href", "https://vc.example.org/3");
             agency.at("attendance-turn").first().click();
@@ -182,7 +183,7 @@ class DirectivesJourneyTest {
             hq.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(hq.at("minutes")).isVisible();
             assertThat(hq.at("status")).isHidden();
-            assertThat(hq.at("page-matrix")).isHidden();
+            assertThat(hq.at("group-command")).isHidden();
             hq.page().emulateMedia(
                     new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             looks(hq, "minutes");

@@ -36,7 +36,7 @@ class OfflineTest {
     private static Chromium chromium;
     private static RunningNode node;
     private OwnOperation operation;
-    private Line line;
+    private BadLine line;
 
     @BeforeAll
     static void open() {
@@ -52,7 +52,7 @@ class OfflineTest {
     @BeforeEach
     void begin() throws Exception {
         operation = OwnOperation.open(chromium.browser(), node, "신호 없는 훈련");
-        line = Line.to(node);
+        line = BadLine.to(node);
     }
 
     @AfterEach

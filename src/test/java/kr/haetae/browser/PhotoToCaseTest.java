@@ -91,7 +91,7 @@ class PhotoToCaseTest {
     }
 
     private static void sentToTheProsecutor(Visitor investigator, String number) {
-        investigator.at("page-cases").click();
+        investigator.turn("cases");
         investigator.page().locator("[data-testid=case-row]",
                 new Page.LocatorOptions().setHasText(number)).click();
         for (String stage : List.of("INVESTIGATION", "SENT")) {

@@ -92,8 +92,7 @@ class RecordJourneyTest {
             assertThat(night.at("erasure-approve")).hasCount(0);
             night.shoot("erasure-requested");
 
-            assertThat(commander.at("page-erasures")).containsText("2");
-            commander.at("page-erasures").click();
+            assertThat(commander.turn("erasures").at("page-erasures")).containsText("2");
             assertThat(cards(commander, "REQUESTED")).hasCount(2);
             int erased = cards(commander, "ERASED").count();
             commander.shoot("erasures");

@@ -111,8 +111,9 @@ class UpwardJourneyTest {
             day.at("ask").locator("[name=note]").fill("역삼1동 투표소 앞에 다시 모일 수 있음");
             day.at("ask-send").click();
 
-            assertThat(night.at("page-handovers")).hasText(Pattern.compile("인계·인수 1"));
+            assertThat(night.at("group-case").locator("b")).isVisible();
             go(night, "h");
+            assertThat(night.at("page-handovers")).hasText(Pattern.compile("인계·인수 1"));
             assertThat(night.at("handover")).containsText("다시 모일 수 있음");
             assertThat(night.at("handover-accept")).isFocused();
             looks(night, "handover-offered");
@@ -155,7 +156,7 @@ class UpwardJourneyTest {
             looks(room, "restricted-gone");
             assertThat(duty.incident(id).getByTestId("clearance")).containsText("신변보호");
             assertThat(duty.at("access")).isVisible();
-            assertThat(duty.at("figure-open").locator("dd").first())
+            assertThat(duty.at("figure-open").locator(".value"))
                     .hasText(Pattern.compile("^" + duty.at("incident-row").count() + " 건"));
             looks(duty, "restricted");
 

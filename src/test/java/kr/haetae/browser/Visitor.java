@@ -82,6 +82,13 @@ final class Visitor implements AutoCloseable {
         return page.getByTestId(testId);
     }
 
+    /** To a page of the middle, by its group. */
+    Visitor turn(String to) {
+        page.locator("[data-testid^=group-][data-pages~='" + to + "']").click();
+        at("page-" + to).click();
+        return this;
+    }
+
     Locator incident(String id) {
         return page.locator("[data-testid=incident-row][data-incident-id='" + id + "']");
     }

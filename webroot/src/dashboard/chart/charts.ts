@@ -1,0 +1,14 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { t } from '../../i18n/index.js';
+import { View } from '../../ui/view.js';
+import type { Desk } from '../desk.js';
+
+@customElement('haetae-charts')
+export class ChartsPage extends View {
+  @property({ attribute: false }) desk!: Desk;
+
+  protected override render(): TemplateResult {
+    return html`<p class="state">${t('nav.charts')}</p>`;
+  }
+}
