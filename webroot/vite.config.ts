@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { mapDataPlugin } from './map/data.mjs';
 
 const server = process.env['HAETAE_SERVER'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
+  plugins: [mapDataPlugin()],
   // Never inline: the content security policy refuses data: URIs.
   build: {
     assetsInlineLimit: 0,
