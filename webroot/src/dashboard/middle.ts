@@ -13,6 +13,7 @@ import './directive/page.js';
 import './erasures.js';
 import './forces.js';
 import './imports.js';
+import { lazily } from './lazy.js';
 import './levels.js';
 import './matrix.js';
 import './operation.js';
@@ -32,6 +33,7 @@ import './unassigned.js';
 
 const names: Readonly<Record<Page, Word>> = {
   matrix: 'nav.matrix',
+  map: 'nav.map',
   levels: 'nav.levels',
   directives: 'nav.directives',
   conferences: 'nav.conferences',
@@ -96,6 +98,13 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
   switch (desk.page) {
     case 'matrix':
       return html`<haetae-matrix .desk=${desk}></haetae-matrix>`;
+    case 'map':
+      return lazily(
+        desk,
+        'haetae-map',
+        () => import('./map/map.js'),
+        () => html`<haetae-map .desk=${desk}></haetae-map>`,
+      );
     case 'levels':
       return html`<haetae-levels .desk=${desk}></haetae-levels>`;
     case 'directives':

@@ -132,8 +132,7 @@ export class PostVisits extends View {
 
   private acts(visit: Visit): TemplateResult {
     const { desk } = this;
-    return html`
-      ${
+    return html` ${
         visit.leftAt == null
           ? html`<button class="main" data-testid="visit-exit" @click=${() => desk.ask(exitQuestion(desk, visit))}>
               ${t('visit.exit')}

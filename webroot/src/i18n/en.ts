@@ -4,6 +4,7 @@ import { enCustody } from './en-custody.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
 import { enOrderRefusals } from './en-order-refusals.js';
+import { enMap } from './en-map.js';
 import { enOrders } from './en-orders.js';
 import { enLiaison } from './en-liaison.js';
 import { enPlan } from './en-plan.js';
@@ -18,6 +19,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
   ...enFiles,
   ...enOrderRefusals,
+  ...enMap,
   ...enOrders,
   ...enLiaison,
   ...enPlan,

@@ -3,6 +3,7 @@ import { koCustody } from './ko-custody.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koOrderRefusals } from './ko-order-refusals.js';
+import { koMap } from './ko-map.js';
 import { koOrders } from './ko-orders.js';
 import { koLiaison } from './ko-liaison.js';
 import { koPlan } from './ko-plan.js';
@@ -18,6 +19,7 @@ export const ko = {
   ...koDuty,
   ...koFiles,
   ...koOrderRefusals,
+  ...koMap,
   ...koOrders,
   ...koLiaison,
   ...koPlan,
