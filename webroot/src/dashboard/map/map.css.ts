@@ -149,6 +149,8 @@ export const mapStyles = css`
     left: 0.5rem;
     bottom: 0.5rem;
     max-width: min(24rem, 70%);
+    max-height: calc(100% - 1rem);
+    overflow: auto;
     padding: 0.3rem 0.6rem;
     background: var(--panel);
     border: 1px solid var(--line);

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { number } from '../../core/format.js';
 import { MapPosts } from '../../core/map-posts.js';
 import { Places } from '../../core/map-places.js';
 import { line } from '../../core/place.js';
@@ -11,23 +10,21 @@ import { controls } from '../../style/controls.js';
 import { themeChanged } from '../../style/theme.js';
 import { codeStyles } from '../../ui/code-mark.js';
 import { levelStyles } from '../../ui/level-mark.js';
-import { styled } from '../../ui/styled.js';
 import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { card } from './card.js';
-import type { PlacedIncident } from './incidents.js';
+import { placedIncidents, type PlacedIncident } from './incidents.js';
 import { legend } from './legend.js';
 import { list } from './list.js';
 import { mapStyles } from './map.css.js';
 import { metres } from './ground.js';
+import { foot, notes, ring, tools } from './parts.js';
 import './search.js';
 import type { Target } from './search.js';
 import { Stage } from './stage.js';
 import './symbol-layer.js';
 import type { SymbolLayer } from './symbol-layer.js';
-import type { UnitSymbol } from './symbols.js';
-import { placedIncidents } from './incidents.js';
-import { symbols } from './symbols.js';
+import { symbols, type UnitSymbol } from './symbols.js';
 
 /** Symbols, figures and list are drawn anew this often while things change; dots follow at once. */
 const drawMillis = 250;
@@ -95,6 +92,9 @@ export class CountryMap extends View {
       this.stage = new Stage(this.field, new Places(data), {
         moved: () => this.moved(),
         hit: (dot) => this.hit(dot),
+        sized: () => {
+          if (this.fitted === this.desk.scope) this.fit(true);
+        },
       });
       this.attribution = await this.stage.operators(this.desk.api);
     } catch (error) {
@@ -123,32 +123,17 @@ export class CountryMap extends View {
     const { desk, stage } = this;
     const { store, freshness } = desk.live;
     const waiting = store.cursor === undefined;
-    const notes = this.notes();
     const focus = this.posts?.at[this.posts.index.get(desk.route.focus ?? '') ?? -1];
     return html`
-      <div class="tools">
-        <haetae-map-search
-          .desk=${desk}
-          @target=${({ detail }: CustomEvent<Target>) => this.seek(detail)}
-        ></haetae-map-search>
-        <button class="square" data-testid="map-in" aria-label=${t('map.zoomIn')} @click=${() => this.zoom(2)}>
-          ＋
-        </button>
-        <button class="square" data-testid="map-out" aria-label=${t('map.zoomOut')} @click=${() => this.zoom(0.5)}>
-          －
-        </button>
-        <button data-testid="map-fit" @click=${() => this.fit(true)}>${t('map.fit')}</button>
-        <button ?hidden=${this.above === undefined} data-testid="map-up" @click=${() => this.narrow(this.above ?? '')}>
-          ${t('map.up')}
-        </button>
-        <button
-          data-testid="map-list-toggle"
-          aria-pressed=${this.listed ? 'true' : 'false'}
-          @click=${() => (this.listed = !this.listed)}
-        >
-          ${t('map.list')}
-        </button>
-      </div>
+      ${tools({
+        desk,
+        listed: this.listed,
+        seek: (target) => this.seek(target),
+        zoom: (factor) => this.zoom(factor),
+        fit: () => this.fit(true),
+        up: this.up,
+        list: () => (this.listed = !this.listed),
+      })}
       <div
         class="field"
         data-testid="map"
@@ -173,45 +158,24 @@ export class CountryMap extends View {
                 @chosen=${({ detail }: CustomEvent<string>) => this.narrow(detail)}
               ></haetae-map-symbols>`
         }
-        ${focus === undefined || stage === undefined ? nothing : this.ring(stage.ground.pixel(metres(focus)))}
-        ${legend(desk.codes, this.drill)} ${card(desk, this.posts)}
-        <div class="foot">
-          ${(this.posts?.generated.size ?? 0) > 0 ? html`<p class="drill" data-testid="map-generated">${t('map.drill')}</p>` : nothing}
-          <p>
-            <a href="/licences.txt" target="_blank" rel="noopener">${t('map.attribution')}</a
-            >${this.attribution.map((who) => html` · ${who}`)}
-          </p>
-        </div>
+        ${focus === undefined || stage === undefined ? nothing : ring(stage.ground.pixel(metres(focus)))}
+        ${legend(desk.codes, this.drill)} ${card(desk, this.posts)} ${foot(this.posts, this.attribution)}
         ${waiting ? html`<p class="notice" role="status">${t(freshness === 'waiting' ? 'loading' : 'retry')}</p>` : nothing}
         ${this.failed ? html`<p class="notice bad" role="alert">${t('map.failed')}</p>` : nothing}
       </div>
       <section class="list ${this.listed ? '' : 'away'}" data-testid="map-list" aria-label=${t('map.list')}>
-        ${waiting ? nothing : list(desk, this.incidents, notes)}
+        ${waiting ? nothing : list(desk, this.incidents, notes(this.posts))}
       </section>
     `;
-  }
-
-  private ring([x, y]: readonly [number, number]): TemplateResult {
-    const transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%)`;
-    return html`<div class="focus" data-testid="map-focus" ${styled({ transform })}></div>`;
-  }
-
-  private notes(): string[] {
-    const { posts } = this;
-    return [
-      (posts?.generated.size ?? 0) > 0 ? t('map.drill') : '',
-      (posts?.unplaced ?? 0) > 0 ? t('map.unplaced', { n: number(posts?.unplaced ?? 0) }) : '',
-      t('map.legend.gyeonggi'),
-    ].filter(Boolean);
   }
 
   private get drill(): boolean {
     return this.desk.operation?.kind === 'DRILL';
   }
 
-  private get above(): string | undefined {
-    const over = line(this.desk.live.store, this.desk.scope).at(-2)?.id;
-    return this.desk.scope === this.desk.home ? undefined : over;
+  private get up(): (() => void) | undefined {
+    const above = line(this.desk.live.store, this.desk.scope).at(-2)?.id;
+    return above === undefined || this.desk.scope === this.desk.home ? undefined : () => this.narrow(above);
   }
 
   private get what(): 'agencies' | 'stations' {
@@ -272,7 +236,9 @@ export class CountryMap extends View {
     const at = this.posts?.at[this.posts.index.get(focus) ?? -1];
     if (this.pointed === focus || this.fitted !== this.desk.scope || (focus !== '' && at === undefined)) return;
     this.pointed = focus;
-    if (at !== undefined) this.stage?.ground.centre(at, 30, this.calm.matches);
+    if (at === undefined || this.stage === undefined) return;
+    this.stage.touched = true;
+    this.stage.ground.centre(at, 30, this.calm.matches);
   }
 
   private moved(): void {
@@ -302,7 +268,9 @@ export class CountryMap extends View {
   }
 
   private zoom(factor: number): void {
-    this.stage?.ground.zoom(factor, this.calm.matches);
+    if (this.stage === undefined) return;
+    this.stage.touched = true;
+    this.stage.ground.zoom(factor, this.calm.matches);
   }
 
   private key(event: KeyboardEvent): void {

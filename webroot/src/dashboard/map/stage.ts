@@ -21,6 +21,8 @@ const ways: Readonly<Record<string, readonly [number, number]>> = {
 export interface Heard {
   readonly moved: () => void;
   readonly hit: (dot: number) => void;
+  /** Another size, and nobody has moved the map since it was fitted. */
+  readonly sized: () => void;
 }
 
 /** Ground and dots, which move together. */
@@ -29,6 +31,8 @@ export class Stage {
   readonly dots = new Dots();
   /** Metres per pixel at which the country fills the map. */
   whole = 800;
+  /** Whether somebody has moved the map since it was fitted. */
+  touched = false;
   private palette = '';
   private seen = '';
 
@@ -41,6 +45,11 @@ export class Stage {
     this.ground = new Ground(part('.ground'), places.outlines);
     part('.dots').append(...this.dots.canvases);
     this.ground.map.on('postrender', () => this.moved());
+    this.ground.map.on('pointerdrag', () => (this.touched = true));
+    part('.ground').addEventListener('wheel', () => (this.touched = true), { passive: true });
+    this.ground.map.on('change:size', () => {
+      if (!this.touched) this.heard.sized();
+    });
     this.ground.map.on('click', (event) => {
       const [x = 0, y = 0] = event.coordinate;
       const dot = this.dots.hit([x, y], reachPixels * this.ground.resolution);
@@ -68,6 +77,7 @@ export class Stage {
     if (box === undefined || width < 40 || height < 40) return false;
     const whole = country(this.places);
     if (whole !== undefined) this.whole = this.ground.resolutionFor(whole);
+    this.touched = false;
     this.ground.fit(box, Math.min(48, width / 10, height / 10), instantly);
     return true;
   }
@@ -80,6 +90,7 @@ export class Stage {
     else if (event.key === '+' || event.key === '=') this.ground.zoom(2, instantly);
     else if (event.key === '-') this.ground.zoom(0.5, instantly);
     else return false;
+    this.touched = true;
     return true;
   }
 

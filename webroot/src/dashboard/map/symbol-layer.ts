@@ -16,9 +16,11 @@ import { symbolStyles } from './symbol.css.js';
 import { marks, segments, worst, type UnitSymbol } from './symbols.js';
 import { directed, said } from './words.js';
 
-/** So many symbols with their names have room; more are drawn small. */
-const roomy = 45;
+/** Symbols with their names may take this part of the map; more of them are drawn small. */
+const roomy = 0.4;
+/** Pins of incidents at once: beside agencies few, the most urgent. */
 const mostPins = 60;
+const fewPins = 12;
 type Point = { readonly x: number; readonly y: number };
 interface Shown extends Point {
   readonly symbol: UnitSymbol;
@@ -43,14 +45,15 @@ export class SymbolLayer extends View {
     const visible = this.symbols
       .map((symbol) => ({ symbol, from: this.ground.pixel(symbol.metres) }))
       .filter(({ from: [x, y] }) => x > -40 && y > -40 && x < width + 40 && y < height + 40);
-    const small = visible.length > roomy;
-    this.arrange(small);
+    const unit = parseFloat(getComputedStyle(this).fontSize) || 13;
+    const small = visible.length * 4.9 * 5.4 * unit * unit > roomy * width * height;
+    this.arrange(small, unit);
     const shown = visible.map(({ symbol, from }): Shown => {
       const off = this.offsets.get(symbol.unit);
       return { symbol, from, x: from[0] + (off?.x ?? 0), y: from[1] + (off?.y ?? 0) };
     });
     const first = shown.some(({ symbol }) => symbol.unit === this.focused) ? this.focused : shown[0]?.symbol.unit;
-    const unit = parseFloat(getComputedStyle(this).fontSize) || 13;
+    const agencies = this.symbols[0]?.kind === 'AGENCY';
     return html`
       <svg class="leaders" aria-hidden="true">
         ${shown.filter(displaced).map(({ from, x, y }) => svg`<line x1=${from[0]} y1=${from[1]} x2=${x} y2=${y}></line>`)}
@@ -59,7 +62,13 @@ export class SymbolLayer extends View {
         ${shown.map((each) => this.symbol(each, small, each.symbol.unit === first))}
       </div>
       <div role="group" aria-label=${t('map.incidents')}>
-        ${pins(this.incidents, (at) => this.ground.pixel(metres(at)), 2.2 * unit, mostPins, [width, height])
+        ${pins(
+          this.incidents,
+          (at) => this.ground.pixel(metres(at)),
+          (agencies ? 3.6 : 2.2) * unit,
+          agencies ? fewPins : mostPins,
+          [width, height],
+        )
           .reverse()
           .map((pin) => this.pin(pin))}
       </div>
@@ -67,8 +76,7 @@ export class SymbolLayer extends View {
   }
 
   /** Apart from each other at this zoom; the same while the view only pans. */
-  private arrange(small: boolean): void {
-    const unit = parseFloat(getComputedStyle(this).fontSize) || 13;
+  private arrange(small: boolean, unit: number): void {
     const key = [this.ground.resolution, small, unit, ...this.symbols.map(({ unit: code }) => code)].join(' ');
     if (key === this.spreadFor) return;
     this.spreadFor = key;
