@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { MapPosts } from '../../core/map-posts.js';
+import type { MapPosts } from '../../core/map-posts.js';
 import { Places } from '../../core/map-places.js';
 import { line } from '../../core/place.js';
 import type { Signal } from '../../core/signal.js';
@@ -19,8 +19,10 @@ import { list } from './list.js';
 import { mapStyles } from './map.css.js';
 import { metres } from './ground.js';
 import { foot, notes, ring, tools } from './parts.js';
+import { PostsLayer } from './posts-layer.js';
 import './search.js';
 import type { Target } from './search.js';
+import { sideStyles } from './side.css.js';
 import { Stage } from './stage.js';
 import './symbol-layer.js';
 import type { SymbolLayer } from './symbol-layer.js';
@@ -37,7 +39,7 @@ const urgent = 1;
 /** The map of the country: outlines, units, posts, incidents; beside it a list that says the same. */
 @customElement('haetae-map')
 export class CountryMap extends View {
-  static override styles = [controls, codeStyles, levelStyles, mapStyles];
+  static override styles = [controls, codeStyles, levelStyles, sideStyles, mapStyles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ type: Boolean, reflect: true }) wall = new URLSearchParams(location.search).get('wall') === '1';
@@ -47,8 +49,7 @@ export class CountryMap extends View {
   @query('.field') private field!: HTMLElement;
   @query('haetae-map-symbols') private layer?: SymbolLayer;
   private stage: Stage | undefined;
-  private posts: MapPosts | undefined;
-  private postsOf: unknown;
+  private postsLayer: PostsLayer | undefined;
   private symbols: readonly UnitSymbol[] = [];
   private incidents: readonly PlacedIncident[] = [];
   private fitted = '';
@@ -76,7 +77,7 @@ export class CountryMap extends View {
     clearTimeout(this.drawAgain);
     clearTimeout(this.dotsAgain);
     this.stage?.end();
-    this.stage = this.posts = this.postsOf = undefined;
+    this.stage = this.postsLayer = undefined;
     this.fitted = this.pointed = '';
     super.disconnectedCallback();
   }
@@ -96,6 +97,7 @@ export class CountryMap extends View {
           if (this.fitted === this.desk.scope) this.fit(true);
         },
       });
+      this.postsLayer = new PostsLayer(this.stage, () => this.requestUpdate());
       this.attribution = await this.stage.operators(this.desk.api);
     } catch (error) {
       this.failed = true;
@@ -109,7 +111,7 @@ export class CountryMap extends View {
     const { stage, desk } = this;
     const { store } = desk.live;
     if (stage === undefined || store.cursor === undefined) return;
-    this.place();
+    this.postsLayer?.place(store, this.drill);
     this.symbols = symbols(store, desk.scope, stage.places, this.what);
     this.incidents = placedIncidents(store, this.posts, stage.places);
   }
@@ -169,6 +171,10 @@ export class CountryMap extends View {
     `;
   }
 
+  private get posts(): MapPosts | undefined {
+    return this.postsLayer?.posts;
+  }
+
   private get drill(): boolean {
     return this.desk.operation?.kind === 'DRILL';
   }
@@ -197,28 +203,12 @@ export class CountryMap extends View {
   private follow(): void {
     this.dotsAgain ??= setTimeout(() => {
       this.dotsAgain = undefined;
-      if (this.posts !== undefined) this.stage?.dots.change(this.posts.changes(this.desk.live.store));
+      this.postsLayer?.changed(this.desk.live.store);
     }, dotMillis);
     this.drawAgain ??= setTimeout(() => {
       this.drawAgain = undefined;
       this.requestUpdate();
     }, drawMillis);
-  }
-
-  /** Posts get their places when there are other ones. */
-  private place(): void {
-    const { stage, desk } = this;
-    const { store } = desk.live;
-    const key = store.kinds.get('post');
-    if (stage === undefined || key === this.postsOf) return;
-    this.postsOf = key;
-    void MapPosts.of(store, stage.places, this.drill, metres, () => this.postsOf !== key).then((posts) => {
-      if (posts === undefined || this.stage === undefined) return;
-      this.posts = posts;
-      posts.changes(desk.live.store);
-      this.stage.dots.posts(posts.positions, posts.states);
-      this.requestUpdate();
-    });
   }
 
   private fit(again = false): void {

@@ -33,6 +33,7 @@ export class Stage {
   whole = 800;
   /** Whether somebody has moved the map since it was fitted. */
   touched = false;
+  over = false;
   private palette = '';
   private seen = '';
 
@@ -58,6 +59,7 @@ export class Stage {
   }
 
   end(): void {
+    this.over = true;
     this.dots.end();
     this.ground.end();
     for (const canvas of this.dots.canvases) canvas.remove();
@@ -105,7 +107,8 @@ export class Stage {
   private moved(): void {
     const [width, height] = this.ground.size;
     if (width === 0 || height === 0) return;
-    const scale = Math.max(1, (parseFloat(getComputedStyle(this.field).getPropertyValue('--glyph')) || 0) / 26);
+    const size = (of: Element, name: string): number => parseFloat(getComputedStyle(of).getPropertyValue(name)) || 0;
+    const scale = Math.max(1, size(document.documentElement, 'font-size') / 16, size(this.field, '--glyph') / 26);
     const look = lookOf(this.ground, scale);
     const seen = JSON.stringify(look);
     if (seen === this.seen) return;
