@@ -43,6 +43,7 @@ export default ts.config(
         localStorage: 'readonly',
         performance: 'readonly',
         requestAnimationFrame: 'readonly',
+        PerformanceObserver: 'readonly',
       },
     },
   },

@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { compressed } from './build/compressed.js';
 import { fieldWorker, workerFile } from './build/field-worker.js';
+import { mapDataPlugin } from './map/data.mjs';
 
 const server = process.env['HAETAE_SERVER'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [fieldWorker((file) => readFileSync(new URL(`public/${file}`, import.meta.url))), compressed()],
+  plugins: [
+    mapDataPlugin(),
+    fieldWorker((file) => readFileSync(new URL(`public/${file}`, import.meta.url))),
+    compressed(),
+  ],
   // Never inline: the content security policy refuses data: URIs.
   build: {
     assetsInlineLimit: 0,

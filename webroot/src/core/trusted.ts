@@ -1,9 +1,9 @@
 /** The workers that this product starts; everything else that asks to be run as one is refused. */
-const workers: readonly string[] = ['/field-worker.js'];
+const workers = /^(?:\/field-worker\.js|\/assets\/[\w.-]+\.worker-[\w-]+\.js)$/;
 
 const policy = window.trustedTypes?.createPolicy('haetae', {
   createScriptURL: (url) => {
-    if (workers.includes(url)) return url;
+    if (workers.test(url)) return url;
     throw new TypeError(`${url} is no worker of ours.`);
   },
 });

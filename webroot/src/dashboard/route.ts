@@ -57,6 +57,8 @@ export interface Route {
   readonly incident?: string;
   /** The post whose page is open. */
   readonly post?: string;
+  /** The post that the map points at. */
+  readonly focus?: string;
   /** The case whose page is open. */
   readonly case?: string;
   /** The post whose routes are open, the route whose page is, the box whose chain is. */
@@ -84,6 +86,7 @@ export interface Route {
 export const opened = [
   'incident',
   'post',
+  'focus',
   'case',
   'directive',
   'conference',
@@ -111,6 +114,7 @@ export function parse(search: string): Route {
     ...(scope === undefined ? {} : { scope }),
     ...(incident === undefined ? {} : { incident }),
     ...(post === undefined ? {} : { post }),
+    ...(text('focus') === undefined ? {} : { focus: text('focus') ?? '' }),
     ...(found === undefined ? {} : { case: found }),
     ...Object.fromEntries(plain.flatMap((name) => (text(name) === undefined ? [] : [[name, text(name)]]))),
     ...(directive === undefined ? {} : { directive }),
@@ -131,6 +135,7 @@ export function format(route: Route): string {
   if (route.scope !== undefined) made.set('scope', route.scope);
   if (route.page !== 'matrix') made.set('page', route.page);
   if (route.post !== undefined) made.set('post', route.post);
+  if (route.focus !== undefined) made.set('focus', route.focus);
   if (route.case !== undefined) made.set('case', route.case);
   for (const name of plain) {
     const value = route[name];

@@ -5,6 +5,7 @@ import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
 import { enHand } from './en-hand.js';
 import { enOrderRefusals } from './en-order-refusals.js';
+import { enMap } from './en-map.js';
 import { enOrders } from './en-orders.js';
 import { enFrame } from './en-frame.js';
 import { enLiaison } from './en-liaison.js';
@@ -22,6 +23,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enHand,
   ...enFrame,
   ...enOrderRefusals,
+  ...enMap,
   ...enOrders,
   ...enLiaison,
   ...enPlan,

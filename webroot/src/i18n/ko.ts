@@ -4,6 +4,7 @@ import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koHand } from './ko-hand.js';
 import { koOrderRefusals } from './ko-order-refusals.js';
+import { koMap } from './ko-map.js';
 import { koOrders } from './ko-orders.js';
 import { koFrame } from './ko-frame.js';
 import { koLiaison } from './ko-liaison.js';
@@ -22,6 +23,7 @@ export const ko = {
   ...koHand,
   ...koFrame,
   ...koOrderRefusals,
+  ...koMap,
   ...koOrders,
   ...koLiaison,
   ...koPlan,

@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const roster = '../../../src/main/resources/kr/haetae/roster/units.csv';
+
 // The command tree of the stand-in: the eighteen agencies by name, some stations each.
 const agencies = [
   [
@@ -14,12 +19,12 @@ const agencies = [
   ['ulsan', '울산', 'Ulsan', ['남부', '울주']],
   ['sejong', '세종', 'Sejong', ['세종남부', '세종북부']],
   [
-    'gyeonggi-south',
+    'gyeonggi-nambu',
     '경기남부',
     'Gyeonggi South',
     ['수원중부', '성남분당', '용인동부', '안산상록', '평택', '화성동탄'],
   ],
-  ['gyeonggi-north', '경기북부', 'Gyeonggi North', ['의정부', '고양', '남양주남부', '파주']],
+  ['gyeonggi-bukbu', '경기북부', 'Gyeonggi North', ['의정부', '고양', '남양주남부', '파주']],
   ['gangwon', '강원', 'Gangwon', ['춘천', '원주', '강릉', '고성']],
   ['chungbuk', '충북', 'Chungbuk', ['청주흥덕', '충주', '제천']],
   ['chungnam', '충남', 'Chungnam', ['천안동남', '아산', '서산']],
@@ -30,8 +35,24 @@ const agencies = [
   ['jeju', '제주', 'Jeju', ['제주동부', '서귀포']],
 ];
 
-/** @param most so many stations in all, those without a name numbered: the national tree has 261 */
+/** The real organisation, by the product's own roster; headquarters is called `hq` as everywhere in the stand-in. */
+function national() {
+  const lines = readFileSync(join(import.meta.dirname, roster), 'utf8');
+  return lines
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line, order) => {
+      const [code, kind, parent, korean, english, label] = line.split(',');
+      const name = (id) => (id === 'npa' ? 'hq' : id);
+      const above = parent === '' ? undefined : name(parent);
+      return { ...unit(name(code), kind === 'DETACHMENT' ? 'STATION' : kind, above, korean, english, label), order };
+    });
+}
+
+/** @param most so many stations in all, those without a name numbered; 261 or more: the national tree */
 export function units(most = 0) {
+  if (most >= 261) return national();
   const made = [unit('hq', 'HQ', undefined, '경찰청', 'National Police Agency', '본청')];
   for (const [code, korean, english, stations] of agencies) {
     made.push(unit(code, 'AGENCY', 'hq', `${korean}경찰청`, `${english} Metropolitan Police Agency`, `${korean}청`));

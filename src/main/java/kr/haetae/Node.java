@@ -126,7 +126,7 @@ final class Node {
                 configuration.http().allowedOrigins(port, configuration.tls().on(), machine)));
         Premises premises = new Premises(guardhouse, origins,
                 new Proxies(configuration.http().trustedProxies()), ledgers.operations(), feed, configuration.limits(),
-                terms(), new WholePictures(vertx), files);
+                terms(), new WholePictures(vertx), files, configuration.map());
         List<ApiServer> servers = new CopyOnWriteArrayList<>();
         int instances = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_SERVERS);
         return vertx.deployVerticle(() -> {

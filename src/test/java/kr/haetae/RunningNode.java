@@ -80,6 +80,7 @@ public final class RunningNode {
                 "HAETAE_ACCESS_TOKEN_LIFETIME", "6h",
                 "HAETAE_UPLOAD_RATE_BYTES", "1024MiB",
                 "HAETAE_ARCHIVED_OPERATION_LIFETIME", "1s",
+                "HAETAE_MAP_BOUNDARIES", "src/test/resources/kr/haetae/boundaries.geojson",
                 "HAETAE_DATABASE_URL",
                 "postgresql://%s:%d/%s".formatted(at.getHost(), at.getPort(), at.getDatabase()),
                 "HAETAE_DATABASE_USER", at.getUser(),

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param drillSpeed rate of the first drill's clock; 0: nobody acts in it
  */
 public record Configuration(Path data, Http http, Management management, Database database, Tls tls,
-        Security security, Limits limits, Snapshots snapshots, int drillSpeed, LogLevel logLevel) {
+        Security security, Limits limits, Snapshots snapshots, MapLayers map, int drillSpeed, LogLevel logLevel) {
     public Configuration {
         data = data.toAbsolutePath().normalize();
         var problems = new Problems();
@@ -34,7 +34,9 @@ public record Configuration(Path data, Http http, Management management, Databas
                 problems.gather(() -> http(environment, tls), new Http("localhost", 0, List.of(), List.of())),
                 management(environment), database(environment), tls,
                 problems.gather(() -> security(environment, data), security(defaults(), data)),
-                limits(environment), snapshots(environment), environment.integer(Setting.DRILL_SPEED),
+                limits(environment), snapshots(environment),
+                problems.gather(() -> map(environment, problems), MapLayers.NONE),
+                environment.integer(Setting.DRILL_SPEED),
                 logLevel(environment));
         problems.refuse();
         return configuration;
@@ -95,6 +97,14 @@ public record Configuration(Path data, Http http, Management management, Databas
                 environment.bytes(Setting.MAX_ATTACHMENT_BYTES), environment.bytes(Setting.UPLOAD_RATE_BYTES),
                 environment.span(Setting.UPLOAD_LIFETIME),
                 environment.span(Setting.ARCHIVED_OPERATION_LIFETIME));
+    }
+
+    private static MapLayers map(Environment environment, Problems problems) {
+        var attribution = environment.text(Setting.MAP_TILES_ATTRIBUTION);
+        var tiles = environment.parsed(Setting.MAP_TILES, Tiles::template).map(it -> new Tiles(it, attribution));
+        problems.unless(attribution.isEmpty() || environment.text(Setting.MAP_TILES).isPresent(),
+                "%s is only for %s.".formatted(Setting.MAP_TILES_ATTRIBUTION.key(), Setting.MAP_TILES.key()));
+        return new MapLayers(environment.path(Setting.MAP_BOUNDARIES).map(Boundaries::of), tiles);
     }
 
     private static Snapshots snapshots(Environment environment) {

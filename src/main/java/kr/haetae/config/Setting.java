@@ -60,6 +60,13 @@ public enum Setting {
     ARCHIVED_OPERATION_LIFETIME("10m", 1, 2_592_000,
             "How long an archived operation stays in memory after somebody last "
                     + "asked for it or looked at it."),
+    MAP_BOUNDARIES("*none*",
+            "File of finer boundaries for the map: a GeoJSON FeatureCollection of polygons or lines, WGS 84 "
+                    + "degrees in Korea, at most 16 MiB; a feature's `name` names it."),
+    MAP_TILES("*none*",
+            "Internal tile server for the map, as `https://tiles.example.kr/{z}/{x}/{y}.png`; browsers ask it "
+                    + "directly, so the pages' content security policy lets in its pictures and nothing else. None is needed."),
+    MAP_TILES_ATTRIBUTION("*none*", "Whom to name on the map for its tiles."),
     DRILL_SPEED("20", 0, 600,
             "How many times as fast as real time the clock of the drill runs that an empty installation "
                     + "begins with; 0: it is prepared and opened, and nobody acts in it."),

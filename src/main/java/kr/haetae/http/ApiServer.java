@@ -45,7 +45,8 @@ public final class ApiServer extends VerticleBase {
     public Future<HttpServer> start() {
         Router router = Router.router(vertx);
         Problems problems = new Problems();
-        router.route().handler(new RequestId()).handler(new SecurityHeaders(options.isSsl())).failureHandler(problems);
+        router.route().handler(new RequestId()).handler(new SecurityHeaders(options.isSsl(), premises.map()))
+                .failureHandler(problems);
         router.route("/api/v1/*").subRouter(api());
         Pages.add(router);
         for (int status : new int[]{400, 404, 405, 413, 414, 500}) {
@@ -97,6 +98,7 @@ public final class ApiServer extends VerticleBase {
                 new AccountResource(guardhouse.accounts(), guardhouse.gate()::house),
                 new AccountIssueResource(guardhouse.accounts()),
                 new CodeResource(),
+                new MapResource(premises.map()),
                 new OperationResource(guardhouse, operations, premises.terms()),
                 new OperationCourseResource(operations, premises.terms().clock()),
                 new UnitResource(operations),

@@ -7,6 +7,7 @@ record Resources(
         AccountResource accounts,
         AccountIssueResource accountIssues,
         CodeResource codes,
+        MapResource maps,
         OperationResource operations,
         OperationCourseResource operationCourse,
         UnitResource units,

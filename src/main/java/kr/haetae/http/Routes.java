@@ -71,6 +71,8 @@ final class Routes {
         guarded(POST, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::disable);
         guarded(DELETE, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::enable);
         guarded(GET, "/codes", null, of.codes()::get);
+        guarded(GET, "/map", Action.PICTURE_SEE, of.maps()::settings);
+        guarded(GET, "/map/boundaries", Action.PICTURE_SEE, of.maps()::boundaries);
         guarded(GET, "/operations", null, of.operations()::list);
         guarded(POST, "/operations", Action.OPERATION_MANAGE, of.operations()::create);
         guarded(GET, OPERATION, Action.OPERATION_SEE, of.operations()::get);

@@ -28,6 +28,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import kr.haetae.blob.FileLimits;
 import kr.haetae.blob.FileStore;
 import kr.haetae.config.Limits;
+import kr.haetae.config.MapLayers;
 import kr.haetae.event.Role;
 import kr.haetae.feed.Feed;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,8 @@ class AccountsThroughHttpTest {
                         Duration.ofMinutes(10)),
                 new OperationTerms(Instant::now, false), new WholePictures(installation.vertx()),
                 new FileStore(installation.vertx(), new PgConnectOptions(),
-                        new FileLimits(1_000_000, 1_000_000, Duration.ofHours(1))));
+                        new FileLimits(1_000_000, 1_000_000, Duration.ofHours(1))),
+                MapLayers.NONE);
         get(installation.vertx().deployVerticle(
                 new ApiServer(ApiServer.options(65_536).setHost("127.0.0.1").setPort(port), premises)));
         installation.person("root", Role.ADMINISTRATOR, "npa", PASSWORD);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kr.haetae.RunningNode;
 import kr.haetae.config.Configuration;
+import kr.haetae.config.MapLayers;
 import kr.haetae.feed.Feed;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class RoutesTest {
         Premises premises = new Premises(node.guardhouse(), new Origins(Set::of), Proxies.NONE, new OpenOperations(),
                 new Feed(viewer -> Optional.empty()), Configuration.of(java.util.Map.of()).limits(),
                 new OperationTerms(Instant::now, true), new WholePictures(node.vertx()),
-                node.files());
+                node.files(), MapLayers.NONE);
         return ApiServer.api(node.vertx(), premises, 65_536).getRoutes().stream()
                 .filter(route -> route.getPath() != null && !"/live".equals(route.getPath()))
                 .flatMap(route -> route.methods().stream()
