@@ -32,6 +32,7 @@ import './unassigned.js';
 
 const names: Readonly<Record<Page, Word>> = {
   matrix: 'nav.matrix',
+  charts: 'nav.charts',
   levels: 'nav.levels',
   directives: 'nav.directives',
   conferences: 'nav.conferences',
@@ -96,6 +97,9 @@ export function middle(desk: Desk, deploy?: () => void): TemplateResult {
   switch (desk.page) {
     case 'matrix':
       return html`<haetae-matrix .desk=${desk}></haetae-matrix>`;
+    case 'charts':
+      void import('./chart/charts.js');
+      return html`<haetae-charts .desk=${desk}></haetae-charts>`;
     case 'levels':
       return html`<haetae-levels .desk=${desk}></haetae-levels>`;
     case 'directives':

@@ -4,6 +4,7 @@ import { parseOnly, type Only } from './triage/only.js';
 /** The pages of the middle, each with the letter that follows `g`. */
 export const pages = {
   matrix: 'm',
+  charts: 'x',
   levels: 'l',
   directives: 'd',
   conferences: 'v',
