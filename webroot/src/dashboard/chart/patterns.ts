@@ -36,7 +36,7 @@ export function filling(layer: number, colour: string, ground: string): CanvasPa
   draw.fillStyle = colour;
   draw.fillRect(0, 0, side, side);
   draw.strokeStyle = ground;
-  draw.lineWidth = 1.6;
+  draw.lineWidth = 1;
   for (const [x1, y1, x2, y2] of lines) {
     draw.beginPath();
     draw.moveTo(x1, y1);

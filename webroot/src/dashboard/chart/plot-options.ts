@@ -119,6 +119,7 @@ function marked(plot: uPlot, marks: readonly Mark[], font: string, look: Look): 
   ctx.lineWidth = scale;
   ctx.setLineDash([2 * scale, 3 * scale]);
   ctx.textBaseline = 'bottom';
+  ctx.textAlign = 'left';
   for (const { at, label } of marks) {
     const x = Math.round(plot.valToPos(at / 1000, 'x', true));
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
@@ -149,6 +150,7 @@ function named(plot: uPlot, drawn: Drawn, font: string, look: Look, room: number
   ctx.save();
   ctx.font = scaled(font, scale);
   ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
   for (const { label, colour, y } of ends) {
     ctx.fillStyle = look.colours[colour - 1] ?? look.ink;
     ctx.fillText(label, bbox.left + bbox.width + 6 * scale, y - over);

@@ -78,7 +78,7 @@ export const plotStyles = css`
   }
   .swatch .ground {
     stroke: var(--panel);
-    stroke-width: 1.6;
+    stroke-width: 1;
   }
   .c1 {
     --chart: var(--chart-1);
