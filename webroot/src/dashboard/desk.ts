@@ -106,17 +106,14 @@ export class Desk {
     return line(this.live.store, this.home).slice(0, -1).reverse();
   }
 
-  /** The page shown: the one asked for, or the first that this account has; a station has no units below, but posts. */
+  /** The page shown: the one asked for, or the first that this account has. */
   get page(): Page {
     const offered = this.offered;
-    if (offered.includes(this.route.page)) return this.route.page;
-    return offered.includes('posts') && this.route.page === 'matrix' ? 'posts' : (offered[0] ?? 'operation');
+    return offered.includes(this.route.page) ? this.route.page : (offered[0] ?? 'operation');
   }
 
   get offered(): readonly Page[] {
-    const all = offered((action) => this.session.may(action));
-    const station = one(this.live.store, 'unit', this.scope)?.unitKind === 'STATION';
-    return station ? all.filter((page) => page !== 'matrix') : all;
+    return offered((action) => this.session.may(action));
   }
 
   /** Whether the live picture is this account's to see: an administrator manages operations and lists without it. */

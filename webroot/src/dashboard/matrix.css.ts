@@ -41,10 +41,34 @@ export const matrixStyles = css`
   .words {
     text-align: left;
   }
+  /* What the row is about stays while the rest is scrolled sideways. */
+  th:first-child {
+    position: sticky;
+    left: 0;
+    z-index: 1;
+    background: var(--page);
+  }
+  thead th:first-child {
+    z-index: 2;
+  }
+  tfoot th,
+  tfoot td {
+    position: sticky;
+    bottom: 0;
+    padding-block: 0.4rem;
+    background: var(--raised);
+    border-top: 2px solid var(--edge);
+    font-weight: 700;
+  }
+  tfoot th:first-child {
+    z-index: 2;
+    background: var(--raised);
+  }
   tbody tr {
     cursor: pointer;
   }
-  tbody tr:hover {
+  tbody tr:hover,
+  tbody tr:hover th {
     background: var(--raised);
   }
   tbody th button {
@@ -69,14 +93,60 @@ export const matrixStyles = css`
   td.waits {
     font-weight: 750;
   }
-  @container (max-width: 72rem) {
+  td.waits .mark {
+    color: var(--alarm);
+  }
+  .mark {
+    margin-right: 0.25em;
+    font-weight: 850;
+  }
+  .quiet {
+    color: var(--quiet);
+  }
+  .trend {
+    display: inline-block;
+    margin-right: 0.4rem;
+    vertical-align: middle;
+  }
+  .spark {
+    display: block;
+    width: 3.4rem;
+    height: 0.9rem;
+  }
+  .spark polyline {
+    fill: none;
+    stroke: var(--edge);
+    stroke-width: 1.5;
+    vector-effect: non-scaling-stroke;
+  }
+  .spark path {
+    fill: var(--edge);
+  }
+  .hint {
+    display: none;
+    position: sticky;
+    left: 0;
+    width: max-content;
+    margin: 0 0 0.25rem;
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+  @container (max-width: 90rem) {
     .least {
       display: none;
     }
   }
-  @container (max-width: 58rem) {
+  @container (max-width: 72rem) {
     .less {
       display: none;
+    }
+  }
+  @container (max-width: 54rem) {
+    .trend {
+      display: none;
+    }
+    .hint {
+      display: block;
     }
   }
 `;

@@ -2,7 +2,6 @@ import type { koFrame } from './ko-frame.js';
 
 /** English beside ko-frame.ts. */
 export const enFrame: Readonly<Record<keyof typeof koFrame, string>> = {
-  'nav.charts': 'Trends',
   'nav.groups': 'Groups of views',
   'group.picture': 'Overview',
   'group.command': 'Command',

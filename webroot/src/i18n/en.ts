@@ -1,5 +1,6 @@
 import type { ko } from './ko.js';
 import { enCase } from './en-case.js';
+import { enChart } from './en-chart.js';
 import { enCustody } from './en-custody.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
@@ -17,6 +18,7 @@ import { enUpward } from './en-upward.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enCase,
+  ...enChart,
   ...enCustody,
   ...enDuty,
   ...enFiles,

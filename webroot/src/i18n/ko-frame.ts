@@ -1,6 +1,5 @@
 /** Words of the frame around the pages: navigation, what changed, the wall, paper. */
 export const koFrame = {
-  'nav.charts': '추이',
   'nav.groups': '화면 묶음',
   'group.picture': '상황판',
   'group.command': '지휘',

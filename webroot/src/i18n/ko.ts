@@ -1,4 +1,5 @@
 import { koCase } from './ko-case.js';
+import { koChart } from './ko-chart.js';
 import { koCustody } from './ko-custody.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
@@ -17,6 +18,7 @@ import { koUpward } from './ko-upward.js';
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
 export const ko = {
   ...koCase,
+  ...koChart,
   ...koCustody,
   ...koDuty,
   ...koFiles,

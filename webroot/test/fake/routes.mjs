@@ -1,6 +1,7 @@
 import { actor, commands, operationCommand, preview } from './duty-routes.mjs';
 import { chasing, orderRoutes } from './orders.mjs';
 import { course, forces, imported, proposal } from './plan-routes.mjs';
+import { series } from './series.mjs';
 
 const problem = (status, code, detail = '', errors = []) => ({
   status,
@@ -83,6 +84,7 @@ export function routes(server, request, codes) {
   if (what === 'picture' && !who(house, server.account).actions.includes('picture.see'))
     return problem(403, 'not-your-duty');
   if (what === 'picture') return ok(house.since(query.get('scope'), query.get('since') ?? undefined));
+  if (what === 'series') return ok(series(house, query));
   if (what === 'directives' || what === 'conferences') {
     const read = orderRoutes(house, what, id, verb, method);
     if (read !== undefined) return ok(read);

@@ -41,6 +41,7 @@ final class AccessScene {
 
     private static final Map<String, String> ASKED = Map.ofEntries(
             Map.entry("GET */timetable/proposal", "pollingDay=2026-06-03"), Map.entry("GET */picture", "scope=" + MAPO),
+            Map.entry("GET */series", "figures=incidents.total&scope=" + MAPO),
             Map.entry("GET */levels", "unit=" + MAPO), Map.entry("GET */levels/effective", "unit=" + MAPO),
             Map.entry("GET */incidents", "unit=" + MAPO), Map.entry("GET */cases", "unit=" + MAPO),
             Map.entry("GET */cases/figures", "unit=" + MAPO), Map.entry("GET */teams", "unit=" + MAPO),

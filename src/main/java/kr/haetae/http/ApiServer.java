@@ -106,6 +106,7 @@ public final class ApiServer extends VerticleBase {
                 new LevelWorkResource(operations),
                 new MusterResource(operations),
                 new PictureResource(vertx, operations, premises.wholes()),
+                new SeriesResource(vertx, operations),
                 new IncidentResource(operations),
                 new IncidentExport(vertx, operations),
                 new SearchResource(vertx, operations),

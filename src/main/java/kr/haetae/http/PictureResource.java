@@ -69,7 +69,7 @@ final class PictureResource {
         return vertx.executeBlocking(work, false).map(Objects::requireNonNull);
     }
 
-    private static Reply headed(Reply reply, Picture picture, View view) {
+    static Reply headed(Reply reply, Picture picture, View view) {
         return reply.with("ETag", etag(picture, view))
                 .with(Call.CURSOR_HEADER, picture.cursor().toString())
                 .with("Cache-Control", "private, no-cache")
@@ -77,7 +77,7 @@ final class PictureResource {
     }
 
     /** The cursor alone says nothing of who looks: a browser must not show again what its account was cleared for before. */
-    private static String etag(Picture picture, View view) {
+    static String etag(Picture picture, View view) {
         return view.clearances().stream().filter(clearance -> clearance != Clearance.GENERAL).sorted()
                 .map(clearance -> "+" + clearance.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("", "\"" + picture.cursor(), "\""));

@@ -15,6 +15,7 @@ record Resources(
         LevelWorkResource levelWork,
         MusterResource musters,
         PictureResource pictures,
+        SeriesResource series,
         IncidentResource incidents,
         IncidentExport incidentExport,
         SearchResource searches,

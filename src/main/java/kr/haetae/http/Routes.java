@@ -99,6 +99,7 @@ final class Routes {
         guarded(PUT, LEVEL + "/musters/:unit", Action.LEVEL_ANSWER, of.musters()::report);
         upload(PUT, OPERATION + "/level-plan", Action.LEVEL_PLAN, of.levels()::plan);
         guarded(GET, OPERATION + "/picture", Action.SHARED_SEE, of.pictures()::get);
+        guarded(GET, OPERATION + "/series", Action.PICTURE_SEE, of.series()::get);
         guarded(GET, OPERATION + "/incidents", Action.SHARED_SEE, of.incidents()::list);
         guarded(GET, OPERATION + "/incidents.csv", Action.PICTURE_SEE, of.incidentExport()::csv);
         guarded(GET, OPERATION + "/search", Action.PICTURE_SEE, of.searches()::search);

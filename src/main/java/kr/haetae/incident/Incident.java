@@ -114,6 +114,10 @@ public record Incident(
 
     @Override
     public Contribution contribution() {
+        return standing().andUnsent("incidents.kind." + incidentKind);
+    }
+
+    private Contribution standing() {
         if (!status.open()) {
             return Contribution.of("incidents.total");
         }

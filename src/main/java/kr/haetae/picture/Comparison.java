@@ -24,6 +24,8 @@ public final class Comparison {
         return entities(ours, theirs)
                 .or(() -> key(ours.counters(), theirs.counters(), Objects::equals).map("counter "::concat))
                 .or(() -> key(ours.traces(), theirs.traces(), Objects::equals).map("the trace of "::concat))
+                .or(() -> one.course().equals(other.course()) ? Optional.empty()
+                        : Optional.of("the course of the tallies"))
                 .or(() -> ours.agenda().equals(theirs.agenda()) ? Optional.empty()
                         : Optional.of("what waits for time"));
     }

@@ -28,6 +28,7 @@ public final class Draft {
     private final Map<Place, TallyChange> shares = new LinkedHashMap<>();
     private Store store;
     private CommandTree tree;
+    private Course course;
     private @Nullable OperationEntity operation;
 
     Draft(Picture from, Entry entry) {
@@ -35,6 +36,7 @@ public final class Draft {
         this.entry = entry;
         this.store = from.store();
         this.tree = from.tree();
+        this.course = from.course();
         this.operation = from.operation().orElse(null);
     }
 
@@ -125,7 +127,7 @@ public final class Draft {
 
     Picture finish() {
         tally();
-        return new Picture(tree, operation, store, from.log().append(entry, before), entry);
+        return new Picture(tree, operation, store, course, from.log().append(entry, before), entry);
     }
 
     /** Added up unit by unit before it goes up the lines: most of what five hundred rows take away, they give back. */
@@ -146,6 +148,7 @@ public final class Draft {
                 .orElseGet(() -> Tally.empty(place.unit(), place.clearance())).plus(change);
         if (old.isEmpty() || !old.get().entity().equals(tally)) {
             remember(key, old);
+            course = course.changed(key, entry.at(), old.map(held -> (Tally) held.entity()).orElse(null));
             store = store.with(key, new Held(tally, entry.seq(), old.map(Held::born).orElse(entry.seq())), old);
         }
     }

@@ -29,26 +29,29 @@ public final class Picture {
     private final CommandTree tree;
     private final @Nullable OperationEntity operation;
     private final Store store;
+    private final Course course;
     private final ChangeLog log;
     private final Cursor cursor;
     private final Instant at;
     private final Instant realAt;
 
     private Picture(Cursor genesis) {
-        this(CommandTree.EMPTY, null, Store.EMPTY, ChangeLog.from(genesis), genesis, Instant.EPOCH, Instant.EPOCH);
+        this(CommandTree.EMPTY, null, Store.EMPTY, Course.EMPTY, ChangeLog.from(genesis), genesis, Instant.EPOCH,
+                Instant.EPOCH);
     }
 
-    Picture(CommandTree tree, @Nullable OperationEntity operation, Store store, ChangeLog log, Entry last) {
-        this(tree, operation, store, log, last.cursor(), last.at(), last.realAt());
+    Picture(CommandTree tree, @Nullable OperationEntity operation, Store store, Course course, ChangeLog log,
+            Entry last) {
+        this(tree, operation, store, course, log, last.cursor(), last.at(), last.realAt());
     }
 
     /** As a snapshot holds it. */
-    Picture(CommandTree tree, @Nullable OperationEntity operation, Store store, ChangeLog log, Cursor cursor,
-            Instant at,
-            Instant realAt) {
+    Picture(CommandTree tree, @Nullable OperationEntity operation, Store store, Course course, ChangeLog log,
+            Cursor cursor, Instant at, Instant realAt) {
         this.tree = tree;
         this.operation = operation;
         this.store = store;
+        this.course = course;
         this.log = log;
         this.cursor = cursor;
         this.at = at;
@@ -150,6 +153,11 @@ public final class Picture {
     /** How often the counter was counted; 0 at first. */
     public long counter(String name) {
         return store.counter(name);
+    }
+
+    /** The course of the tallies; of what a view holds: {@link Series}. */
+    public Course course() {
+        return course;
     }
 
     public boolean sees(View view, Entity entity) {

@@ -28,11 +28,16 @@ public final class PictureAssembly {
     /** @param held absent for the trace of what is gone */
     record Row(Key key, @Nullable Held held, @Nullable Instant timedFrom, Vector<Long> trace) {}
 
-    private record Part(Content content, @Nullable Frame frame, List<Row> rows) {}
+    private record Part(Content content, @Nullable Frame frame, List<Row> rows, List<CourseLine.Row> course) {
+        Part(Content content, List<Row> rows) {
+            this(content, null, rows, List.of());
+        }
+    }
 
     /** Read, but a part before them is not yet. */
     private final Map<Integer, Part> early = new HashMap<>();
     private final StoreAssembly store = new StoreAssembly();
+    private final List<CourseLine.Row> course = new ArrayList<>();
     private int next;
     private @Nullable Frame frame;
 
@@ -55,6 +60,7 @@ public final class PictureAssembly {
             if (due.frame() != null) {
                 frame = due.frame();
             }
+            course.addAll(due.course());
             store.add(due.rows(), due.content() == Content.CHRONICLED);
             next++;
         }
@@ -71,7 +77,8 @@ public final class PictureAssembly {
             throw new IllegalStateException("this is not the picture at " + cursor);
         }
         CommandTree tree = known.units().isEmpty() ? CommandTree.EMPTY : CommandTree.of(known.units());
-        return new Picture(tree, known.operation(), store.whole(known.counters()), ChangeLog.from(cursor), cursor,
+        return new Picture(tree, known.operation(), store.whole(known.counters()),
+                Course.of(known.courseFigures(), course, known.courseFrom()), ChangeLog.from(cursor), cursor,
                 known.at(), known.realAt());
     }
 
@@ -79,7 +86,14 @@ public final class PictureAssembly {
         Content content = Content.valueOf(part.content());
         if (content == Content.FRAME) {
             PartReader.require(part.next(), "a frame");
-            return new Part(content, part.row(Frame.class), List.of());
+            return new Part(content, part.row(Frame.class), List.of(), List.of());
+        }
+        if (content == Content.COURSE) {
+            List<CourseLine.Row> lines = new ArrayList<>();
+            while (part.next()) {
+                lines.add(part.row(CourseLine.Row.class));
+            }
+            return new Part(content, null, List.of(), lines);
         }
         List<Row> rows = new ArrayList<>();
         if (content == Content.TRACES) {
@@ -93,7 +107,7 @@ public final class PictureAssembly {
                 rows.add(entity(part.in(), type.kind(), reader));
             }
         }
-        return new Part(content, null, rows);
+        return new Part(content, rows);
     }
 
     private static Row entity(JsonParser in, String kind, ObjectReader reader) throws IOException {

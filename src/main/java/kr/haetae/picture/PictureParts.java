@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a whole picture as parts, each readable by itself: the frame (cursor, tree, counters), then entities, class by class, then
- * what is left of traces. Everything but the memory of latest changes. {@link PictureAssembly} reads them.
+ * what is left of traces, then the course of the tallies. Everything but the memory of latest changes. {@link PictureAssembly} reads them.
  */
 public final class PictureParts {
     /** @param operation absent until it is defined */
     record Frame(String cursor, java.time.Instant at, java.time.Instant realAt, @Nullable OperationEntity operation,
-            List<PlacedUnit> units, Map<String, Long> counters) {}
+            List<PlacedUnit> units, Map<String, Long> counters, List<String> courseFigures, long courseFrom) {}
 
     /** What a part holds. */
     enum Content {
@@ -30,7 +30,9 @@ public final class PictureParts {
         CHRONICLED,
         ENTITIES,
         /** Of what is not there any more. */
-        TRACES
+        TRACES,
+        /** How tallies came to what they are. */
+        COURSE
     }
 
     private final PartWriter parts = new PartWriter();
@@ -77,13 +79,17 @@ public final class PictureParts {
                 out.writeEndArray();
             }
         }
+        for (CourseLine.Row row : picture.course().rows()) {
+            parts.room(Content.COURSE.name(), "").writePOJO(row);
+        }
     }
 
     private static Frame frame(Picture picture) {
         List<PlacedUnit> units = new ArrayList<>();
         picture.tree().units().forEach(units::add);
         return new Frame(picture.cursor().toString(), picture.at(), picture.realAt(),
-                picture.operation().orElse(null), units, new TreeMap<>(picture.store().counters().toJavaMap()));
+                picture.operation().orElse(null), units, new TreeMap<>(picture.store().counters().toJavaMap()),
+                picture.course().names().asJava(), picture.course().first());
     }
 
     private void entity(Content where, Held held, Store store, Set<String> traced) throws IOException {

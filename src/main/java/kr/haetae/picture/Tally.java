@@ -19,17 +19,19 @@ import org.jspecify.annotations.Nullable;
  * clearance, so that a count never tells what its reader may not see.
  *
  * @param counts name → whole number, never 0
+ * @param unsent likewise, of figures that only the course tells
  * @param waiting since when how many entities have been waiting for somebody to take note
  */
 public record Tally(
         @JsonIgnore UnitCode unit,
         @JsonIgnore Clearance clearance,
         @JsonIgnore SortedMap<String, Long> counts,
+        @JsonIgnore SortedMap<String, Long> unsent,
         @JsonIgnore SortedMap<Instant, Integer> waiting)
         implements
             Entity {
     static Tally empty(UnitCode unit, Clearance clearance) {
-        return new Tally(unit, clearance, TreeMap.empty(), TreeMap.empty());
+        return new Tally(unit, clearance, TreeMap.empty(), TreeMap.empty(), TreeMap.empty());
     }
 
     static Key key(UnitCode unit, Clearance clearance) {
@@ -49,7 +51,7 @@ public record Tally(
 
     /** The figure of that name; 0 when nothing was counted. */
     public long figure(String name) {
-        return counts.get(name).getOrElse(0L);
+        return counts.get(name).orElse(() -> unsent.get(name)).getOrElse(0L);
     }
 
     @JsonProperty("figures")
@@ -65,13 +67,6 @@ public record Tally(
     }
 
     Tally plus(TallyChange change) {
-        SortedMap<String, Long> sums = counts;
-        for (Map.Entry<String, Long> figure : change.figures().entrySet()) {
-            long sum = sums.get(figure.getKey()).getOrElse(0L) + figure.getValue();
-            if (figure.getValue() != 0) {
-                sums = sum == 0 ? sums.remove(figure.getKey()) : sums.put(figure.getKey(), sum);
-            }
-        }
         SortedMap<Instant, Integer> marks = waiting;
         for (Map.Entry<Instant, Integer> mark : change.waiting().entrySet()) {
             int number = marks.get(mark.getKey()).getOrElse(0) + mark.getValue();
@@ -79,6 +74,17 @@ public record Tally(
                 marks = number == 0 ? marks.remove(mark.getKey()) : marks.put(mark.getKey(), number);
             }
         }
-        return new Tally(unit, clearance, sums, marks);
+        return new Tally(unit, clearance, sums(counts, change.figures()), sums(unsent, change.unsent()), marks);
+    }
+
+    private static SortedMap<String, Long> sums(SortedMap<String, Long> counts, Map<String, Long> changes) {
+        SortedMap<String, Long> sums = counts;
+        for (Map.Entry<String, Long> figure : changes.entrySet()) {
+            long sum = sums.get(figure.getKey()).getOrElse(0L) + figure.getValue();
+            if (figure.getValue() != 0) {
+                sums = sum == 0 ? sums.remove(figure.getKey()) : sums.put(figure.getKey(), sum);
+            }
+        }
+        return sums;
     }
 }

@@ -21,7 +21,8 @@ import kr.haetae.event.UnitCode;
  *
  * @param waiting ascending
  */
-record TallyForm(UnitCode unit, Clearance clearance, Map<String, Long> counts, List<Waiting> waiting) {
+record TallyForm(UnitCode unit, Clearance clearance, Map<String, Long> counts, Map<String, Long> unsent,
+        List<Waiting> waiting) {
     /** How many have been waiting since when. */
     record Waiting(Instant since, int number) {}
 
@@ -31,7 +32,9 @@ record TallyForm(UnitCode unit, Clearance clearance, Map<String, Long> counts, L
             List<Waiting> waiting = new ArrayList<>();
             tally.waiting().forEach((since, number) -> waiting.add(new Waiting(since, number)));
             provider.defaultSerializeValue(
-                    new TallyForm(tally.unit(), tally.clearance(), tally.counts().toJavaMap(), waiting), out);
+                    new TallyForm(tally.unit(), tally.clearance(), tally.counts().toJavaMap(),
+                            tally.unsent().toJavaMap(), waiting),
+                    out);
         }
     }
 
@@ -43,7 +46,8 @@ record TallyForm(UnitCode unit, Clearance clearance, Map<String, Long> counts, L
             for (Waiting mark : form.waiting()) {
                 waiting = waiting.put(mark.since(), mark.number());
             }
-            return new Tally(form.unit(), form.clearance(), TreeMap.ofAll(form.counts()), waiting);
+            return new Tally(form.unit(), form.clearance(), TreeMap.ofAll(form.counts()),
+                    TreeMap.ofAll(form.unsent()), waiting);
         }
     }
 }
