@@ -108,8 +108,8 @@ describe('what alarms whom', () => {
   it('lost posts their station at once, the agency when nobody took note, an outage as one', () => {
     const store = storeOf(silence('gangnam'));
     expect(said(alarms(store, 'gangnam', ms(0)))).toEqual(['LOST_CONTACT silence/gangnam 2']);
-    expect(alarms(store, 'seoul', ms(14))).toEqual([]);
-    expect(alarms(store, 'seoul', ms(15))).toHaveLength(1);
+    expect(alarms(store, 'seoul', ms(29))).toEqual([]);
+    expect(alarms(store, 'seoul', ms(30))).toHaveLength(1);
     expect(alarms(store, 'npa', ms(600))).toEqual([]);
     const noted = storeOf(silence('gangnam', { acknowledgedAt: at(2), acknowledgedBy: { name: '박' } }));
     expect(said(alarms(noted, 'gangnam', ms(60)))).toEqual(['LOST_CONTACT silence/gangnam 2 noted']);
@@ -145,13 +145,13 @@ describe('taking note', () => {
 
   it('of many is of all that had begun; one that comes later is loud beside them', () => {
     const lost = ['gangnam', 'mapo', 'jongno'].map((id, n) => silence(id, { lostAt: at(n) }));
-    const [group, ...none] = alarms(storeOf(...lost), 'seoul', ms(30));
+    const [group, ...none] = alarms(storeOf(...lost), 'seoul', ms(60));
     expect(none).toEqual([]);
-    expect([group?.subject, group?.since, group?.causes.length]).toEqual(['unit/seoul', ms(17), many]);
-    const known = note('seoul', 'LOST_CONTACT', 'unit/seoul', at(17));
-    expect(alarms(storeOf(...lost, known), 'seoul', ms(30)).map(({ noted }) => noted !== undefined)).toEqual([true]);
+    expect([group?.subject, group?.since, group?.causes.length]).toEqual(['unit/seoul', ms(32), many]);
+    const known = note('seoul', 'LOST_CONTACT', 'unit/seoul', at(32));
+    expect(alarms(storeOf(...lost, known), 'seoul', ms(60)).map(({ noted }) => noted !== undefined)).toEqual([true]);
     const worse = [...lost.slice(0, 2), silence('jongno', { lostAt: at(10) }), known];
-    const after = alarms(storeOf(...worse), 'seoul', ms(30));
+    const after = alarms(storeOf(...worse), 'seoul', ms(60));
     expect(said(after)).toEqual([
       'LOST_CONTACT silence/jongno 2',
       'LOST_CONTACT silence/gangnam 2 noted',

@@ -5,7 +5,7 @@ import { rank } from './levels.js';
 import { notedOf } from './noted.js';
 import { line } from './place.js';
 import type { Incident } from './protocol.js';
-import { all } from './store.js';
+import { all, one } from './store.js';
 import type { Silence } from './entities.js';
 
 const minute = 60_000;
@@ -15,7 +15,7 @@ export const grace = {
   /** A code 1 that nobody acknowledges; a code 0 has none. */
   code1: 2 * minute,
   /** Posts out of contact of which their station took no note. */
-  silence: { AGENCY: 15 * minute, HQ: 30 * minute },
+  silence: { AGENCY: 30 * minute, HQ: 45 * minute },
 } as const;
 
 /** Everything that alarms the room now. What the server has timed counts by that; only the rest by the clock. */
@@ -67,6 +67,7 @@ function upward({ store, room }: Scene): Cause[] {
     }));
 }
 
+/** What a room orders itself it knows of: that it still has to be received is shown, not rung for. */
 function levels({ store, room }: Scene): Cause[] {
   return [...all(store, 'muster').values()]
     .filter((muster) => muster.unit === room.id && muster.receivedAt == null && muster.endedAt == null)
@@ -74,7 +75,7 @@ function levels({ store, room }: Scene): Cause[] {
       kind: 'LEVEL_ORDER',
       subject: `muster/${muster.id}`,
       since: Date.parse(muster.orderedAt),
-      severity: rank(muster.level) >= rank('B') ? 1 : 2,
+      severity: rank(muster.level) >= rank('B') && one(store, 'level', muster.declaration)?.unit !== room.id ? 1 : 2,
     }));
 }
 

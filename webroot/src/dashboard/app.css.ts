@@ -200,6 +200,10 @@ export const appStyles = css`
       height: auto;
       min-height: 100%;
     }
+    /* So that the strip of alarms sticks to the page, not to its own band. */
+    .bands {
+      display: contents;
+    }
     main,
     main.detailed {
       grid-template: 'list' 75vh 'middle' auto 'figures' auto / minmax(0, 1fr);

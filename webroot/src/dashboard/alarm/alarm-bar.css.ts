@@ -67,15 +67,12 @@ export const barStyles = css`
     font-size: 0.8rem;
   }
   @media (prefers-reduced-motion: no-preference) {
-    .one .mark {
+    .bar.one {
       animation: breathe 2s ease-in-out infinite alternate;
     }
     @keyframes breathe {
-      from {
-        opacity: 1;
-      }
       to {
-        opacity: 0.55;
+        box-shadow: inset 0 0 0 5px var(--alarm);
       }
     }
   }
@@ -84,7 +81,13 @@ export const barStyles = css`
       min-height: 2.75rem;
     }
   }
-  @media (max-width: 50em) {
+  @media (max-width: 64em) {
+    /* The page scrolls as a whole: what must not be missed stays at its top. */
+    :host {
+      position: sticky;
+      top: 0;
+      z-index: 2;
+    }
     .bar {
       flex-wrap: wrap;
       min-height: 6.25rem;

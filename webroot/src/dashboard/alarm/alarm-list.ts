@@ -57,6 +57,9 @@ export class AlarmList extends View {
         align-items: center;
         gap: 0.4rem;
       }
+      .end {
+        margin-top: 1.25rem;
+      }
       .quiet {
         color: var(--quiet);
       }
@@ -84,7 +87,7 @@ export class AlarmList extends View {
     >
       <h2 id="title">${t('alarm.list')}</h2>
       ${this.dialog?.open === true ? this.content() : nothing}
-      <p class="row">
+      <p class="row end">
         <button data-testid="alarm-list-close" @click=${() => this.dialog.close()}>${t('close.panel')}</button>
       </p>
     </dialog>`;
