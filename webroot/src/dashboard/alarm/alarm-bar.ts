@@ -64,6 +64,7 @@ export class AlarmBar extends View {
         data-noted=${calm.length}
         data-ringing=${grave ? 'true' : 'false'}
         data-sound=${sound.state}
+        data-settled=${this.isSettled ? 'true' : 'false'}
       >
         ${alarm === undefined ? this.calm(calm.length) : this.line(alarm, loud.length - 1)}
         <button data-testid="alarm-list-open" aria-haspopup="dialog" @click=${() => this.list.open()}>
@@ -141,8 +142,12 @@ export class AlarmBar extends View {
     return this.desk.alarms.loud.find(({ key }) => key === this.top);
   }
 
+  private get isSettled(): boolean {
+    return performance.now() - this.topSince >= settleMillis;
+  }
+
   private settled(act: () => void | Promise<void>): void {
-    if (performance.now() - this.topSince >= settleMillis) void act();
+    if (this.isSettled) void act();
   }
 
   private soundPressed(): void {
