@@ -47,6 +47,7 @@ export interface Codes {
   readonly transportStates: readonly CodeWord[];
   readonly custodySides: readonly CodeWord[];
   readonly discrepancyKinds: readonly CodeWord[];
+  readonly alarmKinds: readonly CodeWord[];
   readonly discrepancyStates: readonly CodeWord[];
   readonly boxHands: readonly CodeWord[];
   readonly overdueKinds: readonly CodeWord[];

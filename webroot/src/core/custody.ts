@@ -94,6 +94,10 @@ export interface Overdue extends Entity {
   /** Stations whose alarms this one stands for; 0 for a station's own. */
   readonly units: number;
   readonly since: string;
+  /** When it last got worse. */
+  readonly worseAt?: string | null;
+  /** Of an agency: the alarms of its stations are part of this one. */
+  readonly below?: { readonly units: number; readonly routes: number; readonly since: string } | null;
   readonly acknowledgedAt?: string | null;
   readonly acknowledgedBy?: Person | null;
 }

@@ -292,10 +292,14 @@ export interface Silence extends Entity {
   readonly late?: number;
   readonly lostContact?: number;
   readonly since: string;
+  /** When the newest of them was found out of contact, or never to have reported. */
+  readonly lostAt?: string | null;
   readonly acknowledgedAt?: string | null;
   readonly acknowledgedBy?: Person | null;
   /** So many posts of the unit's whole subtree are silent that this is one alarm: those of the units below are part of it. */
   readonly outage?: boolean;
+  /** What was found when the outage began. */
+  readonly began?: { readonly at: string; readonly silent: number; readonly posts: number } | null;
   /** The unit's own posts of which reports are expected. */
   readonly posts?: number;
 }

@@ -2,7 +2,7 @@ import { ServerClock, type Mark } from './clock.js';
 import { Connection, type End, type Phase, type Ports } from './connection.js';
 import { freshness, type Freshness } from './freshness.js';
 import { compare, type Missed } from './missed.js';
-import type { Change, Incident, Tick } from './protocol.js';
+import type { Change, Tick } from './protocol.js';
 import { Signal } from './signal.js';
 import { all, emptyStore, type Store } from './store.js';
 
@@ -17,7 +17,7 @@ export class Live {
   missed: Missed | undefined;
   private connection: Connection | undefined;
   private heard: { readonly mark: Mark; readonly at: number; readonly age: number } | undefined;
-  private before: ReadonlyMap<string, Incident> | undefined;
+  private before: Store | undefined;
   private scheduled = false;
   private beatMark: Mark;
 
@@ -94,7 +94,9 @@ export class Live {
     const heard = this.heard;
     if (this.before !== undefined && heard !== undefined) {
       const forMillis = this.clock.since(heard.mark);
-      this.missed = { from: heard.at, forMillis, ...compare(this.before, all(this.store, 'incident')) };
+      const { before } = this;
+      const counts = compare(all(before, 'incident'), all(this.store, 'incident'));
+      this.missed = { from: heard.at, forMillis, before, ...counts };
       this.before = undefined;
     }
     const [operation] = all(this.store, 'operation').values();
@@ -105,7 +107,7 @@ export class Live {
 
   /** Keeps what stood on the screen when it froze, to say later what was missed. */
   private remember(): void {
-    if (this.freshness === 'stale') this.before ??= all(this.store, 'incident');
+    if (this.freshness === 'stale') this.before ??= this.store;
   }
 
   private second(): void {

@@ -1,4 +1,5 @@
 import type { Incident } from './protocol.js';
+import type { Store } from './store.js';
 
 export interface Missed {
   /** Server time of the last tick before the silence. */
@@ -7,6 +8,8 @@ export interface Missed {
   readonly added: number;
   readonly changed: number;
   readonly gone: number;
+  /** What was on the screen then. */
+  readonly before: Store;
 }
 
 type Incidents = ReadonlyMap<string, Incident>;

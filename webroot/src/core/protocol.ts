@@ -1,3 +1,4 @@
+import type { AlarmAcknowledgement } from './alarms.js';
 import type { Case, CaseTally, Visit } from './cases.js';
 import type { Box, Centre, Discrepancy, Overdue, Transport } from './custody.js';
 import type { Conference, ConferenceDecision, ConferenceNote, ConferenceRoom } from './conferences.js';
@@ -143,6 +144,8 @@ export interface Incident extends Entity {
   readonly veracity?: string;
   readonly occurredAt: string;
   readonly recordedAt: string;
+  /** When its clocks began: recorded, or last reopened. */
+  readonly waitingSince?: string;
   readonly source: string;
   /** Where on the net it stands; http or https. */
   readonly sourceLink?: string;
@@ -211,6 +214,7 @@ export interface Kinds {
   watch: Watch;
   'report-plan': ReportPlan;
   silence: Silence;
+  'alarm-acknowledgement': AlarmAcknowledgement;
   route: Transport;
   centre: Centre;
   discrepancy: Discrepancy;

@@ -11,6 +11,7 @@ import { controls } from '../style/controls.js';
 import { drillBand, drillStyles, showIcon } from '../ui/drill.js';
 import '../ui/log-in.js';
 import { View } from '../ui/view.js';
+import './alarm/alarm-bar.js';
 import { appStyles } from './app.css.js';
 import { bands } from './bands.js';
 import './deployment-entry.js';
@@ -72,7 +73,15 @@ export class Dashboard extends View {
 
   protected override signals(): readonly Signal[] {
     const { desk } = this;
-    return [desk.session.changed, desk.changed, desk.moved, desk.live.changed, desk.live.beat, loaded];
+    return [
+      desk.session.changed,
+      desk.changed,
+      desk.moved,
+      desk.alarms.changed,
+      desk.live.changed,
+      desk.live.beat,
+      loaded,
+    ];
   }
 
   override connectedCallback(): void {
@@ -95,7 +104,12 @@ export class Dashboard extends View {
     else delete this.dataset['freshness'];
     showIcon(inside && this.drill);
     const waiting = figure(counted(desk.live.store, desk.scope), 'incidents.unacknowledged');
-    document.title = [waiting > 0 ? `(${number(waiting)})` : '', this.drill ? t('drill.band') : '', t('app.name')]
+    document.title = [
+      desk.alarms.title,
+      waiting > 0 ? `(${number(waiting)})` : '',
+      this.drill ? t('drill.band') : '',
+      t('app.name'),
+    ]
       .join(' ')
       .trim();
     if (desk.said === this.said) return;
@@ -133,6 +147,7 @@ export class Dashboard extends View {
           @help=${() => this.help?.open()}
           @wall=${() => this.wallDialog?.open()}
         ></haetae-header>
+        ${desk.sees && !desk.liaison ? html`<haetae-alarm-bar .desk=${desk}></haetae-alarm-bar>` : nothing}
         ${bands(desk)} ${desk.sees ? flashBand(desk) : nothing}
       </div>
       ${this.obstacle() ?? this.page()}
@@ -161,7 +176,9 @@ export class Dashboard extends View {
   private wall(): TemplateResult {
     const { desk } = this;
     return html`
-      <div class="bands">${drillBand(this.drill)} ${bands(desk)}</div>
+      <div class="bands">
+        ${drillBand(this.drill)} <haetae-alarm-bar .desk=${desk}></haetae-alarm-bar> ${bands(desk)}
+      </div>
       ${this.obstacle() ?? html`<haetae-wall .desk=${desk}></haetae-wall>`}
     `;
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { duration, number, time } from '../core/format.js';
+import { time } from '../core/format.js';
 import { t } from '../i18n/index.js';
+import { missedBand } from './alarm/missed-band.js';
 import type { Desk } from './desk.js';
 
 /** What the whole page must say at once: frozen since when, and on return what was missed. */
@@ -12,7 +13,7 @@ export function bands(desk: Desk): TemplateResult {
         ? html`<p class="band stale" data-testid="stale">⚠ ${t('status.stale.band', { time: time(desk.asOf) })}</p>`
         : nothing
     }
-    ${missed(desk)}
+    ${missedBand(desk)}
     ${
       desk.forbidden
         ? html`<p class="band missed">
@@ -29,16 +30,4 @@ export function bands(desk: Desk): TemplateResult {
         : nothing
     }
   </div>`;
-}
-
-function missed(desk: Desk): TemplateResult | typeof nothing {
-  const { missed } = desk.live;
-  if (missed === undefined) return nothing;
-  const { added, changed, gone } = missed;
-  const word = added + changed + gone === 0 ? 'status.missed.none' : 'status.missed';
-  const values = { added: number(added), changed: number(changed), gone: number(gone) };
-  return html`<p class="band missed" data-testid="missed">
-    ${t(word, { from: time(missed.from), for: duration(missed.forMillis), ...values })}
-    <button @click=${() => desk.live.seenMissed()}>${t('close.panel')}</button>
-  </p>`;
 }

@@ -25,6 +25,7 @@ import { t } from '../i18n/index.js';
 import { Upload, type List } from '../core/upload.js';
 import type { Asked, Inquiry, Question } from '../ui/question.js';
 import { format, offered, opened, parse, without, type Page, type Route } from './route.js';
+import { AlarmDesk } from './alarm/desk.js';
 import { Orders } from './directive/orders.js';
 import { Acting } from './triage/acting.js';
 import type { Asking } from './triage/acts.js';
@@ -44,6 +45,7 @@ export class Desk {
   readonly live: Live;
   readonly acting: Acting;
   readonly orders: Orders;
+  readonly alarms: AlarmDesk;
   readonly moved = new Signal();
   readonly changed = new Signal();
   route: Route = parse(location.search);
@@ -74,6 +76,7 @@ export class Desk {
     );
     this.acting = new Acting(this);
     this.orders = new Orders(this);
+    this.alarms = new AlarmDesk(this);
     this.session.changed.subscribe(() => this.entered());
     window.addEventListener('popstate', () => {
       this.route = parse(location.search);

@@ -21,6 +21,8 @@ const keys: readonly [string, Word][] = [
   ['n', 'help.enter'],
   ['y', 'help.answer'],
   ['i', 'help.chase'],
+  ['q', 'help.alarm'],
+  ['Q', 'help.alarm.note'],
   ...acts.map((act): [string, Word] => [rules[act].key, helped[act] ?? `act.${act}`]),
   ['g m', 'nav.matrix'],
   ['g a', 'nav.map'],

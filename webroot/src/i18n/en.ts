@@ -14,6 +14,7 @@ import { enPlan } from './en-plan.js';
 import { enSites } from './en-sites.js';
 import { enTriage } from './en-triage.js';
 import { enRecord } from './en-record.js';
+import { enAlarm } from './en-alarm.js';
 import { enUpward } from './en-upward.js';
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
@@ -33,6 +34,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enTriage,
   ...enRecord,
   ...enUpward,
+  ...enAlarm,
   'app.name': 'Haetae',
   'app.dashboard': 'Operations',
   'app.field': 'Field',

@@ -13,6 +13,7 @@ import { koPlan } from './ko-plan.js';
 import { koSites } from './ko-sites.js';
 import { koTriage } from './ko-triage.js';
 import { koRecord } from './ko-record.js';
+import { koAlarm } from './ko-alarm.js';
 import { koUpward } from './ko-upward.js';
 
 /** Words of the rooms. Korean is the first language: the keys of every other catalogue are these. */
@@ -33,6 +34,7 @@ export const ko = {
   ...koTriage,
   ...koRecord,
   ...koUpward,
+  ...koAlarm,
   'app.name': '해태',
   'app.dashboard': '상황판',
   'app.field': '현장',

@@ -2,6 +2,7 @@ package kr.haetae;
 
 import java.util.List;
 import java.util.Optional;
+import kr.haetae.alarm.Alarms;
 import kr.haetae.crime.Cases;
 import kr.haetae.crime.LimitationAlarm;
 import kr.haetae.attachment.Attachments;
@@ -47,11 +48,11 @@ final class OperationFold implements Fold<Picture> {
             new Outages(), new Escalation(), new LimitationAlarm(), new DirectiveSweep(), new StorageSweep(),
             new CameraLeases(), new OverdueSweep());
 
-    /** Attachments follow what the others have changed, and erasures what all have made, so they come last. */
+    /** Attachments and notes of alarms follow what the others have changed, and erasures what all have made, so they come last. */
     static final List<Evolution> CAPABILITIES = List.of(new Posts(), new Watches(), new Visits(), new Forces(),
             new Incidents(), new UpwardReports(), new Handovers(), new Cases(), new LevelFold(),
             new DirectiveFold(), new ConferenceFold(), new StorageFold(), new CountingFold(), new Transports(),
-            new Attachments(),
+            new Attachments(), new Alarms(),
             new Erasures());
 
     private final OperationClock before;

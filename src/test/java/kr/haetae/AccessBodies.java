@@ -86,6 +86,8 @@ final class AccessBodies {
             case "PUT */level-plan" -> new JsonObject().put("steps", new JsonArray().add(json("unit",
                     AccessScene.MAPO, "level", "C", "from", now.plusSeconds(86_400).toString(), "until",
                     now.plusSeconds(90_000).toString(), "reason", "계획")));
+            case "POST */alarms/acknowledgements" -> body.put("subject", "incident/" + incidents.get(target))
+                    .put("since", now.toString());
             case "POST */posts/{post}/reports" -> body.put("occurredAt", now.toString());
             case "POST */posts/{post}/visits" -> body.put("askedAt", now.minusSeconds(100).toString())
                     .put("enteredAt", now.minusSeconds(50).toString());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final Set<String> CAPABILITIES = Set.of("operation", "incident", "crime", "level", "force", "post",
             "directive", "custody", "attachment",
-            "erasure");
+            "erasure", "alarm");
     private static final Set<String> DOMAIN = union(CAPABILITIES, Set.of("picture", "event"));
 
     /** Each package with the packages of ours that it may use; the root may use all. Absent packages do no harm. */
@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("directive", Set.of("picture", "event")),
             Map.entry("custody", Set.of("picture", "event")),
             Map.entry("attachment", Set.of("picture", "event")),
+            Map.entry("alarm", Set.of("picture", "event")),
             Map.entry("blob", Set.of("event")),
             Map.entry("auth", Set.of("event", "picture", "ledger", "config", "metrics")),
             Map.entry("ledger", Set.of("event", "config", "metrics")),

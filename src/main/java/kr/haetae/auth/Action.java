@@ -95,6 +95,8 @@ public enum Action {
     /** Record police inside a polling place (투표소 출입) at one's own post. */
     VISIT_RECORD,
     SILENCE_ACKNOWLEDGE,
+    /** Take note of an alarm for one's own room. */
+    ALARM_ACKNOWLEDGE,
     /** Plan routes of ballot boxes (회송), one by one or by lists, change and cancel them. */
     TRANSPORT_PLAN,
     /** Report on the way for routes of one's own post or crew, and explain what does not fit. */

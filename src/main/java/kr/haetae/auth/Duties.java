@@ -61,6 +61,7 @@ public final class Duties {
             POST_REPORT_FOR_OTHERS,
             VISIT_RECORD,
             SILENCE_ACKNOWLEDGE,
+            ALARM_ACKNOWLEDGE,
             TRANSPORT_PLAN,
             TRANSPORT_REPORT,
             TRANSPORT_REPORT_FOR_OTHERS,

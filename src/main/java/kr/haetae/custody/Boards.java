@@ -79,7 +79,7 @@ final class Boards {
         });
         Set<UnitCode> above = new LinkedHashSet<>();
         alarms.forEach((unit, now) -> {
-            write(worse.contains(unit) ? now.worse() : now);
+            write(worse.contains(unit) ? now.worse(at) : now);
             draft.tree().unit(unit).map(it -> it.parent()).ifPresent(above::add);
         });
         above.forEach(agency -> Collapse.review(draft, agency, at).ifPresent(this::write));

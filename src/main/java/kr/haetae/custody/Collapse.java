@@ -35,6 +35,6 @@ final class Collapse {
             return Optional.empty();
         }
         Overdue alarm = before.orElseGet(() -> Overdue.begun(agency, at)).standingFor(now);
-        return Optional.of(was == null || (now != null && now.units() > was.units()) ? alarm.worse() : alarm);
+        return Optional.of(was == null || (now != null && now.units() > was.units()) ? alarm.worse(at) : alarm);
     }
 }

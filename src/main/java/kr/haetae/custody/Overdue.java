@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param departure how many of the unit's own routes have not left in time; likewise the others
  * @param since when the alarm began
+ * @param worseAt when it last got worse; {@code since} while it never has
  * @param acknowledgedAt absent again as soon as it got worse
  * @param below present while the alarms of the stations below are part of this one
  */
@@ -26,6 +27,7 @@ public record Overdue(
         int arrival,
         int handover,
         Instant since,
+        Instant worseAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Person acknowledgedBy,
         @Nullable Below below)
@@ -41,7 +43,7 @@ public record Overdue(
     }
 
     static Overdue begun(UnitCode unit, Instant at) {
-        return new Overdue(unit, 0, 0, 0, 0, at, null, null, null);
+        return new Overdue(unit, 0, 0, 0, 0, at, at, null, null, null);
     }
 
     @Override
@@ -61,20 +63,22 @@ public record Overdue(
                 checkpoint + (kind == OverdueKind.CHECKPOINT ? count : 0),
                 arrival + (kind == OverdueKind.ARRIVAL ? count : 0),
                 handover + (kind == OverdueKind.HANDOVER ? count : 0),
-                since, acknowledgedAt, acknowledgedBy, below);
+                since, worseAt, acknowledgedAt, acknowledgedBy, below);
     }
 
     Overdue acknowledged(Instant at, Person by) {
-        return new Overdue(unit, departure, checkpoint, arrival, handover, since, at, by, below);
+        return new Overdue(unit, departure, checkpoint, arrival, handover, since, worseAt, at, by, below);
     }
 
     /** It got worse: what was acknowledged is not what there is now. */
-    Overdue worse() {
-        return new Overdue(unit, departure, checkpoint, arrival, handover, since, null, null, below);
+    Overdue worse(Instant at) {
+        return new Overdue(unit, departure, checkpoint, arrival, handover, since, at, null, null, below);
     }
 
     Overdue standingFor(@Nullable Below now) {
-        return new Overdue(unit, departure, checkpoint, arrival, handover, since, acknowledgedAt, acknowledgedBy, now);
+        return new Overdue(unit, departure, checkpoint, arrival, handover, since, worseAt, acknowledgedAt,
+                acknowledgedBy,
+                now);
     }
 
     /** How many of the unit's own routes are overdue. */

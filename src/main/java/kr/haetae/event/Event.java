@@ -37,6 +37,7 @@ public sealed interface Event {
             CaseEvent,
             CustodyEvent,
             DirectiveEvent,
+            AlarmEvent,
             ConferenceEvent,
             StorageEvent,
             CountingEvent,

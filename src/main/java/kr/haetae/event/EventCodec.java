@@ -71,6 +71,7 @@ public final class EventCodec {
             new Form("outage-ended", 1, PostEvent.OutageEnded.class),
             new Form("watch-kept", 1, PostEvent.WatchKept.class),
             new Form("silence-acknowledged", 1, PostEvent.SilenceAcknowledged.class),
+            new Form("alarm-acknowledged", 1, AlarmEvent.AlarmAcknowledged.class),
             new Form("visit-recorded", 1, VisitEvent.VisitRecorded.class),
             new Form("visit-ended", 1, VisitEvent.VisitEnded.class),
             new Form("visit-corrected", 1, VisitEvent.VisitCorrected.class),

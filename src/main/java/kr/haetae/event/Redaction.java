@@ -50,6 +50,7 @@ public record Redaction(String subject, List<String> words, Event left) {
             case PostEvent.SilenceAcknowledged e -> some("unit/" + e.unit(),
                     new PostEvent.SilenceAcknowledged(e.unit(), null, e.by()), e.note());
             case PostEvent e -> null;
+            case AlarmEvent e -> null;
             case LevelEvent e -> of(e);
             case ForceEvent.ReserveRequested e -> some("reserve/" + e.request(), new ForceEvent.ReserveRequested(
                     e.request(), e.unit(), e.people(), e.kind(), e.post(), ERASED, e.by()), e.reason());

@@ -133,6 +133,7 @@ public final class ApiServer extends VerticleBase {
                 new PostResource(operations),
                 new PostImportResource(vertx, operations),
                 new PostReportResource(operations),
+                new AlarmResource(operations),
                 new VisitResource(operations),
                 new RouteResource(operations, new ListPage(vertx)),
                 new RoutePlanResource(operations),

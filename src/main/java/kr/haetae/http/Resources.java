@@ -42,6 +42,7 @@ record Resources(
         PostResource posts,
         PostImportResource postImports,
         PostReportResource postReports,
+        AlarmResource alarms,
         VisitResource visits,
         RouteResource routes,
         RoutePlanResource routePlans,

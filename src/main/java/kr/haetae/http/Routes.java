@@ -202,6 +202,7 @@ final class Routes {
         guarded(POST, VISIT + "/correction", Action.VISIT_RECORD, of.visits()::correct);
         guarded(POST, OPERATION + "/silences/:unit/acknowledgement", Action.SILENCE_ACKNOWLEDGE,
                 of.postReports()::acknowledge);
+        guarded(POST, OPERATION + "/alarms/acknowledgements", Action.ALARM_ACKNOWLEDGE, of.alarms()::acknowledge);
         guarded(GET, OPERATION + "/forces", Action.POST_SEE, of.forces()::list);
         upload(POST, OPERATION + "/forces/import", Action.FORCE_PLAN, of.personnelImports()::forces);
         guarded(PUT, OPERATION + "/forces/:force", Action.FORCE_PLAN, of.forces()::set);

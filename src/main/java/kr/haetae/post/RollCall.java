@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kr.haetae.event.PostState;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Draft;
 
@@ -16,6 +17,7 @@ final class RollCall {
     private final Instant at;
     private final Map<UnitCode, Roll> rolls = new LinkedHashMap<>();
     private final Set<UnitCode> worse = new HashSet<>();
+    private final Set<UnitCode> lost = new HashSet<>();
 
     RollCall(Draft draft, ReportPlan plan, Instant at) {
         this.draft = draft;
@@ -30,6 +32,9 @@ final class RollCall {
         if (watch.state().silent()
                 && before.filter(old -> old.unit().equals(watch.unit()) && !old.worsensTo(watch.state())).isEmpty()) {
             worse.add(watch.unit());
+            if (watch.state() != PostState.LATE) {
+                lost.add(watch.unit());
+            }
         }
         draft.put(watch);
     }
@@ -42,15 +47,16 @@ final class RollCall {
             } else if (!roll.equals(standing(unit))) {
                 draft.put(roll);
             }
-            alarm(draft, roll, at, worse.contains(unit));
+            alarm(draft, roll, at, worse.contains(unit), lost.contains(unit));
         });
     }
 
     /** Puts, changes or drops the alarm of a unit so that it says what the roll says. */
-    static void alarm(Draft draft, Roll roll, Instant at, boolean worse) {
+    static void alarm(Draft draft, Roll roll, Instant at, boolean worse, boolean lost) {
         Optional<Silence> before = draft.find(Silence.key(roll.unit()), Silence.class);
         Silence counted = before.orElseGet(() -> Silence.begun(roll.unit(), at)).counted(roll);
-        Silence now = worse ? counted.worse() : counted;
+        Silence known = lost ? counted.lost(at) : counted;
+        Silence now = worse ? known.worse() : known;
         if (now.isOver()) {
             draft.drop(now.key());
         } else if (before.isEmpty() || !before.get().equals(now)) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param neverReported of the unit's own posts; of an outage below, the tally has the count
  * @param posts the unit's own posts of which reports are expected
  * @param since when the alarm began
+ * @param lostAt when the newest of the unit's own was found out of contact, or never to have reported; absent: they are only late
  * @param acknowledgedAt absent again as soon as it got worse
  * @param outage present when so many posts of the unit's whole subtree are silent that this is one alarm: those of the units below
  *     are part of it
@@ -26,6 +27,7 @@ public record Silence(
         int lostContact,
         int posts,
         Instant since,
+        @Nullable Instant lostAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Person acknowledgedBy,
         boolean outage,
@@ -46,7 +48,7 @@ public record Silence(
     }
 
     static Silence begun(UnitCode unit, Instant at) {
-        return new Silence(unit, 0, 0, 0, 0, at, null, null, false, null);
+        return new Silence(unit, 0, 0, 0, 0, at, null, null, null, false, null);
     }
 
     @Override
@@ -61,21 +63,28 @@ public record Silence(
 
     Silence counted(Roll roll) {
         return new Silence(unit, roll.neverReported(), roll.late(), roll.lostContact(), roll.due(), since,
-                acknowledgedAt, acknowledgedBy, outage, began);
+                roll.neverReported() + roll.lostContact() == 0 ? null : lostAt, acknowledgedAt, acknowledgedBy, outage,
+                began);
     }
 
     Silence acknowledged(Instant at, Person by) {
-        return new Silence(unit, neverReported, late, lostContact, posts, since, at, by, outage, began);
+        return new Silence(unit, neverReported, late, lostContact, posts, since, lostAt, at, by, outage, began);
     }
 
     /** It got worse: what was acknowledged is not what there is now. */
     Silence worse() {
-        return new Silence(unit, neverReported, late, lostContact, posts, since, null, null, outage, began);
+        return new Silence(unit, neverReported, late, lostContact, posts, since, lostAt, null, null, outage, began);
+    }
+
+    /** Another of its posts is out of contact. */
+    Silence lost(Instant at) {
+        return new Silence(unit, neverReported, late, lostContact, posts, since, at, acknowledgedAt, acknowledgedBy,
+                outage, began);
     }
 
     Silence outage(@Nullable Outage now) {
-        return new Silence(unit, neverReported, late, lostContact, posts, since, acknowledgedAt, acknowledgedBy,
-                now != null, now);
+        return new Silence(unit, neverReported, late, lostContact, posts, since, lostAt, acknowledgedAt,
+                acknowledgedBy, now != null, now);
     }
 
     @JsonIgnore

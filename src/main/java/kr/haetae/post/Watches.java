@@ -153,7 +153,7 @@ public final class Watches implements Evolution {
             } else {
                 draft.put(roll);
             }
-            RollCall.alarm(draft, roll, at, false);
+            RollCall.alarm(draft, roll, at, false, false);
         });
     }
 

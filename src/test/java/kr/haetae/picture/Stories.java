@@ -53,6 +53,7 @@ public final class Stories {
                 case 49, 50, 51 -> DirectiveSteps.directives(story, this);
                 case 52, 53 -> DirectiveSteps.conferences(story, this);
                 case 54, 55, 56, 57 -> SiteSteps.take(story, this);
+                case 62, 63 -> AlarmSteps.take(story, this);
                 case 58, 59, 60, 61 -> TransportSteps.take(story, this);
                 default -> ForceSteps.take(story, this);
             }
@@ -81,7 +82,7 @@ public final class Stories {
     private Stories() {}
 
     public static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(Arbitraries.integers().between(0, 61), Arbitraries.integers().between(0, 9),
+        return Combinators.combine(Arbitraries.integers().between(0, 63), Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 4)).as(Step::new).list()
                 .ofMaxSize(most);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kr.haetae.alarm.Alarms;
 import kr.haetae.attachment.Attachments;
 import kr.haetae.crime.Cases;
 import kr.haetae.custody.Transports;
@@ -63,7 +64,7 @@ public final class Story {
             new Forces(), new Incidents(), new UpwardReports(), new Handovers(), new Cases(),
             new LevelFold(), new DirectiveFold(), new ConferenceFold(), new StorageFold(), new CountingFold(),
             new Transports(),
-            new Attachments(), new Erasures());
+            new Attachments(), new Alarms(), new Erasures());
     public static final UUID OPERATION = UUID.fromString("11111111-1111-4111-8111-111111111111");
     public static final UnitCode HQ = UnitCode.HEADQUARTERS;
     public static final UnitCode SEOUL = new UnitCode("seoul");

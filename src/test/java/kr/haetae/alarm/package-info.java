@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.alarm;
+
+import org.jspecify.annotations.NullMarked;
