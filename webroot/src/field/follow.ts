@@ -4,7 +4,7 @@ import type { Visit } from '../core/cases.js';
 import { Connection, type End, type Ports } from '../core/connection.js';
 import type { Transport } from '../core/custody.js';
 import { roomId, stands, type Directive } from '../core/directives.js';
-import type { Duty, Level, ReportPlan, Watch } from '../core/entities.js';
+import type { AttachmentList, Duty, Level, ReportPlan, Watch } from '../core/entities.js';
 import { effective } from '../core/levels.js';
 import { line } from '../core/place.js';
 import type { Change, Operation, Post, Unit } from '../core/protocol.js';
@@ -27,6 +27,8 @@ export interface Known {
   readonly directives?: readonly Directive[];
   /** Those of them that the post has acknowledged. */
   readonly acknowledged?: readonly string[];
+  /** What came with them. */
+  readonly enclosed?: readonly AttachmentList[];
   /** The emergency duty that counts at the post. */
   readonly level?: Level;
   /** From the top of the tree down to the post's station: who orders. */
@@ -96,6 +98,7 @@ export class Follow {
       ...this.site(post?.id),
       directives,
       acknowledged: directives.map(({ id }) => id).filter((id) => noted(store, id, post)),
+      enclosed: directives.flatMap(({ id }) => one(store, 'attachments', id) ?? []),
       units: line(store, unit),
       askedAt: Date.now(),
     };
