@@ -188,7 +188,7 @@ export class Liaison extends View {
       </label>
       <label><span>${t('liaison.reporter')}</span><input name="reporter" maxlength="100" /></label>
       ${this.wrong === '' ? nothing : html`<p class="notice bad" role="alert">${this.wrong}</p>`}
-      <div class="acts"><button class="primary" ?disabled=${this.busy}>${t('liaison.send')}</button></div>
+      <div class="acts"><button class="main" ?disabled=${this.busy}>${t('liaison.send')}</button></div>
     </form>`;
   }
 
@@ -199,7 +199,7 @@ export class Liaison extends View {
       ${this.chosen(this.centre, (post) => (this.centre = post), 'COUNTING_CENTRE')}
       ${this.endWrong === '' ? nothing : html`<p class="notice bad" role="alert">${this.endWrong}</p>`}
       <div class="acts">
-        <button ?disabled=${this.busy || this.centre === undefined}>${t('liaison.end.send')}</button>
+        <button class="main" ?disabled=${this.busy || this.centre === undefined}>${t('liaison.end.send')}</button>
       </div>
     </form>`;
   }
