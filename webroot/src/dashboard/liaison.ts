@@ -83,15 +83,20 @@ export class Liaison extends View {
   private reportId = commandId();
   private endId = commandId();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.learn();
+  /** Of which operation the police of the province were asked for: before it is known there is nobody to ask. */
+  private learnt = '';
+
+  protected override willUpdate(): void {
+    const operation = this.desk.operation?.id;
+    if (operation === undefined || operation === this.learnt) return;
+    this.learnt = operation;
+    this.learn(operation);
   }
 
   /** Which police the province has; asked until it is known. */
-  private learn(): void {
-    if (this.isConnected && this.agencies.length === 0)
-      this.find('', '').catch(() => setTimeout(() => this.learn(), againMillis));
+  private learn(operation: string): void {
+    if (this.isConnected && this.learnt === operation)
+      this.find('', '').catch(() => setTimeout(() => this.learn(operation), againMillis));
   }
 
   protected override signals(): readonly Signal[] {
