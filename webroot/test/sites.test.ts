@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { Problem } from '../src/core/api.js';
 import { byNeed, isOpen, nextStage, type Storage, type StorageAccess, type StorageGap } from '../src/core/sites.js';
 import type { Item } from '../src/field/outbox.js';
 import { enteredNow } from '../src/field/site-desk.js';
-import { happenedAt, pathOf, type Task } from '../src/field/task.js';
+import { happenedAt, methodOf, pathOf, standsAlready, type Task } from '../src/field/task.js';
 
 const at = '2026-05-30T01:00:00Z';
 const storage = (id: string, change: Partial<Storage> = {}): Storage => ({
@@ -92,4 +93,11 @@ it('goes to the storage, the counting centre or the entry', () => {
   );
   expect(pathOf({ what: 'access-exit', access: 'a', body: { at } })).toBe('/storage-accesses/a/exit');
   expect(happenedAt(entry)).toBe(at);
+});
+
+it('the strengths of cordons replace what stands there, under the time that is kept beside them', () => {
+  const task: Task = { what: 'cordons', post: 'p/1', at, body: { cordons: [{ cordon: 'INSIDE', actual: 12 }] } };
+  expect([pathOf(task), methodOf(task), happenedAt(task)]).toEqual(['/counting-centres/p%2F1/cordons', 'PUT', at]);
+  expect(methodOf(entry)).toBe('POST');
+  expect(standsAlready(task, new Problem(409, 'nothing-changed', ''))).toBe(true);
 });

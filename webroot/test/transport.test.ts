@@ -159,3 +159,12 @@ it('on arrival every box is looked at, and other seals are read', () => {
   });
   expect(checked({ ...draft, form: 'stop' }, me)).toHaveProperty('wrong');
 });
+
+it('a checkpoint says where the device was only when that was told, and never how exact', () => {
+  const passed = { ...draft, form: 'checkpoint' as const, place: '역삼역' };
+  expect(checked(passed, me)).toEqual({ told: { act: 'checkpoint', body: { place: '역삼역' } } });
+  const position = { latitude: 37.5, longitude: 127.03, accuracy: 12 };
+  expect(checked({ ...passed, position }, me)).toEqual({
+    told: { act: 'checkpoint', body: { place: '역삼역', position: { latitude: 37.5, longitude: 127.03 } } },
+  });
+});

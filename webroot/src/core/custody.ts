@@ -66,6 +66,11 @@ export interface Centre extends Entity {
   readonly discrepancies: number;
 }
 
+/** Only once the operation has its own. */
+export interface TransportSettings extends Entity {
+  readonly kind: 'transport-settings';
+}
+
 export interface Discrepancy extends Entity {
   readonly kind: 'discrepancy';
   readonly route: string;

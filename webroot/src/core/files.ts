@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { Problem, type Answer, type Api } from './api.js';
+import type { Attachment } from './entities.js';
 import { inside } from './remote.js';
+import type { Word } from '../i18n/index.js';
 
 /** What the server says of an upload; the next piece begins at `received`. */
 interface Standing {
@@ -20,6 +22,19 @@ export interface Attaching {
   readonly takenAt?: string;
 }
 
+/** What a file may be, as the field to choose one wants it: Hangul's documents have no type that all systems know. */
+export const attachable = 'image/*,video/*,audio/*,application/pdf,.pdf,.hwp,.hwpx';
+
+/** What the file is, by its bytes. */
+export const whatIs = ({ type }: Pick<Attachment, 'type'>): Word =>
+  type.startsWith('image/')
+    ? 'files.photo'
+    : type.startsWith('video/')
+      ? 'files.film'
+      : type.startsWith('audio/')
+        ? 'files.recording'
+        : 'files.document';
+
 /** Something more urgent is to be sent first; what was sent of the file stays. */
 export class Interrupted extends Error {}
 
@@ -38,16 +53,15 @@ async function hash(blob: Blob): Promise<string> {
 }
 
 /**
- * Sends a file from where the server stands, then attaches it. Tells how much of it is there, from 0 to 1, before each piece;
- * `urgent` is asked as often.
+ * Sends a file's bytes from where the server stands. Tells how much of it is there, from 0 to 1, before each piece; `urgent` is asked
+ * as often.
  */
-export async function attach(
+export async function upload(
   api: Api,
-  file: Attaching,
+  { id, blob }: Pick<Attaching, 'id' | 'blob'>,
   told: (part: number) => void,
   urgent: () => boolean = () => false,
-): Promise<Answer> {
-  const { blob, id } = file;
+): Promise<void> {
   const announced = { sha256: await hash(blob), bytes: blob.size, type: blob.type || 'application/octet-stream' };
   let standing = await api.command<Standing & Answer>('/uploads', announced, id);
   while (!standing.complete) {
@@ -55,13 +69,35 @@ export async function attach(
     told(standing.received / blob.size);
     standing = await piece(api, id, blob, standing.received);
   }
-  const { subject, takenAt } = file;
-  const name = file.name.slice(0, longestName).trim();
+}
+
+/** Attaches what was sent. */
+export function bind(api: Api, file: Omit<Attaching, 'blob'>): Promise<Answer> {
+  const { id, subject, takenAt } = file;
+  const name = shortened(file.name);
   return api.command(
     `${inside(file.operation)}/attachments`,
     { subject, upload: id, ...(name === '' ? {} : { name }), ...(takenAt === undefined ? {} : { takenAt }) },
     id,
   );
+}
+
+/** Sends a file, then attaches it. */
+export async function attach(
+  api: Api,
+  file: Attaching,
+  told: (part: number) => void,
+  urgent: () => boolean = () => false,
+): Promise<Answer> {
+  await upload(api, file, told, urgent);
+  return bind(api, file);
+}
+
+/** Keeps the ending, by which one knows what it is. */
+function shortened(name: string): string {
+  const point = name.lastIndexOf('.');
+  const ending = point > 0 && name.length - point < 10 ? name.slice(point) : '';
+  return `${name.slice(0, Math.min(name.length - ending.length, longestName - ending.length))}${ending}`.trim();
 }
 
 async function piece(api: Api, id: string, blob: Blob, from: number): Promise<Standing> {

@@ -52,3 +52,8 @@ export function fromField(value: string): string | undefined {
 }
 
 const kst = 9 * 3_600_000;
+
+/** How much a file is, for who pays for the line. */
+export function size(bytes: number): string {
+  return bytes < 1_048_576 ? `${number(Math.ceil(bytes / 1_024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}

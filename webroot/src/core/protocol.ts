@@ -1,6 +1,6 @@
 import type { AlarmAcknowledgement } from './alarms.js';
 import type { Case, CaseTally, Visit } from './cases.js';
-import type { Box, Centre, Discrepancy, Overdue, Transport } from './custody.js';
+import type { Box, Centre, Discrepancy, Overdue, Transport, TransportSettings } from './custody.js';
 import type { Conference, ConferenceDecision, ConferenceNote, ConferenceRoom } from './conferences.js';
 import type { Directive, DirectivePosts, DirectiveRoom, DirectiveSettings } from './directives.js';
 import type {
@@ -23,7 +23,7 @@ import type {
   Watch,
 } from './entities.js';
 import type { Erasure } from './erasure.js';
-import type { CountingCentre, Storage, StorageAccess, StorageDetail, StorageGap } from './sites.js';
+import type { CountingCentre, Storage, StorageAccess, StorageDetail, StorageGap, StorageSettings } from './sites.js';
 import type { OperationClock } from './operation.js';
 
 /** The shapes of docs/protocol.md. Entities may carry more fields than are named here; unknown ones are kept. */
@@ -229,6 +229,8 @@ export interface Kinds {
   'directive-room': DirectiveRoom;
   'directive-posts': DirectivePosts;
   'directive-settings': DirectiveSettings;
+  'transport-settings': TransportSettings;
+  'storage-settings': StorageSettings;
   conference: Conference;
   'conference-room': ConferenceRoom;
   'conference-note': ConferenceNote;

@@ -182,3 +182,8 @@ export function byNeed(a: Storage, b: Storage): number {
   const due = ({ roundDue }: Storage): string => roundDue ?? '9';
   return b.gaps - a.gaps || watched(a) - watched(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0);
 }
+
+/** Only once the operation has its own. */
+export interface StorageSettings extends Entity {
+  readonly kind: 'storage-settings';
+}

@@ -1,10 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Directive } from '../core/directives.js';
 import { gone, said } from '../core/erasure.js';
 import { explain } from '../core/explain.js';
 import type { Attachment, AttachmentList } from '../core/entities.js';
-import { attach } from '../core/files.js';
-import { moment } from '../core/format.js';
+import { attach, attachable, whatIs } from '../core/files.js';
+import { moment, size } from '../core/format.js';
 import { commandId } from '../core/id.js';
 import { unitLabel } from '../core/place.js';
 import type { Entity, Kinds } from '../core/protocol.js';
@@ -61,13 +62,13 @@ export class Attachments extends View {
     return html`<div class="head">
         <h2>${t('files.title')}</h2>
         ${
-          this.desk.session.may('attachment.add')
+          this.desk.session.may('attachment.add') && this.takes
             ? html`<label
                 >${t('files.add')}
                 <input
                   type="file"
                   data-testid="file-add"
-                  accept="image/*,video/*,audio/*"
+                  accept=${attachable}
                   @change=${(event: Event) => void this.add(event.target as HTMLInputElement)}
               /></label>`
             : nothing
@@ -115,22 +116,19 @@ export class Attachments extends View {
   private large(file: Attachment): TemplateResult {
     const { session, live, now } = this.desk;
     const who = [file.by.name, unitLabel(live.store, file.by.unit)].filter(Boolean).join(' · ');
-    const size = t('files.size', { n: (file.bytes / 1_048_576).toFixed(1) });
     return html`<dialog data-testid="file-viewer" aria-label=${what(file)} @close=${() => (this.open = undefined)}>
       <h2>${what(file)} ${file.name}</h2>
       ${this.shown(file)}
       <p class="quiet">
-        ${t('files.sentBy', { who, at: moment(file.at, now) })} · ${size}
+        ${t('files.sentBy', { who, at: moment(file.at, now) })} · ${size(file.bytes)}
         ${file.takenAt == null ? nothing : html`· ${t('files.takenAt', { at: moment(file.takenAt, now) })}`}
       </p>
       <div class="do">
         <button @click=${() => this.step(-1)}>‹ ${t('files.before')}</button>
         <button @click=${() => this.step(1)}>${t('files.next')} ›</button>
         ${
-          session.may('attachment.original')
-            ? html`<a href=${this.path(file, 'original')} download data-testid="file-original"
-                >${t('files.original')}</a
-              >`
+          this.saved(file) !== undefined
+            ? html`<a href=${this.saved(file) ?? ''} download data-testid="file-original">${t('files.original')}</a>`
             : nothing
         }
         ${
@@ -147,13 +145,29 @@ export class Attachments extends View {
   }
 
   private shown(file: Attachment): TemplateResult {
-    const playable = this.desk.session.may('attachment.original');
+    const playable = this.own || this.desk.session.may('attachment.original');
     if (file.view != null) return html`<img src=${this.path(file, 'view')} alt=${file.name ?? what(file)} />`;
     if (playable && file.type.startsWith('video/'))
       return html`<video src=${this.path(file, 'view')} controls preload="metadata"></video>`;
     if (playable && file.type.startsWith('audio/'))
       return html`<audio src=${this.path(file, 'view')} controls preload="metadata"></audio>`;
+    if (whatIs(file) === 'files.document') return html`<p>${t('files.document.hint')}</p>`;
     return html`<p>${t('files.noCopy')}</p>`;
+  }
+
+  /** What an order brings may be had by whoever receives it, whatever his role. */
+  private get own(): boolean {
+    return this.about.kind === 'directive';
+  }
+
+  /** Only who orders adds to an order. */
+  private get takes(): boolean {
+    return !this.own || (this.about as Directive).unit === this.desk.home;
+  }
+
+  private saved(file: Attachment): string | undefined {
+    if (this.desk.session.may('attachment.original')) return this.path(file, 'original');
+    return this.own ? this.path(file, 'view') : undefined;
   }
 
   private reason(file: Attachment): TemplateResult {
@@ -237,9 +251,6 @@ export class Attachments extends View {
   }
 }
 
-function what(file: Attachment): string {
-  if (file.type.startsWith('image/')) return t('files.photo');
-  return t(file.type.startsWith('video/') ? 'files.film' : 'files.recording');
-}
+const what = (file: Attachment): string => t(whatIs(file));
 
 const standing = (file: Attachment): boolean => file.withdrawn == null && file.erased !== true;

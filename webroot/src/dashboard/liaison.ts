@@ -83,15 +83,20 @@ export class Liaison extends View {
   private reportId = commandId();
   private endId = commandId();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.learn();
+  /** Of which operation the police of the province were asked for: before it is known there is nobody to ask. */
+  private learnt = '';
+
+  protected override willUpdate(): void {
+    const operation = this.desk.operation?.id;
+    if (operation === undefined || operation === this.learnt) return;
+    this.learnt = operation;
+    this.learn(operation);
   }
 
   /** Which police the province has; asked until it is known. */
-  private learn(): void {
-    if (this.isConnected && this.agencies.length === 0)
-      this.find('', '').catch(() => setTimeout(() => this.learn(), againMillis));
+  private learn(operation: string): void {
+    if (this.isConnected && this.learnt === operation)
+      this.find('', '').catch(() => setTimeout(() => this.learn(operation), againMillis));
   }
 
   protected override signals(): readonly Signal[] {
@@ -188,7 +193,7 @@ export class Liaison extends View {
       </label>
       <label><span>${t('liaison.reporter')}</span><input name="reporter" maxlength="100" /></label>
       ${this.wrong === '' ? nothing : html`<p class="notice bad" role="alert">${this.wrong}</p>`}
-      <div class="acts"><button class="primary" ?disabled=${this.busy}>${t('liaison.send')}</button></div>
+      <div class="acts"><button class="main" ?disabled=${this.busy}>${t('liaison.send')}</button></div>
     </form>`;
   }
 
@@ -199,7 +204,7 @@ export class Liaison extends View {
       ${this.chosen(this.centre, (post) => (this.centre = post), 'COUNTING_CENTRE')}
       ${this.endWrong === '' ? nothing : html`<p class="notice bad" role="alert">${this.endWrong}</p>`}
       <div class="acts">
-        <button ?disabled=${this.busy || this.centre === undefined}>${t('liaison.end.send')}</button>
+        <button class="main" ?disabled=${this.busy || this.centre === undefined}>${t('liaison.end.send')}</button>
       </div>
     </form>`;
   }

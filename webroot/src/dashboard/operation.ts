@@ -22,6 +22,7 @@ import {
 } from './operation-questions.js';
 import { panelStyles } from './panel.css.js';
 import './proposal.js';
+import './custody/settings.js';
 import './directive/settings.js';
 import './triage/settings.js';
 
@@ -77,6 +78,7 @@ export class OperationPage extends View {
       ></haetae-operation-lists>
       <haetae-incident-settings .desk=${this.desk} .operation=${operation}></haetae-incident-settings>
       <haetae-directive-settings .desk=${this.desk} .operation=${operation}></haetae-directive-settings>
+      <haetae-custody-settings .desk=${this.desk} .operation=${operation}></haetae-custody-settings>
       ${
         this.desk.sees
           ? html`<haetae-level-plan .desk=${this.desk} .proposed=${this.proposal?.steps}></haetae-level-plan>`

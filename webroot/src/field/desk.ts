@@ -13,7 +13,7 @@ import { DutyDesk } from './duty-desk.js';
 import { kept } from './kept.js';
 import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
 import { Sender, type Reported } from './sender.js';
-import { happenedAt, pathOf, tellsDeviceTime, type Task } from './task.js';
+import { happenedAt, methodOf, pathOf, tellsDeviceTime, type Task } from './task.js';
 import { SiteDesk } from './site-desk.js';
 import { TransportDesk } from './transport-desk.js';
 import { DirectiveDesk } from './directive-desk.js';
@@ -258,7 +258,7 @@ export class FieldDesk {
       const { subject, name, takenAt } = task.body;
       return attach(this.api, { id, operation, subject, blob, name, takenAt }, told, urgent);
     }
-    const more = { deviceTime: tellsDeviceTime(task) };
+    const more = { deviceTime: tellsDeviceTime(task), method: methodOf(task) };
     return this.api.command<Reported>(`${inside(operation)}${pathOf(task)}`, task.body, id, more);
   }
 }

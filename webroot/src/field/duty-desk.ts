@@ -1,7 +1,7 @@
 import type { BoxSeals } from '../core/boxes.js';
 import type { Visit } from '../core/cases.js';
 import type { Transport } from '../core/custody.js';
-import type { Level, ReportPlan, Watch } from '../core/entities.js';
+import type { Attachment, Level, ReportPlan, Watch } from '../core/entities.js';
 import { answered, fieldsOf, type Answers, type FormField } from '../core/forms.js';
 import type { Directive } from '../core/directives.js';
 import type { End } from '../core/connection.js';
@@ -104,6 +104,12 @@ export class DutyDesk {
   /** One's own incidents, as last heard of. */
   get reported(): readonly Incident[] {
     return this.known.reported ?? [];
+  }
+
+  /** The files of a directive, without those that were withdrawn. */
+  enclosed(directive: string): readonly Attachment[] {
+    const files = (this.known.enclosed ?? []).find(({ id }) => id === directive)?.files ?? [];
+    return files.filter(({ withdrawn, erased }) => withdrawn == null && erased !== true);
   }
 
   /** The emergency duty that counts here, as last heard of. */

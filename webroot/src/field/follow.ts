@@ -4,7 +4,7 @@ import type { Visit } from '../core/cases.js';
 import { Connection, type End, type Ports } from '../core/connection.js';
 import type { Transport } from '../core/custody.js';
 import { roomId, stands, type Directive } from '../core/directives.js';
-import type { Duty, Level, ReportPlan, Watch } from '../core/entities.js';
+import type { AttachmentList, Duty, Level, ReportPlan, Watch } from '../core/entities.js';
 import { effective } from '../core/levels.js';
 import { line } from '../core/place.js';
 import type { Change, Incident, Operation, Post, Unit } from '../core/protocol.js';
@@ -29,6 +29,8 @@ export interface Known {
   readonly acknowledged?: readonly string[];
   /** Incidents that the account has reported, as their rooms have them. */
   readonly reported?: readonly Incident[];
+  /** What came with them. */
+  readonly enclosed?: readonly AttachmentList[];
   /** The emergency duty that counts at the post. */
   readonly level?: Level;
   /** From the top of the tree down to the post's station: who orders. */
@@ -99,6 +101,7 @@ export class Follow {
       directives,
       acknowledged: directives.map(({ id }) => id).filter((id) => noted(store, id, post)),
       reported: [...all(store, 'incident').values()].filter(({ reportedBy }) => reportedBy?.account === account),
+      enclosed: directives.flatMap(({ id }) => one(store, 'attachments', id) ?? []),
       units: line(store, unit),
       askedAt: Date.now(),
     };

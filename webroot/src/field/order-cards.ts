@@ -1,9 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Directive } from '../core/directives.js';
 import { said } from '../core/erasure.js';
 import type { Level } from '../core/entities.js';
-import { duration, moment } from '../core/format.js';
+import { whatIs } from '../core/files.js';
+import { duration, moment, size } from '../core/format.js';
 import { unitLabel } from '../core/place.js';
+import { inside } from '../core/remote.js';
 import type { Signal } from '../core/signal.js';
 import { emptyStore } from '../core/store.js';
 import { isWord, t } from '../i18n/index.js';
@@ -68,6 +71,12 @@ export class OrderCards extends View {
         min-height: 3.5rem;
         font-size: 1.125rem;
       }
+      .files a {
+        color: var(--accent);
+        display: block;
+        min-height: 2.75rem;
+        padding: 0.6rem 0;
+      }
       summary {
         min-height: 2.75rem;
         padding: 0.6rem 0;
@@ -124,6 +133,7 @@ export class OrderCards extends View {
       <h2>${directive.number} ${said(directive.title)}</h2>
       <p class="text">${said(directive.text)}</p>
       ${due === undefined ? nothing : html`<p><b>${t('directive.due', { at: moment(due, desk.now) })}</b>${due < desk.now ? html` <b class="alarm">${t('directive.due.over', { for: duration(desk.now - due) })}</b>` : nothing}</p>`}
+      ${this.enclosed(directive)}
       ${
         answered
           ? html`<p class="answered" data-testid="directive-answered">✓ ${t('duty.directive.answered')}</p>`
@@ -139,6 +149,27 @@ export class OrderCards extends View {
             : nothing
       }
     </section>`;
+  }
+
+  /** What came with it: nothing is fetched before somebody asks, on a bad line least of all. */
+  private enclosed({ id }: Directive): TemplateResult | typeof nothing {
+    const { duty, operation } = this.desk;
+    const files = duty.enclosed(id);
+    if (files.length === 0) return nothing;
+    const path = `/api/v1${inside(operation?.id ?? '')}/attachments/${encodeURIComponent(id)}`;
+    return html`<ul class="files" data-testid="directive-files">
+      ${files.map(
+        (file) =>
+          html`<li>
+            <a
+              href=${`${path}/${encodeURIComponent(file.attachment)}/view`}
+              download=${file.name ?? ''}
+              data-testid="directive-file"
+              ><b>${t(whatIs(file))}</b> ${file.name} <span class="quiet">${size(file.bytes)}</span></a
+            >
+          </li>`,
+      )}
+    </ul>`;
   }
 
   private level(level: Level): TemplateResult {

@@ -138,6 +138,8 @@ export class OutboxList extends View {
         return html`<b>${word(codes, 'reportKinds', task.body.kind)}</b>`;
       case 'site':
         return html`<b>${t(siteWord(task.act))}</b>`;
+      case 'cordons':
+        return html`<b>${t('counting.cordons')}</b>`;
       case 'access-exit':
         return html`<b>${t('storage.leave')}</b>`;
       case 'transport':

@@ -13,7 +13,8 @@ import type { FieldDesk } from './desk.js';
 import type { Draft } from './outbox.js';
 import type { DraftFile } from './outbox.js';
 import { pictures } from './pictures.js';
-import { locate, type Failure } from './position.js';
+import type { Located } from './position.js';
+import './position-field.js';
 import { reportStyles } from './report.css.js';
 
 const usualCode = 3;
@@ -30,7 +31,6 @@ export class ReportForm extends View {
   @state() private allKinds = false;
   @state() private searching = false;
   @state() private timing = false;
-  @state() private locating: Failure | 'wait' | undefined;
   @state() private wrong = '';
   @state() private busy = false;
 
@@ -40,7 +40,6 @@ export class ReportForm extends View {
 
   protected override firstUpdated(): void {
     this.draft = this.desk.draft ?? blank;
-    void this.locateIfAllowed();
   }
 
   protected override render(): TemplateResult {
@@ -163,30 +162,11 @@ export class ReportForm extends View {
   }
 
   private position(): TemplateResult {
-    const { position } = this.draft;
-    if (position !== undefined) {
-      const values = {
-        lat: position.latitude.toFixed(4),
-        lon: position.longitude.toFixed(4),
-        m: position.accuracy || '?',
-      };
-      return html`<div class="line">
-        <span data-testid="position-have">${t('field.position.have', values)}</span>
-        <button type="button" @click=${() => this.keep({ position: undefined })}>${t('field.position.remove')}</button>
-      </div>`;
-    }
-    const waiting = this.locating === 'wait';
-    const failure = this.locating === undefined || waiting ? '' : t(`field.position.${this.locating as Failure}`);
-    return html`<button
-        type="button"
-        class="wide"
-        data-testid="position"
-        ?disabled=${waiting}
-        @click=${() => void this.locate()}
-      >
-        ${t(waiting ? 'field.position.wait' : 'field.position')}
-      </button>
-      <p class="quiet" role="status" ?hidden=${failure === ''}>${failure}</p>`;
+    return html`<haetae-position-field
+      .position=${this.draft.position}
+      ?eager=${this.draft.replaces === undefined}
+      @changed=${(event: CustomEvent<Located | undefined>) => this.keep({ position: event.detail })}
+    ></haetae-position-field>`;
   }
 
   private occurred(): TemplateResult {
@@ -206,24 +186,6 @@ export class ReportForm extends View {
       <div><span class="quiet">${t('field.occurred')}</span> <b>${said}</b></div>
       <button type="button" @click=${() => (this.timing = true)}>${t('field.occurred.change')}</button>
     </div>`;
-  }
-
-  private async locate(): Promise<void> {
-    this.locating = 'wait';
-    try {
-      const position = await locate();
-      this.locating = undefined;
-      this.keep({ position });
-    } catch (failure) {
-      this.locating = failure as Failure;
-    }
-  }
-
-  /** Where this device may be asked for its place, it is asked at once: a tap less. */
-  private async locateIfAllowed(): Promise<void> {
-    if (this.draft.position !== undefined || this.draft.replaces !== undefined || !isSecureContext) return;
-    const allowed = await navigator.permissions?.query({ name: 'geolocation' }).catch(() => undefined);
-    if (allowed?.state === 'granted') await this.locate();
   }
 
   private keep(change: { readonly [K in keyof Draft]?: Draft[K] | undefined }): void {

@@ -74,6 +74,7 @@ export class SiteCard extends View {
   protected override render(): TemplateResult | typeof nothing {
     const { storage, counting, next } = this.desk.sites;
     if (storage?.state === 'WATCHED') return this.watch(storage);
+    if (storage !== undefined) return this.unopened();
     return counting === undefined ? nothing : this.course(next);
   }
 
@@ -105,6 +106,18 @@ export class SiteCard extends View {
     </section>`;
   }
 
+  /** Nothing is kept here, or no longer: the watch begins when the first boxes come. */
+  private unopened(): TemplateResult {
+    return html`<section data-testid="storage-unopened" aria-label=${t('nav.storages')}>
+      <h2>${t('nav.storages')}</h2>
+      ${
+        this.desk.sites.openingWaits
+          ? html`<p role="status">${t('site.open.waits')}</p>`
+          : html`<div class="acts">${this.opens('opening', t('site.open'))}</div>`
+      }
+    </section>`;
+  }
+
   private course(next: CountingStage | undefined): TemplateResult {
     const { sites, codes, duty } = this.desk;
     const stage = sites.counting?.stage;
@@ -119,6 +132,7 @@ export class SiteCard extends View {
         <b>${stage == null ? t('counting.notBegun') : word(codes, 'countingStages', stage)}</b>
       </div>
       ${this.wrong ? html`<p class="notice bad" role="alert">${t('field.save.failed')}</p>` : nothing}
+      <div class="acts">${this.opens('cordons', t('counting.cordons'))}</div>
       ${
         next === undefined
           ? nothing

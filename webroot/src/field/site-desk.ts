@@ -1,11 +1,21 @@
 import { sealsOf } from '../core/boxes.js';
-import { nextStage, type CountingCentre, type CountingStage, type Storage, type StorageAccess } from '../core/sites.js';
+import {
+  cordons,
+  nextStage,
+  type CordonName,
+  type CountingCentre,
+  type CountingStage,
+  type Storage,
+  type StorageAccess,
+} from '../core/sites.js';
 import type { FieldDesk } from './desk.js';
 import { kept } from './kept.js';
 import type { DraftFile, Item } from './outbox.js';
 import type { SiteTask } from './task.js';
 
-export type SiteFormName = 'seal-checks' | 'cameras' | 'accesses';
+export type SiteFormName = 'opening' | 'seal-checks' | 'cameras' | 'accesses' | 'cordons';
+
+export type Strengths = Readonly<Partial<Record<CordonName, number>>>;
 
 /** What is being written at a storage, kept with every touch. */
 export interface SiteDraft {
@@ -20,6 +30,9 @@ export interface SiteDraft {
   readonly who: string;
   readonly people: number;
   readonly reason: string;
+  readonly boxes: number;
+  readonly observers: number;
+  readonly strengths: Strengths;
 }
 
 /** Somebody inside a storage; `id` is the entry's. */
@@ -58,9 +71,9 @@ export class SiteDesk {
 
   constructor(private readonly desk: FieldDesk) {}
 
-  /** Whether the post is watched as a storage, or is a counting centre. */
+  /** Whether the post is a storage, watched or to be opened, or a counting centre. */
   get any(): boolean {
-    return this.storage?.state === 'WATCHED' || this.counting !== undefined;
+    return this.storage !== undefined || this.counting !== undefined;
   }
 
   get storage(): Storage | undefined {
@@ -99,11 +112,30 @@ export class SiteDesk {
     return this.here.some(({ task, state }) => task.what === 'site' && task.act === 'rounds' && state === 'waiting');
   }
 
+  /** Whether an opening waits here to be sent. */
+  get openingWaits(): boolean {
+    return this.here.some(({ task, state }) => task.what === 'site' && task.act === 'opening' && state === 'waiting');
+  }
+
+  /** How many stand in each cordon, what waits here to be sent included. */
+  get strengths(): Strengths {
+    const known = (this.counting?.cordons ?? []).map(({ cordon, actual }) => ({ cordon, actual: actual ?? undefined }));
+    const told = this.here
+      .filter(({ state }) => state === 'waiting')
+      .flatMap(({ task }) => (task.what === 'cordons' ? task.body.cordons : []));
+    return Object.fromEntries(
+      [...known, ...told].flatMap(({ cordon, actual }) => (actual === undefined ? [] : [[cordon, actual]])),
+    );
+  }
+
   draft(form: SiteFormName): SiteDraft {
     const post = this.desk.duty.post?.id ?? '';
     const held = kept.get<SiteDraft>('site');
     if (held?.post === post && held.form === form) return held;
-    return { post, form, seals: '', files: [], camera: '', up: false, who: 'COMMISSION', people: 2, reason: '' };
+    const { strengths } = this;
+    const boxes = Math.max(1, this.storage?.boxes ?? 1);
+    const person = { who: 'COMMISSION', people: 2, reason: '' };
+    return { post, form, seals: '', files: [], camera: '', up: false, ...person, boxes, observers: 2, strengths };
   }
 
   keep(draft: SiteDraft): void {
@@ -131,6 +163,14 @@ export class SiteDesk {
       case 'cameras':
         await this.send({ act: 'cameras', body: { at, camera: draft.camera.trim(), up: draft.up } });
         break;
+      case 'opening': {
+        const { boxes, observers } = draft;
+        await this.send({ act: 'opening', body: { at, boxes, seals: sealsOf(draft.seals), observers } });
+        break;
+      }
+      case 'cordons':
+        await this.tellStrengths(draft.strengths);
+        break;
       case 'accesses': {
         const { who, people, reason } = draft;
         await this.send({ act: 'accesses', body: { at, who, people, reason: reason.trim() } });
@@ -138,6 +178,16 @@ export class SiteDesk {
       }
     }
     kept.drop('site');
+  }
+
+  private tellStrengths(strengths: Strengths): Promise<void> {
+    const { post } = this.desk.duty;
+    const told = cordons.flatMap((cordon) => {
+      const actual = strengths[cordon];
+      return actual === undefined ? [] : [{ cordon, actual }];
+    });
+    const task = { what: 'cordons', post: post?.id ?? '', at: this.now, body: { cordons: told } } as const;
+    return this.desk.send(task, post?.name ?? '');
   }
 
   leave(entered: Entered): Promise<void> {

@@ -1,22 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sealsOf } from '../core/boxes.js';
-import { entries } from '../core/codes.js';
+import { entries, word } from '../core/codes.js';
 import { labelOf } from '../core/forms.js';
 import type { Signal } from '../core/signal.js';
+import { cordons } from '../core/sites.js';
 import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
+import { choice, counter } from './inputs.js';
 import { pictures } from './pictures.js';
 import { reportStyles } from './report.css.js';
 import type { SiteDraft, SiteFormName } from './site-desk.js';
 
 const mostPeople = 100;
+const mostBoxes = 500;
+const mostInCordon = 2000;
 const titles: Readonly<Record<SiteFormName, Word>> = {
   'seal-checks': 'site.seals',
   cameras: 'storage.camera.report',
   accesses: 'storage.enter',
+  opening: 'site.open',
+  cordons: 'counting.cordons',
 };
 
 /** Seals with photographs, a camera, or somebody who goes in, written at the storage. Every touch is kept. Fires `done`. */
@@ -69,13 +75,17 @@ export class SiteForm extends View {
         return this.camera(draft);
       case 'accesses':
         return this.access(draft);
+      case 'opening':
+        return this.opening(draft);
+      case 'cordons':
+        return this.cordons(draft);
     }
   }
 
   private seals(draft: SiteDraft): TemplateResult {
     const found = draft.intact === undefined ? '' : String(draft.intact);
-    return html`${this.choice(
-        'storage.sealCheck.found',
+    return html`${choice(
+        t('storage.sealCheck.found'),
         [
           ['true', t('storage.intact')],
           ['false', t('storage.broken')],
@@ -98,10 +108,10 @@ export class SiteForm extends View {
 
   private camera(draft: SiteDraft): TemplateResult {
     const known = this.desk.sites.cameras.map((camera): [string, string] => [camera, camera]);
-    return html`${known.length === 0 ? nothing : this.choice('storage.cameras', known, draft.camera, (camera) => this.keep({ camera }))}
+    return html`${known.length === 0 ? nothing : choice(t('storage.cameras'), known, draft.camera, (camera) => this.keep({ camera }))}
     ${this.text('camera', 'storage.camera', draft.camera, 40)}
-    ${this.choice(
-      'transport.state',
+    ${choice(
+      t('transport.state'),
       [
         ['false', t('site.camera.down')],
         ['true', t('site.camera.up')],
@@ -116,50 +126,57 @@ export class SiteForm extends View {
       String(entry.code),
       labelOf(entry),
     ]);
-    const step = (by: number): void => this.keep({ people: Math.min(Math.max(draft.people + by, 1), mostPeople) });
-    return html`${this.choice('storage.visitor', who, draft.who, (chosen) => this.keep({ who: chosen }))}
-      <div class="line">
-        <div>
-          <span class="quiet">${t('storage.people')}</span>
-          <b role="status">${t('storage.people.n', { n: draft.people })}</b>
-        </div>
-        <div class="pair">
-          <button type="button" aria-label=${t('transport.form.fewer')} @click=${() => step(-1)}>−</button>
-          <button
-            type="button"
-            data-testid="people-more"
-            aria-label=${t('transport.form.more')}
-            @click=${() => step(1)}
-          >
-            +
-          </button>
-        </div>
-      </div>
-      ${this.text('reason', 'ask.reason', draft.reason, 500)}`;
+    return html`${choice(t('storage.visitor'), who, draft.who, (chosen) => this.keep({ who: chosen }))}
+    ${counter({
+      label: t('storage.people'),
+      said: t('storage.people.n', { n: draft.people }),
+      value: draft.people,
+      least: 1,
+      most: mostPeople,
+      testId: 'people',
+      change: (people) => this.keep({ people }),
+    })}
+    ${this.text('reason', 'ask.reason', draft.reason, 500)}`;
   }
 
-  private choice(
-    label: Word,
-    options: readonly [string, string][],
-    chosen: string,
-    choose: (value: string) => void,
-  ): TemplateResult {
-    return html`<fieldset>
-      <legend>${t(label)}</legend>
-      <div class="options">
-        ${options.map(
-          ([value, said]) =>
-            html`<button
-              type="button"
-              data-option=${value}
-              aria-pressed=${value === chosen ? 'true' : 'false'}
-              @click=${() => choose(value)}
-            >
-              ${value === chosen ? html`<span aria-hidden="true">✓ </span>` : nothing}${said}
-            </button>`,
-        )}
-      </div>
-    </fieldset>`;
+  private opening(draft: SiteDraft): TemplateResult {
+    return html`<p>${t('site.open.text')}</p>
+      ${counter({
+        label: t('site.open.boxes'),
+        said: t('site.open.boxes.n', { n: draft.boxes }),
+        value: draft.boxes,
+        least: 1,
+        most: mostBoxes,
+        testId: 'open-boxes',
+        change: (boxes) => this.keep({ boxes }),
+      })}
+      ${this.text('seals', 'site.sealsRead', draft.seals, 400)}
+      ${counter({
+        label: t('site.open.observers'),
+        said: t('storage.people.n', { n: draft.observers }),
+        value: draft.observers,
+        least: 0,
+        most: mostPeople,
+        testId: 'open-observers',
+        change: (observers) => this.keep({ observers }),
+      })}`;
+  }
+
+  private cordons(draft: SiteDraft): TemplateResult {
+    const planned = new Map((this.desk.sites.counting?.cordons ?? []).map((one) => [one.cordon, one.planned]));
+    return html`${cordons.map((cordon) => {
+      const plan = planned.get(cordon);
+      const value = draft.strengths[cordon] ?? 0;
+      return counter({
+        label: `${word(this.desk.codes, 'cordons', cordon)}${plan == null ? '' : ` · ${t('counting.planned')} ${String(plan)}`}`,
+        said: t('storage.people.n', { n: value }),
+        value,
+        least: 0,
+        most: mostInCordon,
+        testId: `cordon-${cordon}`,
+        change: (actual) => this.keep({ strengths: { ...draft.strengths, [cordon]: actual } }),
+      });
+    })}`;
   }
 
   private text(name: 'seals' | 'camera' | 'reason', label: Word, value: string, most: number): TemplateResult {
@@ -191,7 +208,7 @@ export class SiteForm extends View {
     }
   }
 
-  private lacking({ form, seals, intact, camera, reason }: SiteDraft): Word | undefined {
+  private lacking({ form, seals, intact, camera, reason, strengths }: SiteDraft): Word | undefined {
     switch (form) {
       case 'seal-checks':
         if (intact === undefined) return 'site.found.none';
@@ -200,6 +217,10 @@ export class SiteForm extends View {
         return camera.trim() === '' ? 'site.camera.none' : undefined;
       case 'accesses':
         return reason.trim() === '' ? 'site.reason.none' : undefined;
+      case 'opening':
+        return sealsOf(seals).length === 0 ? 'site.seals.none' : undefined;
+      case 'cordons':
+        return Object.keys(strengths).length === 0 ? 'site.cordons.none' : undefined;
     }
   }
 

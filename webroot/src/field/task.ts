@@ -3,7 +3,7 @@ import type { BoxSeen } from '../core/boxes.js';
 import type { CustodySide } from '../core/custody.js';
 import type { Answers } from '../core/forms.js';
 import type { Position } from '../core/protocol.js';
-import type { CountingStage } from '../core/sites.js';
+import type { CordonName, CountingStage } from '../core/sites.js';
 
 /** The body of `POST …/incidents`. Neither post nor unit: the officer's own. */
 export interface Report {
@@ -133,6 +133,12 @@ interface SiteBodies {
   readonly cameras: { readonly at: string; readonly camera: string; readonly up: boolean };
   readonly accesses: { readonly at: string; readonly who: string; readonly people: number; readonly reason: string };
   readonly stage: { readonly at: string; readonly stage: CountingStage };
+  readonly opening: {
+    readonly at: string;
+    readonly boxes: number;
+    readonly seals: readonly string[];
+    readonly observers: number;
+  };
 }
 
 export type SiteAct = keyof SiteBodies;
@@ -146,6 +152,14 @@ export type SiteTask = {
   };
 }[SiteAct];
 
+/** How many stand in each cordon of a counting centre; the body says no time, which is kept beside it. */
+export interface CordonsTask {
+  readonly what: 'cordons';
+  readonly post: string;
+  readonly at: string;
+  readonly body: { readonly cordons: readonly { readonly cordon: CordonName; readonly actual: number }[] };
+}
+
 /** Somebody leaves a storage; the entry's id is its command's. */
 export interface AccessExitTask {
   readonly what: 'access-exit';
@@ -156,6 +170,7 @@ export interface AccessExitTask {
 /** What the phone sends, each with where it goes. */
 export type Task =
   | SiteTask
+  | CordonsTask
   | AccessExitTask
   | TransportTask
   | { readonly what: 'incident'; readonly body: Report }
@@ -187,6 +202,8 @@ export function pathOf(task: Task): string {
       const place = task.act === 'stage' ? 'counting-centres' : 'storages';
       return `/${place}/${encodeURIComponent(task.post)}/${task.act}`;
     }
+    case 'cordons':
+      return `/counting-centres/${encodeURIComponent(task.post)}/cordons`;
     case 'access-exit':
       return `/storage-accesses/${encodeURIComponent(task.access)}/exit`;
     case 'transport':
@@ -200,6 +217,8 @@ export function pathOf(task: Task): string {
   }
 }
 
+export const methodOf = ({ what }: Task): 'POST' | 'PUT' => (what === 'cordons' ? 'PUT' : 'POST');
+
 /** When it was, by the device's own clock. */
 export function happenedAt(task: Task): string {
   switch (task.what) {
@@ -209,6 +228,7 @@ export function happenedAt(task: Task): string {
       return task.body.leftAt;
     case 'directive':
     case 'comment':
+    case 'cordons':
       return task.at;
     case 'site':
     case 'access-exit':
@@ -228,12 +248,13 @@ export function happenedAt(task: Task): string {
  * clock shows.
  */
 export const tellsDeviceTime = ({ what }: Task): boolean =>
-  !['incident', 'comment', 'file', 'directive'].includes(what);
+  !['incident', 'comment', 'file', 'directive', 'cordons'].includes(what);
 
 /** Somebody else, or an earlier attempt, has said already that they are there, or no more: then it is done. */
 export const standsAlready = (task: Task, problem: Problem): boolean =>
   ((task.what === 'check-in' || task.what === 'file' || task.what === 'directive') &&
     problem.code === 'already-there') ||
+  (task.what === 'cordons' && problem.code === 'nothing-changed') ||
   (task.what === 'check-out' && problem.code === 'not-there') ||
   (task.what === 'access-exit' && problem.code === 'already-there') ||
   (task.what === 'visit-exit' && problem.code === 'already-there');

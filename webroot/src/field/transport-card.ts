@@ -195,6 +195,9 @@ export class TransportCard extends View {
                   >
                     ${t('transport.checkpoint')}<small>${next}</small>
                   </button>
+                  <button data-testid="transport-checkpoint-where" @click=${() => this.write(route, 'checkpoint')}>
+                    ${t('transport.checkpoint.where')}
+                  </button>
                   ${arrive(false)}`
           }
           ${stop}

@@ -22,7 +22,11 @@ export function checked(draft: TransportDraft, me: Officer): Checked {
   }
   if (form === 'checkpoint') {
     const place = draft.place.trim();
-    return place === '' ? wrong(t('transport.form.needPlace')) : { told: { act: 'checkpoint', body: { place } } };
+    if (place === '') return wrong(t('transport.form.needPlace'));
+    const { position } = draft;
+    if (position === undefined) return { told: { act: 'checkpoint', body: { place } } };
+    const { latitude, longitude } = position;
+    return { told: { act: 'checkpoint', body: { place, position: { latitude, longitude } } } };
   }
   const missed = unlooked(draft.looked);
   if (missed.length > 0)

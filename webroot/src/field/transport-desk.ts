@@ -2,6 +2,7 @@ import { looks, sealsOf, type BoxSeals, type Look } from '../core/boxes.js';
 import { nextCheckpoint, type CustodySide, type Transport } from '../core/custody.js';
 import type { FieldDesk } from './desk.js';
 import { kept } from './kept.js';
+import type { Located } from './position.js';
 import type { TransportAct, TransportTask } from './task.js';
 import { loadAhead, transportAhead } from './transport.js';
 
@@ -25,6 +26,8 @@ export interface TransportDraft {
   readonly vehicle: string;
   readonly reason: string;
   readonly place: string;
+  /** Told of one's own accord. */
+  readonly position?: Located | undefined;
   /** The refused record that this one corrects. */
   readonly replaces?: string;
 }

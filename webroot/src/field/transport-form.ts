@@ -8,6 +8,9 @@ import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import { boxStyles, labelFields, lookFields } from './box-fields.js';
 import type { FieldDesk } from './desk.js';
+import { counter } from './inputs.js';
+import type { Located } from './position.js';
+import './position-field.js';
 import { reportStyles } from './report.css.js';
 import { alongside, checked } from './transport-check.js';
 import { isSide, type Form, type TransportDraft } from './transport-desk.js';
@@ -88,7 +91,11 @@ export class TransportForm extends View {
         return html`${labelFields(draft.labelled, (labelled) => this.keep({ labelled }))} ${this.officers(draft)}
         ${this.staff(draft)} ${this.text('vehicle', 'transport.vehicle', draft.vehicle)}`;
       case 'checkpoint':
-        return this.text('place', 'transport.checkpoint.place', draft.place);
+        return html`${this.text('place', 'transport.checkpoint.place', draft.place)}
+          <haetae-position-field
+            .position=${draft.position}
+            @changed=${(event: CustomEvent<Located | undefined>) => this.keep({ position: event.detail })}
+          ></haetae-position-field>`;
       case 'stop':
         return this.reasons(draft);
       case 'arrival':
@@ -128,33 +135,15 @@ export class TransportForm extends View {
   }
 
   private staff({ staff }: TransportDraft): TemplateResult {
-    const step = (by: number): void => this.keep({ staff: Math.min(Math.max(staff + by, 0), mostStaff) });
-    return html`<div class="line">
-      <div>
-        <span class="quiet">${t('transport.staff')}</span>
-        <b role="status" data-testid="transport-staff">${t('transport.staff.n', { n: staff })}</b>
-      </div>
-      <div class="pair">
-        <button
-          type="button"
-          data-testid="staff-fewer"
-          aria-label=${t('transport.form.fewer')}
-          ?disabled=${staff <= 0}
-          @click=${() => step(-1)}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          data-testid="staff-more"
-          aria-label=${t('transport.form.more')}
-          ?disabled=${staff >= mostStaff}
-          @click=${() => step(1)}
-        >
-          +
-        </button>
-      </div>
-    </div>`;
+    return counter({
+      label: t('transport.staff'),
+      said: t('transport.staff.n', { n: staff }),
+      value: staff,
+      least: 0,
+      most: mostStaff,
+      testId: 'transport-staff',
+      change: (value) => this.keep({ staff: value }),
+    });
   }
 
   private reasons({ reason }: TransportDraft): TemplateResult {

@@ -24,6 +24,7 @@ const sites: Readonly<Record<SiteAct, Word>> = {
   'seal-checks': 'storage.sealCheck',
   cameras: 'storage.camera.report',
   accesses: 'storage.enter',
+  opening: 'site.open',
   stage: 'counting.stage',
 };
 

@@ -1,7 +1,7 @@
 import type { koFiles } from './ko-files.js';
 
 export const enFiles: Readonly<Record<keyof typeof koFiles, string>> = {
-  'files.title': 'Photographs and films',
+  'files.title': 'Files',
   'files.none': 'No file is attached.',
   'files.failed': 'The list of files did not load.',
   'files.add': 'Attach a file',
@@ -11,6 +11,8 @@ export const enFiles: Readonly<Record<keyof typeof koFiles, string>> = {
   'files.photo': 'Photograph',
   'files.film': 'Film',
   'files.recording': 'Recording',
+  'files.document': 'Document',
+  'files.document.hint': 'Download the document to read it. It is not opened here.',
   'files.open': 'Look at {what} {name}',
   'files.noCopy': 'This file can’t be shown here. Download the original.',
   'files.original': 'Download the original',
@@ -23,7 +25,6 @@ export const enFiles: Readonly<Record<keyof typeof koFiles, string>> = {
   'files.withdraw.reason': 'Why it is withdrawn',
   'files.withdraw.needed': 'Say why it is withdrawn.',
   'files.withdrawn': 'Withdrawn: {reason}',
-  'files.size': '{n} MB',
 
   'field.files': 'Add photographs or films',
   'field.files.hint': 'The report goes first, then a smaller photograph. The original stays on this device.',

@@ -114,8 +114,15 @@ export const enOrders = {
   'compose.send': 'Issue',
   'compose.sending': 'Sending',
   'compose.done': '{number} issued.',
-  'compose.attaching': 'Attaching {name}',
-  'compose.notAttached': '{number} is issued, but without these files: {names}. Attach them on its page.',
+  'compose.files.hint':
+    'Photographs, films, recordings, PDF and Hangul (HWP, HWPX) documents. Files go first, then the directive is issued.',
+  'compose.uploading': 'Sending {name}, {percent}% (not issued yet)',
+  'compose.notSent': 'The directive was not issued. {name} did not go: {why} Press again to continue.',
+  'compose.binding': '{number} is issued. Files still being attached: {n}.',
+  'binding.waiting': 'Files that the units asked do not see yet: {n}',
+  'binding.again': '– goes by itself once there is a connection.',
+  'binding.go': 'Attach now',
+  'binding.drop': 'Leave it out',
   'compose.fromDecision': 'It is recorded as born of the decision.',
 
   'conference.convene': 'Convene',

@@ -1,6 +1,6 @@
 /** Words for photographs, films and recordings. */
 export const koFiles = {
-  'files.title': '사진·영상',
+  'files.title': '첨부 파일',
   'files.none': '첨부된 파일이 없습니다.',
   'files.failed': '첨부 목록을 불러오지 못했습니다.',
   'files.add': '파일 첨부',
@@ -10,6 +10,8 @@ export const koFiles = {
   'files.photo': '사진',
   'files.film': '영상',
   'files.recording': '녹음',
+  'files.document': '문서',
+  'files.document.hint': '문서는 내려받아 확인하십시오. 여기에서는 열지 않습니다.',
   'files.open': '{what} {name} 보기',
   'files.noCopy': '이 파일은 미리 볼 수 없습니다. 원본을 내려받아 확인하십시오.',
   'files.original': '원본 내려받기',
@@ -22,7 +24,6 @@ export const koFiles = {
   'files.withdraw.reason': '철회 사유',
   'files.withdraw.needed': '철회 사유를 적어 주십시오.',
   'files.withdrawn': '철회된 파일: {reason}',
-  'files.size': '{n} MB',
 
   'field.files': '사진·영상 추가',
   'field.files.hint': '보고가 먼저 전송되고, 줄인 사진이 뒤따릅니다. 원본은 이 기기에 남습니다.',

@@ -11,8 +11,8 @@ import { t } from '../../i18n/index.js';
 import type { Field, Given, Question } from '../../ui/question.js';
 import type { Desk } from '../desk.js';
 
-const starts: ReadonlySet<string> = new Set(['POLLING_PLACE', 'EARLY_VOTING_PLACE', 'BALLOT_STORAGE']);
-const ends: ReadonlySet<string> = new Set(['COUNTING_CENTRE', 'BALLOT_STORAGE']);
+export const starts: ReadonlySet<string> = new Set(['POLLING_PLACE', 'EARLY_VOTING_PLACE', 'BALLOT_STORAGE']);
+export const ends: ReadonlySet<string> = new Set(['COUNTING_CENTRE', 'BALLOT_STORAGE']);
 /** More than that nobody chooses from: then a list is imported, or the scope narrowed. */
 export const mostPlaces = 400;
 
@@ -25,12 +25,13 @@ export function plansHere(desk: Desk): boolean {
   return places > 0 && places <= mostPlaces;
 }
 
-const options = (desk: Desk, posts: readonly Post[]): [string, string][] =>
+export const optionsOf = (desk: Desk, posts: readonly Post[]): [string, string][] =>
   [...posts]
     .sort((a, b) => a.name.localeCompare(b.name, 'ko'))
     .map((post) => [post.id, `${post.name} · ${unitLabel(desk.live.store, post.unit)}`]);
 
-const lines = (text: string | undefined): readonly string[] =>
+/** What stands on each line. */
+export const linesOf = (text: string | undefined): readonly string[] =>
   (text ?? '')
     .split('\n')
     .map((line) => line.trim())
@@ -45,12 +46,12 @@ export function planQuestion(desk: Desk): Question {
   const fields: readonly Field[] = [
     { name: 'number', label: t('transport.number'), type: 'text', optional: true, hint: t('transport.number.hint') },
     { name: 'kind', label: t('transport.kind'), type: 'choice', options: kinds, value: 'TO_COUNTING' },
-    { name: 'from', label: t('transport.from'), type: 'choice', options: options(desk, placesOf(desk, starts)) },
+    { name: 'from', label: t('transport.from'), type: 'choice', options: optionsOf(desk, placesOf(desk, starts)) },
     {
       name: 'to',
       label: t('transport.to'),
       type: 'choice',
-      options: options(desk, placesOf(desk, ends)),
+      options: optionsOf(desk, placesOf(desk, ends)),
       optional: true,
     },
     { name: 'toName', label: t('transport.toName'), type: 'text', optional: true, hint: t('transport.toName.hint') },
@@ -71,7 +72,7 @@ export function planQuestion(desk: Desk): Question {
     send: t('transport.plan'),
     request: ({ checkpoints, boxes, ...given }) => ({
       path: '/routes',
-      body: { ...given, checkpoints: lines(checkpoints), boxes: lines(boxes) },
+      body: { ...given, checkpoints: linesOf(checkpoints), boxes: linesOf(boxes) },
     }),
     done: t('transport.plan.done'),
   };

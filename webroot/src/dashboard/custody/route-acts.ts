@@ -4,6 +4,7 @@ import { nextCheckpoint, stepsOf, type Step, type Transport } from '../../core/c
 import { t, type Word } from '../../i18n/index.js';
 import type { Question } from '../../ui/question.js';
 import type { Desk } from '../desk.js';
+import { changeQuestion } from './plan-change.js';
 import {
   arriveQuestion,
   cancelQuestion,
@@ -19,6 +20,7 @@ export function routeActs(desk: Desk, route: Transport, loaded: readonly BoxSeal
   const steps = stepsOf(route).filter((step) =>
     desk.session.may(step === 'cancellation' ? 'transport.plan' : 'transport.report-for-others'),
   );
+  const changes = route.state === 'PLANNED' && desk.session.may('transport.plan');
   if (steps.length === 0) return nothing;
   return html`<div class="acts" role="group" aria-label=${t('act.title')}>
     ${steps.map(
@@ -31,6 +33,13 @@ export function routeActs(desk: Desk, route: Transport, loaded: readonly BoxSeal
           ${t(words[step])}
         </button>`,
     )}
+    ${
+      changes
+        ? html`<button data-testid="route-change" @click=${() => desk.ask(changeQuestion(desk, route))}>
+            ${t('transport.change')}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

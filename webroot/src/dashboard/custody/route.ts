@@ -14,6 +14,7 @@ import {
 import { explain } from '../../core/explain.js';
 import { moment } from '../../core/format.js';
 import { unitLabel, unitName } from '../../core/place.js';
+import type { Position } from '../../core/protocol.js';
 import type { Signal } from '../../core/signal.js';
 import { all, one } from '../../core/store.js';
 import { t } from '../../i18n/index.js';
@@ -91,7 +92,10 @@ export class RouteView extends View {
         : ([[t('transport.checkpoints'), this.checkpoints(route)]] as [string, unknown][])),
       ...(last == null
         ? []
-        : ([[t('transport.last'), `${last.place} · ${moment(last.at, desk.asOf)}`]] as [string, unknown][])),
+        : ([[t('transport.last'), `${last.place} · ${moment(last.at, desk.asOf)}${where(last.position)}`]] as [
+            string,
+            unknown,
+          ][])),
       ...(stop == null
         ? []
         : ([[t('transport.stopped'), html`<b class="warn">${moment(stop.at, desk.asOf)} · ${stop.reason}</b>`]] as [
@@ -210,3 +214,7 @@ export class RouteView extends View {
     }
   }
 }
+
+/** Where the device was, as it said. */
+const where = (position: Position | null | undefined): string =>
+  position == null ? '' : ` · ${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`;

@@ -1,12 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { Problem } from '../../core/api.js';
 import { entries } from '../../core/codes.js';
 import { explain } from '../../core/explain.js';
-import { attach } from '../../core/files.js';
+import { attachable } from '../../core/files.js';
 import { fromField, moment, number, toField } from '../../core/format.js';
 import { labelOf } from '../../core/forms.js';
-import { commandId } from '../../core/id.js';
 import { reach, type Reach } from '../../core/orders-remote.js';
 import type { Unit } from '../../core/protocol.js';
 import type { Signal } from '../../core/signal.js';
@@ -17,9 +15,10 @@ import '../../ui/unit-tree.js';
 import type { Picked } from '../../ui/unit-tree.js';
 import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
+import { Dispatch } from './dispatch.js';
 import { formStyles } from './form.css.js';
 import type { DirectiveDraft } from './orders.js';
-import { unitsBelow } from './recipients.js';
+import { recipients } from './recipients.js';
 
 const pauseMillis = 300;
 const minuteMillis = 60_000;
@@ -41,9 +40,7 @@ export class Compose extends View {
   @state() private reached: Reach | undefined;
   @state() private wrong = '';
   @state() private busy = '';
-  /** Kept over repeats of the same content, so that a second press cannot issue it twice. */
-  private command = commandId();
-  private sent = '';
+  private dispatch!: Dispatch;
   private typed = 0;
 
   protected override signals(): readonly Signal[] {
@@ -54,7 +51,8 @@ export class Compose extends View {
     const { draft } = this.desk.orders;
     if (draft === this.draft) return;
     this.draft = draft;
-    this.wrong = this.sent = this.busy = '';
+    this.wrong = this.busy = '';
+    this.dispatch = new Dispatch(this.desk, (words) => (this.busy = words));
     this.reached = undefined;
     const old = draft?.supersedes;
     this.picked = old === undefined ? nobody : { chosen: new Set(old.to), below: old.below };
@@ -149,8 +147,9 @@ export class Compose extends View {
       </div>
       <label
         ><span>${t('compose.files')} (${t('optional')})</span
-        ><input name="files" type="file" multiple accept="image/*,video/*,audio/*"
-      /></label>`;
+        ><input name="files" type="file" multiple accept=${attachable} data-testid="compose-files"
+      /></label>
+      <p class="quiet">${t('compose.files.hint')}</p>`;
   }
 
   private recipients(): TemplateResult {
@@ -166,7 +165,7 @@ export class Compose extends View {
           void this.look();
         }}
       ></haetae-unit-tree>
-      <details ?open=${meant.size > 0}>
+      <details ?open=${meant.size > 0 || this.posted}>
         <summary data-testid="compose-posts">${t('compose.posts')}</summary>
         <fieldset class="plain">
           ${entries(this.desk.codes, 'postKinds').map(
@@ -199,6 +198,10 @@ export class Compose extends View {
     return html`<p class="notice wide" role="status" data-testid="compose-preview" ?hidden=${said === ''}>${said}</p>`;
   }
 
+  private get posted(): boolean {
+    return this.units.length === 1 && this.units[0]?.id === this.desk.home;
+  }
+
   private due(minutes: number | undefined): void {
     const field = this.form.elements.namedItem('due') as HTMLInputElement;
     field.value = minutes === undefined ? '' : toField(this.desk.now + minutes * minuteMillis);
@@ -214,7 +217,12 @@ export class Compose extends View {
 
   private async load(): Promise<void> {
     try {
-      this.units = await unitsBelow(this.desk);
+      this.units = await recipients(this.desk);
+      // A station orders nobody but its own room and posts: there is nothing to choose.
+      if (this.posted && this.picked.chosen.size === 0) {
+        this.picked = { chosen: new Set([this.desk.home]), below: true };
+        await this.look();
+      }
     } catch (error) {
       this.wrong = explain(error);
     }
@@ -262,44 +270,17 @@ export class Compose extends View {
       this.wrong = t('compose.preview.none');
       return;
     }
-    const body = this.body();
-    const content = JSON.stringify(body);
-    if (content !== this.sent) this.command = commandId();
-    this.sent = content;
-    this.busy = t('compose.sending');
+    const files = [...((this.form.elements.namedItem('files') as HTMLInputElement).files ?? [])];
     this.wrong = '';
-    try {
-      const { id = '', number: name = '' } = await this.desk.command('/directives', body, this.command);
-      const missing = await this.attachTo(id);
-      this.desk.say(
-        missing.length === 0
-          ? t('compose.done', { number: name })
-          : t('compose.notAttached', { number: name, names: missing.join(', ') }),
-      );
-      this.desk.orders.leave();
-      this.desk.turn('directives', { directive: id });
-    } catch (error) {
-      if (error instanceof Problem && !error.passing) this.sent = '';
-      this.wrong = explain(error);
-    } finally {
-      this.busy = '';
+    this.busy = t('compose.sending');
+    const outcome = await this.dispatch.send(this.body(), files);
+    this.busy = '';
+    if ('wrong' in outcome) {
+      this.wrong = outcome.wrong;
+      return;
     }
-  }
-
-  /** The files that were chosen; answers the names of those that did not go. */
-  private async attachTo(directive: string): Promise<string[]> {
-    const chosen = [...((this.form.elements.namedItem('files') as HTMLInputElement).files ?? [])];
-    const operation = this.desk.operation?.id ?? '';
-    const missing: string[] = [];
-    for (const blob of chosen) {
-      this.busy = t('compose.attaching', { name: blob.name });
-      const file = { id: commandId(), operation, subject: `directive/${directive}`, blob, name: blob.name };
-      try {
-        await attach(this.desk.api, file, () => undefined);
-      } catch {
-        missing.push(blob.name);
-      }
-    }
-    return missing;
+    const { directive } = outcome;
+    this.desk.orders.leave();
+    this.desk.turn('directives', { directive });
   }
 }

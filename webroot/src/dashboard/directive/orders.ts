@@ -11,10 +11,12 @@ import {
   type DirectiveRoom,
 } from '../../core/directives.js';
 import { explain } from '../../core/explain.js';
+import { bind } from '../../core/files.js';
 import { commandId } from '../../core/id.js';
 import { one } from '../../core/store.js';
 import { t } from '../../i18n/index.js';
 import type { Desk } from '../desk.js';
+import { Bindings } from './bindings.js';
 import { chaseQuestion, doneQuestion } from './questions.js';
 
 /** What a directive that is being written begins with. */
@@ -39,7 +41,17 @@ export class Orders {
   private readonly ids = new Map<string, string>();
   private readonly busy = new Set<string>();
 
-  constructor(private readonly desk: Desk) {}
+  /** Files whose directive is issued and has them not yet. */
+  readonly bindings: Bindings;
+
+  constructor(private readonly desk: Desk) {
+    this.bindings = new Bindings(
+      () => desk.session.who?.account.id,
+      ({ directive, ...file }) => bind(desk.api, { ...file, subject: `directive/${directive}` }),
+      explain,
+      () => desk.changed.emit(),
+    );
+  }
 
   compose(draft: DirectiveDraft = {}): void {
     this.draft = draft;

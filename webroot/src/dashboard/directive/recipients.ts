@@ -2,6 +2,13 @@ import type { Unit } from '../../core/protocol.js';
 import { units } from '../../core/remote.js';
 import type { Desk } from '../desk.js';
 
+/** Who may be ordered: the units below, or, where there are none, one's own with its posts. */
+export async function recipients(desk: Desk): Promise<readonly Unit[]> {
+  const below = await unitsBelow(desk);
+  if (below.length > 0) return below;
+  return (await units(desk.api, desk.operation?.id ?? '')).filter(({ id }) => id === desk.home);
+}
+
 /** The units below one's own, in the organisation's order: also when the page is narrowed to some of them. */
 export async function unitsBelow(desk: Desk): Promise<readonly Unit[]> {
   const tree = await units(desk.api, desk.operation?.id ?? '');

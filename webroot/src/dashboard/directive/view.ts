@@ -16,6 +16,7 @@ import '../attachments.js';
 import type { Desk } from '../desk.js';
 import { panelStyles } from '../panel.css.js';
 import '../timeline.js';
+import { bindingNotice } from './binding-notice.js';
 import { directiveFacts, ownRoom } from './facts.js';
 import { ending, lineStyles, summary } from './line.js';
 import './matrix.js';
@@ -101,6 +102,10 @@ export class DirectiveView extends View {
         ${directiveFacts(desk, directive)} ${ownRoom(desk, directive)}
       </article>
       <section>
+        ${bindingNotice(desk, directive)}
+        <haetae-attachments .desk=${desk} .about=${directive}></haetae-attachments>
+      </section>
+      <section>
         <div class="head">
           <h3>${t('directive.matrix')}</h3>
           ${summary(rooms, (room) => isLate(directive, room, desk.asOf))}
@@ -114,7 +119,6 @@ export class DirectiveView extends View {
           @chosen=${(event: CustomEvent<string>) => (this.room = this.room === event.detail ? '' : event.detail)}
         ></haetae-directive-matrix>
       </section>
-      <haetae-attachments .desk=${desk} .about=${directive}></haetae-attachments>
       <section>
         <h3>${t('timeline.title')}</h3>
         ${this.failure === undefined ? nothing : this.failed()}

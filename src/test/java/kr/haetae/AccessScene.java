@@ -227,7 +227,7 @@ final class AccessScene {
     private static final class OfWhole {
         static boolean changes(AccessTable.Row row) {
             return row.path().matches("/operations/\\{operation}/(archive|opening|closure|clock|timetable|phase"
-                    + "|settings|incident-settings|directive-settings|storage-settings)")
+                    + "|settings|incident-settings|directive-settings|storage-settings|transport-settings)")
                     && !row.method().equals("GET");
         }
     }

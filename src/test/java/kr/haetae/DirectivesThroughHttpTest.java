@@ -10,9 +10,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kr.haetae.event.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +97,52 @@ class DirectivesThroughHttpTest {
         UUID other = new Sender(node, "mapo-room").upload(Pictured.jpeg(640, 480, 78), "image/jpeg");
         assertThat(refused(mapo.command(operation + "/attachments",
                 json("subject", "directive/" + id, "upload", other.toString())), 403)).isEqualTo("not-your-directive");
+    }
+
+    @Test
+    void aDocumentIsSavedByWhomeverTheDirectiveAsksAndNobodyElse() {
+        String id = Caller.body(commander.command(directives, wanted(MAPO).put("posts",
+                new JsonArray().add("POLLING_PLACE"))), 201).getString("id");
+        byte[] hwp = Documents.hwp(5);
+        Sender sender = new Sender(node, "commander");
+        JsonObject attached = Caller.body(commander.command(operation + "/attachments", json("subject",
+                "directive/" + id, "upload", sender.upload(hwp, "application/octet-stream").toString(), "name",
+                "지시 1호.hwp.exe")), 201);
+        String file = operation + "/attachments/" + id + "/" + attached.getString("command");
+
+        HttpResponse<Buffer> phone = officer.with("Haetae-Cursor", attached.getString("cursor")).get(file + "/view");
+
+        assertThat(phone.statusCode()).isEqualTo(200);
+        assertThat(Objects.requireNonNull(phone.body()).getBytes()).isEqualTo(hwp);
+        assertThat(phone.getHeader("Content-Type")).isEqualTo("application/vnd.hancom.hwp");
+        assertThat(phone.getHeader("Content-Disposition")).startsWith("attachment;").endsWith("hwp.exe.hwp");
+        assertThat(phone.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(phone.getHeader("Content-Security-Policy")).contains("sandbox");
+        assertThat(refused(officer.get(file + "/original"), 403)).isEqualTo("not-your-duty");
+        for (String what : new String[]{"thumbnail", "view", "original"}) {
+            assertThat(refused(gangnam.get(file + "/" + what), 404)).isEqualTo("unknown-attachment");
+        }
+        assertThat(refused(mapo.get(file + "/thumbnail"), 404)).isEqualTo("no-copy");
+    }
+
+    @Test
+    void anErasedDocumentIsGoneForWhomeverItWasSentTo() {
+        String id = Caller.body(commander.command(directives, wanted(MAPO)), 201).getString("id");
+        UUID upload = new Sender(node, "commander").upload(Documents.pdf("이름이 적힌 명단"), "application/pdf");
+        JsonObject attached = Caller.body(commander.command(operation + "/attachments",
+                json("subject", "directive/" + id, "upload", upload.toString(), "name", "명단.pdf")), 201);
+        String file = operation + "/attachments/" + id + "/" + attached.getString("command") + "/view";
+        assertThat(mapo.get(file).statusCode()).isEqualTo(200);
+
+        node.account("order-files", Role.DUTY_OFFICER, "npa", null);
+        String erasure = operation + "/entries/" + attached.getLong("seq") + "/erasure";
+        Caller.body(Caller.of(node, "order-files").command(erasure,
+                json("reason", "잘못 보낸 명단", "basis", "DATA_SUBJECT")), 200);
+        Caller.body(commander.command(erasure + "/approval", new JsonObject()), 200);
+
+        assertThat(refused(mapo.get(file), 410)).isEqualTo("file-destroyed");
+        String listed = Caller.body(mapo.get(operation + "/attachments?subject=directive/" + id), 200).encode();
+        assertThat(listed).doesNotContain("명단").contains("\"erased\":true");
     }
 
     @Test

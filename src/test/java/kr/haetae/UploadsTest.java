@@ -93,7 +93,7 @@ class UploadsTest {
 
         assertThat(code(officer.announce(Backroom.newId(), hash, 200L * 1024 * 1024 + 1, "video/mp4"), 413))
                 .isEqualTo("file-too-large");
-        assertThat(code(officer.announce(Backroom.newId(), film, "application/pdf"), 415)).isEqualTo("type-not-taken");
+        assertThat(code(officer.announce(Backroom.newId(), film, "application/zip"), 415)).isEqualTo("type-not-taken");
         assertThat(code(officer.announce(Backroom.newId(), "XYZ", 5, "video/mp4"), 422)).isEqualTo("wrong-value");
         assertThat(code(officer.announce(Backroom.newId(), hash, 0, "video/mp4"), 422)).isEqualTo("out-of-range");
         assertThat(code(new Sender(node, "gateway").announce(Backroom.newId(), film, "video/mp4"), 403))

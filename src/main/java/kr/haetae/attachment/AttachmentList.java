@@ -41,6 +41,11 @@ public record AttachmentList(String subject, @JsonIgnore Audience audience, List
         return key(subject.substring(subject.indexOf('/') + 1));
     }
 
+    /** Whether its subject is an order: what goes with it is written for whoever receives it. */
+    public boolean ordered() {
+        return Attachments.ORDERS.contains(subject.substring(0, subject.indexOf('/')));
+    }
+
     /** One that was not withdrawn. */
     public Optional<Attachment> shown(UUID attachment) {
         return files.stream().filter(file -> file.attachment().equals(attachment) && file.withdrawn() == null)

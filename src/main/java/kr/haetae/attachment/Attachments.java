@@ -29,7 +29,7 @@ public final class Attachments implements Evolution {
     private static final Set<String> SUBJECTS = Set.of("incident", "post", "visit", "case", "seal-check", "directive");
 
     /** Of these, what only its own unit adds to: all others are its readers. */
-    private static final Set<String> ORDERS = Set.of("directive");
+    static final Set<String> ORDERS = Set.of("directive");
 
     /** What becomes of the command on this picture. */
     public static Decision decide(Picture picture, Author author, AttachmentCommand command) {

@@ -55,9 +55,19 @@ final class Completion {
     }
 
     private Future<FileType> type(Upload upload) {
-        return chunks.read(upload.id(), 0).map(head -> TypeDetector.detect(head.getBytes())
-                .orElseThrow(() -> new UploadRefused(Code.TYPE_NOT_TAKEN,
-                        "By its bytes this is no photograph, film or recording of a type that is taken.")));
+        return chunks.read(upload.id(), 0).map(Buffer::getBytes)
+                .compose(head -> TypeDetector.isCompound(head) ? compound(upload)
+                        : Future.succeededFuture(TypeDetector.detect(head)))
+                .map(found -> found.orElseThrow(() -> new UploadRefused(Code.TYPE_NOT_TAKEN,
+                        "By its bytes this is no photograph, film, recording or document (PDF, HWP, HWPX) that is taken.")));
+    }
+
+    private Future<Optional<FileType>> compound(Upload upload) {
+        return worker.executeBlocking(() -> {
+            try (ChunkedImage file = new ChunkedImage(chunks, upload.id(), upload.bytes())) {
+                return TypeDetector.compound(file);
+            }
+        }, false).map(Objects::requireNonNull);
     }
 
     private Future<Copies> copies(Upload upload, FileType type) {

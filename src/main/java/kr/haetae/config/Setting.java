@@ -48,7 +48,7 @@ public enum Setting {
             + "with 1009."),
     MAX_BODY_BYTES("64KiB", 1_024, 16_777_216, "Largest request body taken, imports aside; past it the answer is 413."),
     MAX_IMPORT_BYTES("32MiB", 1_024, 1_073_741_824, "Largest file taken for an import."),
-    MAX_ATTACHMENT_BYTES("200MiB", 65_536, 1_073_741_824, "Largest photograph, film or recording taken."),
+    MAX_ATTACHMENT_BYTES("200MiB", 65_536, 1_073_741_824, "Largest photograph, film, recording or document taken."),
     UPLOAD_RATE_BYTES("8MiB", 65_536, 1_073_741_824,
             "How much of attachments this node takes in a second, all senders together, so that reports go first."),
     UPLOAD_LIFETIME("24h", 60, 2_592_000, "How long an unfinished upload may rest before it is deleted, and how long a "

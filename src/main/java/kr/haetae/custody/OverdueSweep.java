@@ -13,6 +13,7 @@ import kr.haetae.event.Decision;
 import kr.haetae.event.NamedId;
 import kr.haetae.event.OverdueKind;
 import kr.haetae.event.Reason;
+import kr.haetae.event.TransportSettings;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Held;
 import kr.haetae.picture.OperationEntity;
@@ -35,10 +36,11 @@ public final class OverdueSweep implements Timed {
         if (operation.isEmpty() || picture.notOpen().isPresent()) {
             return List.of();
         }
+        TransportSettings settings = TransportSettingsEntity.of(picture);
         Map<Group, List<Held>> late = new TreeMap<>();
         for (Held held : picture.timedUntil(Route.KIND, now)) {
             Route route = (Route) held.entity();
-            kind(route, now).ifPresent(kind -> late.computeIfAbsent(new Group(route.unit(), kind),
+            kind(route, now, settings).ifPresent(kind -> late.computeIfAbsent(new Group(route.unit(), kind),
                     group -> new ArrayList<>()).add(held));
         }
         List<Due> due = new ArrayList<>();
@@ -52,8 +54,8 @@ public final class OverdueSweep implements Timed {
         return due;
     }
 
-    private static Optional<OverdueKind> kind(Route route, Instant now) {
-        return Deadlines.next(route).filter(it -> !it.alarm().isAfter(now)).map(Deadlines.Deadline::kind);
+    private static Optional<OverdueKind> kind(Route route, Instant now, TransportSettings by) {
+        return Deadlines.next(route, by).filter(it -> !it.alarm().isAfter(now)).map(Deadlines.Deadline::kind);
     }
 
     /** The same finding on the same picture is the same entry on every node. */
@@ -66,10 +68,11 @@ public final class OverdueSweep implements Timed {
     }
 
     private static Decision decide(Picture picture, Instant at, Group group, List<UUID> routes) {
+        TransportSettings settings = TransportSettingsEntity.of(picture);
         List<UUID> late = picture.notOpen().isPresent() ? List.of()
                 : routes.stream().filter(id -> picture.find(Route.key(id), Route.class)
                         .filter(it -> it.unit().equals(group.unit()))
-                        .flatMap(it -> kind(it, at)).filter(group.kind()::equals).isPresent()).toList();
+                        .flatMap(it -> kind(it, at, settings)).filter(group.kind()::equals).isPresent()).toList();
         return late.isEmpty()
                 ? Decision.refuse(Reason.NOTHING_CHANGED, "None of them is overdue any more.")
                 : Decision.accept(new CustodyEvent.RoutesOverdue(group.unit(), group.kind(), late));

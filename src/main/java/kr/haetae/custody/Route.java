@@ -120,7 +120,7 @@ public record Route(
 
     @Override
     public @Nullable Instant timedFrom() {
-        return Deadlines.next(this).map(Deadlines.Deadline::alarm).orElse(null);
+        return Deadlines.earliest(this);
     }
 
     @JsonProperty

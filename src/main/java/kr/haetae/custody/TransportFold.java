@@ -48,11 +48,14 @@ final class TransportFold {
                 });
             }
             case CustodyEvent.RoutesOverdue e -> e.routes().forEach(id -> boards.route(id).ifPresent(route -> {
-                boards.put(route.late(Deadlines.next(route).filter(next -> next.kind() == e.kind())
+                boards.put(route.late(Deadlines.next(route, TransportSettingsEntity.of(draft))
+                        .filter(next -> next.kind() == e.kind())
                         .map(next -> new Route.Late(e.kind(), next.due()))
                         .orElseGet(() -> new Route.Late(e.kind(), entry.at()))));
                 draft.concern(Route.key(id));
             }));
+            case CustodyEvent.TransportSettingsChanged e -> draft.operation().ifPresent(operation -> draft
+                    .put(new TransportSettingsEntity(operation.operation(), operation.root(), e.settings())));
             case CustodyEvent.OverdueAcknowledged e -> draft.find(Overdue.key(e.unit()), Overdue.class)
                     .ifPresent(alarm -> draft.put(alarm.acknowledged(entry.at(), e.by())));
             case CustodyEvent.DiscrepancyExplained e -> {

@@ -139,4 +139,6 @@ public sealed interface CustodyEvent extends Event.Operational {
     record DiscrepancyExplained(UUID discrepancy, UUID route, String text, Person by) implements CustodyEvent {}
 
     record DiscrepancyAccepted(UUID discrepancy, UUID route, Person by) implements CustodyEvent {}
+
+    record TransportSettingsChanged(TransportSettings settings, Person by) implements CustodyEvent {}
 }

@@ -126,6 +126,7 @@ public final class EventCodec {
             new Form("transport-handed-over", 1, CustodyEvent.TransportHandedOver.class),
             new Form("routes-overdue", 1, CustodyEvent.RoutesOverdue.class),
             new Form("overdue-acknowledged", 1, CustodyEvent.OverdueAcknowledged.class),
+            new Form("transport-settings-changed", 1, CustodyEvent.TransportSettingsChanged.class),
             new Form("discrepancy-explained", 1, CustodyEvent.DiscrepancyExplained.class),
             new Form("discrepancy-accepted", 1, CustodyEvent.DiscrepancyAccepted.class),
             new Form("directive-issued", 1, DirectiveEvent.DirectiveIssued.class),

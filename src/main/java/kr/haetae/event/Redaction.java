@@ -267,6 +267,7 @@ public record Redaction(String subject, List<String> words, Event left) {
             case CustodyEvent.TransportArrived e -> null;
             case CustodyEvent.TransportHandedOver e -> null;
             case CustodyEvent.RoutesOverdue e -> null;
+            case CustodyEvent.TransportSettingsChanged e -> null;
             case CustodyEvent.DiscrepancyAccepted e -> null;
         };
     }

@@ -148,6 +148,7 @@ public final class ApiServer extends VerticleBase {
                 new ReserveResource(operations),
                 new StorageResource(operations, new ListPage(vertx)),
                 new StorageWorkResource(operations),
+                new TransportSettingsResource(operations),
                 new CountingResource(operations, new ListPage(vertx), guardhouse.gate()::house),
                 new LiaisonResource(vertx, operations)));
         return api;

@@ -38,28 +38,36 @@ final class AttachmentContentResource {
         this.files = files;
     }
 
+    /** Whose files they are, and one of them. */
+    private record Seen(AttachmentList list, Attachment file) {}
+
     /** At most 320 pixels a side, JPEG. */
     Future<Reply> thumbnail(Call call) {
-        return seen(call).compose(file -> send(call, file, copy(file.thumbnail()), "inline"));
+        return seen(call).compose(seen -> send(call, seen.file(), copy(seen.file().thumbnail()), "inline"));
     }
 
-    /** An image at most 1600 pixels a side, JPEG; of films and recordings there is only the original. */
+    /**
+     * An image at most 1600 pixels a side, JPEG; of all else there is only the original. What an order brings is written for whoever
+     * receives it, so that he may have it whatever his role.
+     */
     Future<Reply> view(Call call) {
-        return seen(call).compose(file -> {
-            if (file.view() != null || file.type().startsWith("image/")) {
+        return seen(call).compose(seen -> {
+            Attachment file = seen.file();
+            boolean image = file.type().startsWith("image/");
+            if (file.view() != null || (image && !seen.list().ordered())) {
                 return send(call, file, copy(file.view()), "inline");
             }
-            if (!call.actor().may(Action.ATTACHMENT_ORIGINAL)) {
+            if (!seen.list().ordered() && !call.actor().may(Action.ATTACHMENT_ORIGINAL)) {
                 throw Problem.forbidden("not-your-duty",
                         "Your role does not include " + Action.ATTACHMENT_ORIGINAL.code() + ".").exception();
             }
-            return send(call, file, file.sha256(), "inline");
+            return send(call, file, file.sha256(), image ? "attachment" : "inline");
         });
     }
 
     /** As it was sent, with all that the device wrote into it. */
     Future<Reply> original(Call call) {
-        return seen(call).compose(file -> send(call, file, file.sha256(), "attachment"));
+        return seen(call).compose(seen -> send(call, seen.file(), seen.file().sha256(), "attachment"));
     }
 
     private static String copy(@Nullable String hash) {
@@ -69,14 +77,14 @@ final class AttachmentContentResource {
         return hash;
     }
 
-    private Future<Attachment> seen(Call call) {
+    private Future<Seen> seen(Call call) {
         Ledger<Picture> ledger = operations.require(call);
         UUID subject = call.pathId("subject");
         UUID attachment = call.pathId("attachment");
         return Views.seen(call, ledger).map(head -> head.picture()
                 .find(AttachmentList.key(subject.toString()), AttachmentList.class)
                 .filter(list -> head.picture().permits(Views.own(call.actor()), list))
-                .flatMap(list -> list.shown(attachment))
+                .flatMap(list -> list.shown(attachment).map(file -> new Seen(list, file)))
                 .orElseThrow(() -> Problem.absent("unknown-attachment",
                         "There is no file " + attachment + " in your jurisdiction.").exception()));
     }
@@ -94,7 +102,8 @@ final class AttachmentContentResource {
                     .compose(sent -> response.end());
             return safe(new Reply(range.status(), body, range.headers(blob.bytes())), etag)
                     .with("Content-Type", blob.type().mediaType())
-                    .with("Content-Disposition", disposition(disposition, file, blob.type()));
+                    .with("Content-Disposition",
+                            disposition(blob.type().document() ? "attachment" : disposition, file, blob.type()));
         });
     }
 
@@ -114,10 +123,14 @@ final class AttachmentContentResource {
         return safe;
     }
 
-    /** RFC 6266: a plain name for all, the sender's name in UTF-8 for those who read that. */
+    /**
+     * RFC 6266: a plain name for all, the sender's name in UTF-8 for those who read that. It ends as its bytes say: what is opened
+     * by a double click must not be something else than what was looked at.
+     */
     private static String disposition(String how, Attachment file, FileType type) {
         String plain = file.attachment() + "." + type.extension();
-        String name = Objects.requireNonNullElse(file.name(), plain);
+        String given = Objects.requireNonNullElse(file.name(), plain);
+        String name = type.names(given) ? given : given + "." + type.extension();
         return how + "; filename=\"" + plain + "\"; filename*=UTF-8''"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     }

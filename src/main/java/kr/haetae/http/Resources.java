@@ -57,5 +57,6 @@ record Resources(
         ReserveResource reserves,
         StorageResource storages,
         StorageWorkResource storageWork,
+        TransportSettingsResource transportSettings,
         CountingResource counting,
         LiaisonResource liaison) {}

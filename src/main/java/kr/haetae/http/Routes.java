@@ -255,6 +255,8 @@ final class Routes {
         guarded(POST, OPERATION + "/camera-beats", Action.CAMERA_BEAT, of.storageWork()::beat);
         guarded(GET, OPERATION + "/storage-settings", Action.OPERATION_SEE, of.storages()::settings);
         guarded(PUT, OPERATION + "/storage-settings", Action.OPERATION_MANAGE, of.storages()::putSettings);
+        guarded(GET, OPERATION + "/transport-settings", Action.OPERATION_SEE, of.transportSettings()::get);
+        guarded(PUT, OPERATION + "/transport-settings", Action.OPERATION_MANAGE, of.transportSettings()::put);
         guarded(GET, OPERATION + "/liaison/posts", Action.LIAISON_REPORT, of.liaison()::posts);
         guarded(POST, OPERATION + "/liaison/reports", Action.LIAISON_REPORT, of.liaison()::report);
         guarded(POST, OPERATION + "/liaison/count-ends", Action.LIAISON_REPORT, of.liaison()::endCount);

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import kr.haetae.blob.FileType;
 import kr.haetae.blob.FileStore;
@@ -18,6 +19,10 @@ final class UploadResource {
     private static final Duration LATER = Duration.ofMinutes(1);
     /** What a refused piece may still send so that its sender hears why; a longer one is cut off. */
     private static final long HEARD_OUT = 4 << 20;
+    /** What browsers and systems call Hangul's documents; most know no name for them at all. */
+    private static final Set<String> NAMES = Set.of("application/octet-stream", "application/x-hwp",
+            "application/haansofthwp",
+            "application/hwp+zip", "application/haansofthwpx");
 
     private record Announcement(@Nullable String sha256, @Nullable Long bytes, @Nullable String type) {}
 
@@ -46,7 +51,8 @@ final class UploadResource {
         check.refuse();
         if (!announced(type)) {
             throw problem(UploadRefused.Code.TYPE_NOT_TAKEN,
-                    type + " is not taken; photographs, films and recordings are.").exception();
+                    type + " is not taken; photographs, films, recordings and documents (PDF, HWP, HWPX) are.")
+                    .exception();
         }
         return told(files.uploads().begin(call.idempotencyKey(), call.actor().account(), sha256, bytes))
                 .map(upload -> Reply.created(Standing.of(upload)));
@@ -82,7 +88,8 @@ final class UploadResource {
 
     /** Only a first look, so that nobody sends a film of a type that will not be taken; the bytes decide in the end. */
     private static boolean announced(String type) {
-        return FileType.of(type).isPresent() || type.startsWith("audio/") || type.startsWith("video/");
+        return FileType.of(type).isPresent() || NAMES.contains(type) || type.startsWith("audio/")
+                || type.startsWith("video/");
     }
 
     private static Hash hash(Check check, @Nullable String hex) {

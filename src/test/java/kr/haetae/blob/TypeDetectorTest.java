@@ -41,7 +41,7 @@ class TypeDetectorTest {
     @CsvSource({
         "a page, 3c68746d6c3e3c626f64793e3c7363726970743e",
         "a drawing that may hold scripts, 3c73766720786d6c6e733d22687474703a2f2f7777772e77332e6f72672f323030302f737667223e",
-        "a document, 255044462d312e34",
+        "a document behind a byte, 20255044462d312e34",
         "a program, 4d5a9000",
         "an archive, 504b0304",
         "Matroska but not WebM, 1a45dfa3a34286810142f7810142f2810442f381084282886d6174726f736b61",

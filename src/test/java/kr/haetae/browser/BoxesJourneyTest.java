@@ -153,11 +153,15 @@ class BoxesJourneyTest {
     void aStorageIsWatchedFromThePhoneAndItsGapIsShown() {
         try (Visitor officer = Visitor.phone(browser, node); Visitor room = Visitor.desk(browser, node)) {
             room.logIn("/", "gangnam-room").live();
-            String path = "/operations/" + node.operation() + "/storages/" + STORAGE;
-            assertThat(room.command(path + "/opening",
-                    "{\"boxes\":3,\"seals\":[\"문-1\"],\"observers\":2,\"at\":\"" + Instant.now() + "\"}"))
-                    .startsWith("200 ");
             officer.logIn("/field", "storage-officer");
+            officer.at("storage-opening").click();
+            officer.at("site-send").click();
+            assertThat(officer.at("site-error")).isVisible();
+            officer.at("open-boxes-more").click();
+            officer.at("open-boxes-more").click();
+            officer.at("site-seals").fill("문-1");
+            officer.shoot("storage-opening-phone");
+            officer.at("site-send").click();
             officer.at("storage-round").click();
             officer.at("storage-seal-checks").click();
             officer.at("site-send").click();
@@ -186,14 +190,42 @@ class BoxesJourneyTest {
             officer.logIn("/field", "centre-officer");
             officer.at("counting-next").click();
             assertThat(officer.at("counting")).hasAttribute("data-stage", "PREPARED");
+            officer.at("storage-cordons").click();
+            officer.at("cordon-INSIDE_FENCE-tens-more").click();
+            officer.at("cordon-INSIDE_FENCE-more").click();
+            officer.shoot("cordons-phone");
+            officer.at("site-send").click();
+            assertThat(officer.at("queue")).hasAttribute("data-unsent", "0");
             room.logIn("/", "gangnam-room").live();
             room.page().navigate(node.origin() + "/?page=counting&centre=" + CENTRE);
             assertThat(room.at("counting-centre")).hasAttribute("data-stage", "PREPARED");
+            assertThat(room.at("counting-centre")).containsText("11");
             room.at("counting-cordons").click();
             room.at("ask").locator("[name='INSIDE.planned']").fill("6");
             room.at("ask").locator("[name='INSIDE.actual']").fill("4");
             room.at("ask-send").click();
             assertThat(room.at("counting-centre")).containsText("4 / 계획 6명");
+        }
+    }
+
+    @Test
+    void aPlannedRouteIsChangedAndWhatIsRefusedIsSaid() {
+        try (Visitor room = Visitor.desk(browser, node).logIn("/", "gangnam-room").live()) {
+            String route = planned(room, "고칠함-" + UUID.randomUUID().toString().substring(0, 8));
+            room.page().navigate(node.origin() + "/?page=transport&transport=" + route);
+            room.at("route-change").click();
+            room.at("ask").locator("[name=checkpoints]").fill("역삼역\n강남역");
+            room.at("ask").locator("[name=reason]").fill("도로 통제");
+            var arrives = room.at("ask").locator("[name=arrivesAt]");
+            String planned = arrives.inputValue();
+            arrives.fill("2020-01-01T00:00");
+            room.at("ask-send").click();
+            assertThat(room.at("ask").locator("[role=alert]").first()).containsText("시각이 맞지 않습니다");
+            room.shoot("route-change");
+            arrives.fill(planned);
+            room.at("ask-send").click();
+            assertThat(room.at("route")).containsText("강남역");
+            assertThat(room.page().locator("[data-testid=custody-line][data-type=route-changed]")).isVisible();
         }
     }
 

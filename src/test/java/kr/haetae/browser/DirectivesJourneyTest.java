@@ -4,12 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.regex.Pattern;
+import kr.haetae.Documents;
 import kr.haetae.RunningNode;
 import kr.haetae.event.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -231,6 +235,48 @@ class DirectivesJourneyTest {
             assertThat(order).hasCount(0);
             assertThat(officer.at("level")).hasCount(0);
             assertThat(officer.errors()).allMatch(error -> error.contains("ERR_INTERNET_DISCONNECTED"));
+        }
+    }
+
+    @Test
+    void aDocumentGoesBeforeTheOrderAndIsSavedOnThePhone() {
+        String shared = "/operations/" + node.operation();
+        byte[] hwp = Documents.hwp(5);
+        try (Visitor hq = Visitor.desk(browser, node).logIn("/?operation=" + node.operation(), "commander").live();
+                Visitor officer = Visitor.phone(browser, node)) {
+            officer.logIn("/field", "order-officer");
+            officer.at("operation").selectOption(node.operation().toString());
+            assertThat(officer.at("duty-post")).hasText("역삼1동제1투표소");
+            go(hq, "d");
+            hq.at("directive-compose").click();
+            hq.at("compose").locator("[name=title]").fill("투표소 배치도");
+            hq.at("compose").locator("[name=text]").fill("붙임 배치도대로 설 것");
+            hq.at("compose-posts").click();
+            hq.at("compose").locator("[name=posts][value=POLLING_PLACE]").check();
+            hq.at("units-all").click();
+            hq.at("compose-files").setInputFiles(new FilePayload("배치도.hwp", "", hwp));
+            hq.page().route("**/attachments", Route::abort);
+            looks(hq, "directive-files");
+            hq.at("compose-send").click();
+
+            assertThat(hq.at("directive-number")).isVisible();
+            assertThat(hq.at("bindings")).containsText("배치도.hwp");
+            looks(hq, "directive-binding");
+            String directive = hq.at("directive").getAttribute("data-directive-id");
+            hq.page().unroute("**/attachments");
+            assertThat(hq.at("bindings")).hasCount(0);
+            assertThat(hq.at("file")).hasCount(1);
+
+            Locator order = officer.page().locator("[data-testid=directive][data-directive-id='" + directive + "']");
+            assertThat(order.getByTestId("directive-file")).containsText("배치도.hwp");
+            officer.shoot("order-file-phone");
+            Download saved = officer.page().waitForDownload(() -> order.getByTestId("directive-file").click());
+            assertThat(saved.suggestedFilename()).isEqualTo("배치도.hwp");
+            assertThat(saved.path()).hasBinaryContent(hwp);
+            assertThat(hq.command(shared + "/directives/" + directive + "/withdrawal", "{\"reason\":\"끝\"}"))
+                    .startsWith("200 ");
+            assertThat(hq.errors()).allMatch(error -> error.contains("ERR_FAILED"));
+            assertThat(officer.errors()).isEmpty();
         }
     }
 

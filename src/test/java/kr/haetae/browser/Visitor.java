@@ -23,6 +23,7 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final List<String> received = Collections.synchronizedList(new ArrayList<>());
     private final List<String> astray = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
     private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
 
     private Visitor(RunningNode node, BrowserContext context) {
@@ -33,6 +34,11 @@ final class Visitor implements AutoCloseable {
         page.onRequest(request -> {
             if (!URI.create(request.url()).getAuthority().equals("127.0.0.1:" + node.port())) {
                 astray.add(request.url());
+            }
+        });
+        page.onResponse(answer -> {
+            if (answer.status() == 403) {
+                refused.add(answer.request().method() + " " + URI.create(answer.url()).getPath());
             }
         });
         page.onPageError(errors::add);
@@ -105,6 +111,11 @@ final class Visitor implements AutoCloseable {
 
     List<String> astray() {
         return List.copyOf(astray);
+    }
+
+    /** What it asked for without being allowed to. */
+    List<String> refused() {
+        return List.copyOf(refused);
     }
 
     List<String> errors() {

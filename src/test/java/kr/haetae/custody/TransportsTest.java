@@ -20,6 +20,7 @@ import kr.haetae.event.OverdueKind;
 import kr.haetae.event.Reason;
 import kr.haetae.event.TransportKind;
 import kr.haetae.event.TransportState;
+import kr.haetae.event.TransportSettings;
 import kr.haetae.event.UnitCode;
 import kr.haetae.picture.Held;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +216,22 @@ class TransportsTest {
                     "김", "이"));
         }
         assertThat(day.now().held(Overdue.key(agency))).isEmpty();
+    }
+
+    @Test
+    void theOperationSaysHowLateIsLate() {
+        day.plan(0, "가-0");
+        TransportSettings patient = new TransportSettings(40, 30, 10, 30);
+        day.tell(new CustodyEvent.TransportSettingsChanged(patient, room.person()));
+        assertThat(TransportSettingsEntity.decide(day.now(), room, patient))
+                .isInstanceOfSatisfying(Decision.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NOTHING_CHANGED));
+        day.pass(25);
+        assertThat(day.sweep()).isEmpty();
+
+        day.tell(new CustodyEvent.TransportSettingsChanged(new TransportSettings(5, 30, 10, 30), room.person()));
+
+        assertThat(day.sweep()).hasSize(1);
     }
 
     private Overdue alarm(UnitCode unit) {

@@ -11,6 +11,7 @@ import kr.haetae.event.NamedId;
 import kr.haetae.event.OverdueKind;
 import kr.haetae.event.PlannedRoute;
 import kr.haetae.event.TransportKind;
+import kr.haetae.event.TransportSettings;
 import kr.haetae.event.UnitCode;
 
 /** What a random story tells of ballot boxes: also in an order that no decision would let through. */
@@ -62,7 +63,11 @@ public final class TransportSteps {
                     Story.OTHER, List.of(), Story.SOMEBODY));
             case 13 -> story.tell(new CustodyEvent.RoutesOverdue(unit,
                     List.of(OverdueKind.values()).get(step.code() % 4), List.of(route, route(step.which() + 1))));
-            case 14 -> story.tell(new CustodyEvent.OverdueAcknowledged(unit, null, Story.SOMEBODY));
+            case 14 -> {
+                story.tell(new CustodyEvent.OverdueAcknowledged(unit, null, Story.SOMEBODY));
+                story.tell(new CustodyEvent.TransportSettingsChanged(new TransportSettings(step.code(), 30, 10, 30),
+                        Story.SOMEBODY));
+            }
             default -> {
                 story.tell(new CustodyEvent.DiscrepancyExplained(discrepancy(step.which()), route, "소명",
                         Story.SOMEBODY));
