@@ -223,7 +223,7 @@ export class Dashboard extends View {
     const pressed = this.listing === listing ? 'true' : 'false';
     const act = (): void => {
       this.listing = listing;
-      this.desk.leaveIncident();
+      this.desk.leave('incident');
     };
     return html`<button data-testid="switch-${listing ? 'list' : 'page'}" aria-pressed=${pressed} @click=${act}>
       ${words}
@@ -278,8 +278,8 @@ export class Dashboard extends View {
     // A commission has none of the acts that keys are for, a wall nobody to act.
     if (this.desk.liaison) return;
     if (this.walled || this.printed) {
-      if (event.key === 'Escape' && this.walled) this.desk.leaveWall();
-      else if (event.key === 'Escape') this.desk.leaveSheet();
+      if (event.key === 'Escape' && this.walled) this.desk.leave('wall');
+      else if (event.key === 'Escape') this.desk.leave('sheet');
       return;
     }
     if (this.desk.session.state.is !== 'in' || this.renderRoot.querySelector('haetae-enter,haetae-help') === null)
@@ -374,13 +374,10 @@ export class Dashboard extends View {
 
   private escape(): void {
     if (this.incidents?.unselect() === true) return;
-    if (this.desk.route.incident !== undefined) this.desk.leaveIncident();
-    else if (this.desk.route.post !== undefined) this.desk.leavePost();
-    else if (this.desk.route.box !== undefined) this.desk.leave('box');
-    else if (this.desk.route.transport !== undefined) this.desk.leave('transport');
-    else if (this.desk.route.centre !== undefined) this.desk.leave('centre');
-    else if (this.desk.route.directive !== undefined) this.desk.leaveDirective();
-    else if (this.desk.route.conference !== undefined) this.desk.leaveConference();
+    const { desk } = this;
+    const order = ['incident', 'post', 'box', 'transport', 'centre', 'directive', 'conference'] as const;
+    const open = order.find((field) => desk.route[field] !== undefined);
+    if (open !== undefined) desk.leave(open);
     else this.incidents?.leave();
   }
 }

@@ -85,7 +85,7 @@ export class CaseView extends View {
     const found = one(desk.live.store, 'case', this.case) ?? this.history?.case;
     return html`
       <div class="head">
-        <button data-testid="case-back" @click=${() => desk.leaveCase()}>‹ ${t('nav.cases')}</button>
+        <button data-testid="case-back" @click=${() => desk.leave('case')}>‹ ${t('nav.cases')}</button>
         <span class="quiet">${unitName(desk.live.store, found?.unit)}</span>
       </div>
       ${found === undefined ? nothing : this.card(found)}

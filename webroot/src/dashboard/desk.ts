@@ -193,37 +193,10 @@ export class Desk {
     this.show(route, false);
   }
 
-  leaveSheet(): void {
-    if (this.route.sheet !== undefined) this.show(without(this.route, 'sheet'), false);
-  }
-
-  leaveWall(): void {
-    if (this.route.wall !== undefined) this.show(without(this.route, 'wall'), false);
-  }
-
-  leavePost(): void {
-    if (this.route.post !== undefined) this.show(without(this.route, 'post'), false);
-  }
-
-  leaveCase(): void {
-    if (this.route.case !== undefined) this.show(without(this.route, 'case'), false);
-  }
-
-  /** Back from a route, a box or a centre to what it was opened from. */
-  leave(field: 'centre' | 'transport' | 'box'): void {
-    if (this.route[field] !== undefined) this.show(without(this.route, field), false);
-  }
-
-  leaveDirective(): void {
-    if (this.route.directive !== undefined) this.show(without(this.route, 'directive'), false);
-  }
-
-  leaveConference(): void {
-    if (this.route.conference !== undefined) this.show(without(this.route, 'conference', 'minutes'), false);
-  }
-
-  leaveIncident(): void {
-    if (this.route.incident !== undefined) this.show(without(this.route, 'incident'), false);
+  /** Back from what is open to what it was opened from, and from a wall or a sheet to the page. */
+  leave(field: (typeof opened)[number] | 'sheet' | 'wall'): void {
+    if (this.route[field] === undefined) return;
+    this.show(without(this.route, field, ...(field === 'conference' ? (['minutes'] as const) : [])), false);
   }
 
   say(words: string): void {

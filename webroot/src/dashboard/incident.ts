@@ -168,7 +168,7 @@ export class IncidentView extends View {
     return html`<button
       data-testid="incident-close"
       aria-label=${t('incident.close')}
-      @click=${() => this.desk.leaveIncident()}
+      @click=${() => this.desk.leave('incident')}
     >
       ✕
     </button>`;

@@ -55,7 +55,7 @@ export class PostView extends View {
     const { desk } = this;
     const { store } = desk.live;
     const post = one(store, 'post', this.post);
-    const back = html`<button data-testid="post-back" @click=${() => desk.leavePost()}>‹ ${t('nav.posts')}</button>`;
+    const back = html`<button data-testid="post-back" @click=${() => desk.leave('post')}>‹ ${t('nav.posts')}</button>`;
     if (post === undefined)
       return html`<div>${back}</div>
         <p class="state" role="status">${t('post.gone')}</p>`;
@@ -82,6 +82,7 @@ export class PostView extends View {
         }
         ${watch?.last?.clockWrong === true ? html`<p class="warn">⚠ ${t('post.clockWrong.long')}</p>` : nothing}
         <div class="acts">
+          <button data-testid="code-open" @click=${() => desk.go({ sheet: 'codes' })}>${t('sheet.codes')}</button>
           ${
             desk.session.may('post.report-for-others')
               ? html`<button data-testid="post-report" @click=${() => desk.ask(reportQuestion(desk, post))}>

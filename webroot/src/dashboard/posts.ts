@@ -76,6 +76,7 @@ export class Posts extends View {
     return html`
       <div class="head">
         <h2>${t('nav.posts')}</h2>
+        <button data-testid="codes-open" @click=${() => desk.go({ sheet: 'codes' })}>${t('sheet.codes')}</button>
         <p class="quiet" role="status">${t('post.count', { n: number(ids.length) })}</p>
       </div>
       <div class="filters">

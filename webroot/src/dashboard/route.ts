@@ -45,8 +45,8 @@ export function offered(may: (action: string) => boolean): readonly Page[] {
 
 const isPage = (name: string): name is Page => Object.hasOwn(pages, name);
 
-/** What can be printed: the situation report (상황보고), and what one shift leaves to the next (인계서). */
-export const sheets = ['report', 'handover'] as const;
+/** What can be printed: the situation report (상황보고), what one shift leaves to the next (인계서), and posts' QR codes. */
+export const sheets = ['report', 'handover', 'codes'] as const;
 export type Sheet = (typeof sheets)[number];
 
 /** What the address says: so that back, reload and a sent link show the same. */

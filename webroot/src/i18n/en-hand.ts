@@ -32,4 +32,9 @@ export const enHand: Readonly<Record<keyof typeof koHand, string>> = {
   'scan.other': 'This is not a post’s QR code.',
   'scan.unknown': 'This post is not in this operation, or not yours to see.',
   'scan.later': 'The post of the QR code is looked up when there is a connection.',
+  'sheet.codes': 'QR codes of posts',
+  'sheet.codes.about':
+    'Put up at the post, it lets a phone choose that post. It grants nothing: everybody logs in to an account of their own.',
+  'sheet.codes.many': '{n} posts are too many to print at once (at most {most}). Choose a station.',
+  'sheet.codes.of': 'QR code of {name}',
 };

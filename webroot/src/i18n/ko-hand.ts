@@ -31,4 +31,9 @@ export const koHand = {
   'scan.other': '근무지 QR이 아닙니다.',
   'scan.unknown': '이 선거경비에 없거나 볼 수 없는 근무지입니다.',
   'scan.later': '연결되면 QR의 근무지를 불러옵니다.',
+  'sheet.codes': '근무지 QR',
+  'sheet.codes.about':
+    '근무지에 붙이면 휴대전화로 찍어 그 근무지를 고를 수 있습니다. 권한은 주지 않습니다: 누구나 자기 계정으로 로그인해야 합니다.',
+  'sheet.codes.many': '근무지 {n}곳은 한꺼번에 인쇄하기에 많습니다(최대 {most}곳). 경찰서를 골라 주십시오.',
+  'sheet.codes.of': '{name} QR',
 } as const;

@@ -92,7 +92,7 @@ export class ConferenceView extends View {
     };
     const runs = conference.state === 'RUNNING' && this.records(conference);
     return html`<div class="head">
-        <button class="plain" data-testid="conference-back" @click=${() => desk.leaveConference()}>
+        <button class="plain" data-testid="conference-back" @click=${() => desk.leave('conference')}>
           ‹ ${t('conference.back')}
         </button>
         <div class="acts">${this.acts(conference)}</div>
@@ -235,7 +235,7 @@ export class ConferenceView extends View {
 
   private absent(): TemplateResult {
     const gone = this.failure instanceof Problem && [403, 404].includes(this.failure.status);
-    const back = html`<button @click=${() => this.desk.leaveConference()}>${t('conference.back')}</button>`;
+    const back = html`<button @click=${() => this.desk.leave('conference')}>${t('conference.back')}</button>`;
     if (gone) return html`<p class="state">${t('conference.gone')} ${back}</p>`;
     if (this.failure !== undefined) return html`<div class="state">${this.failed()} ${back}</div>`;
     return html`<p class="state" role="status">${t('loading')}</p>`;

@@ -87,7 +87,7 @@ export class DirectiveView extends View {
     const { desk } = this;
     const rooms = this.rooms;
     return html`<div class="head">
-        <button class="plain" data-testid="directive-back" @click=${() => desk.leaveDirective()}>
+        <button class="plain" data-testid="directive-back" @click=${() => desk.leave('directive')}>
           ‹ ${t('directive.back')}
         </button>
         <div class="acts">${this.commands(directive)}</div>
@@ -179,7 +179,7 @@ export class DirectiveView extends View {
 
   private absent(): TemplateResult {
     const gone = this.failure instanceof Problem && [403, 404].includes(this.failure.status);
-    const back = html`<button data-testid="directive-back" @click=${() => this.desk.leaveDirective()}>
+    const back = html`<button data-testid="directive-back" @click=${() => this.desk.leave('directive')}>
       ${t('directive.back')}
     </button>`;
     if (gone) return html`<p class="state" data-testid="directive-gone">${t('directive.gone')} ${back}</p>`;

@@ -102,6 +102,30 @@ export const sheetStyles = css`
     gap: 2rem;
     padding-top: 2.5rem;
   }
+  .codes {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr));
+    gap: 1rem;
+    padding-top: 0.6rem;
+  }
+  .codes li {
+    display: grid;
+    justify-items: center;
+    gap: 0.2rem;
+    padding: 0.6rem;
+    border: 1px dashed var(--edge);
+    text-align: center;
+    break-inside: avoid;
+    word-break: keep-all;
+  }
+  .codes svg {
+    width: 100%;
+    max-width: 14rem;
+    background: #fff;
+  }
+  .codes b {
+    font-size: 1.25rem;
+  }
   @media print {
     :host {
       display: block;

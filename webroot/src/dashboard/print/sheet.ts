@@ -13,6 +13,7 @@ import { levelMark, levelStyles } from '../../ui/level-mark.js';
 import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { sheets } from '../route.js';
+import { codes } from './codes.js';
 import { boxes, directives, figures, incidents, levels, silent, units, upward } from './sections.js';
 import { sheetStyles } from './sheet.css.js';
 import { cursorWords, type Taken } from './taken.js';
@@ -52,7 +53,7 @@ export class SheetView extends View {
         )}
         <button data-testid="sheet-again" @click=${() => this.again()}>${t('sheet.again')}</button>
         <button class="main" data-testid="sheet-print" @click=${() => window.print()}>${t('sheet.print')}</button>
-        <button data-testid="sheet-leave" @click=${() => desk.leaveSheet()}>${t('close.panel')} (Esc)</button>
+        <button data-testid="sheet-leave" @click=${() => desk.leave('sheet')}>${t('close.panel')} (Esc)</button>
       </div>
       <article data-testid="sheet" data-sheet=${kind} tabindex="0" aria-label=${t(`sheet.${kind}`)}>
         <table class="paper" role="presentation">
@@ -65,7 +66,7 @@ export class SheetView extends View {
             <tr>
               <td>
                 <h1>${t(`sheet.${kind}`)} · ${unitName(taken.store, taken.scope)}</h1>
-                ${this.standing()} ${kind === 'report' ? this.report() : this.handover()}
+                ${kind === 'codes' ? codes(desk, taken) : html`${this.standing()} ${kind === 'report' ? this.report() : this.handover()}`}
               </td>
             </tr>
           </tbody>

@@ -83,7 +83,7 @@ export class WallView extends View {
         <b class="scope">${unitLabel(desk.live.store, desk.scope)}</b>
         <span class="operation" data-testid="operation">${desk.operation?.name}</span>
         ${standing(desk)} ${status(desk)} ${clock(desk)}
-        <button class="leave" data-testid="wall-leave" @click=${() => desk.leaveWall()}>${t('wall.leave')}</button>
+        <button class="leave" data-testid="wall-leave" @click=${() => desk.leave('wall')}>${t('wall.leave')}</button>
       </header>
       ${desk.live.store.cursor === undefined ? html`<p class="state" role="status">${t('loading')}</p>` : this.picture()}
     `;
