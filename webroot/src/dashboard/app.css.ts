@@ -147,6 +147,11 @@ export const appStyles = css`
     display: none;
   }
 
+  /* On a wall each line is wanted for figures. */
+  .bands.wall .drill {
+    padding: 0;
+    line-height: 1.25;
+  }
   /* A picture that is frozen looks frozen: from the corner of the eye too, and in print. */
   :host([data-freshness='stale']) main,
   :host([data-freshness='stale']) .bands {

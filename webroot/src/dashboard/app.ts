@@ -176,8 +176,8 @@ export class Dashboard extends View {
   private wall(): TemplateResult {
     const { desk } = this;
     return html`
-      <div class="bands">
-        ${drillBand(this.drill)} <haetae-alarm-bar .desk=${desk}></haetae-alarm-bar> ${bands(desk)}
+      <div class="bands wall">
+        ${drillBand(this.drill)} <haetae-alarm-bar wall .desk=${desk}></haetae-alarm-bar> ${bands(desk)}
       </div>
       ${this.obstacle() ?? html`<haetae-wall .desk=${desk}></haetae-wall>`}
     `;

@@ -15,6 +15,18 @@ export const barStyles = css`
     border-bottom: 1px solid var(--line);
     color: var(--quiet);
   }
+  /* One line of a wall's is two fingers high; what it takes is missing below. */
+  :host([wall]) .bar {
+    min-height: 0;
+    padding: 0 0.5rem;
+    line-height: 1.25;
+  }
+  :host([wall]) .one .mark {
+    font-size: 1rem;
+  }
+  :host([wall]) .bar[data-loud='0'] {
+    display: none;
+  }
   .bar.two {
     background: var(--warn-ground);
     color: var(--warn);
@@ -82,24 +94,8 @@ export const barStyles = css`
     }
   }
   @media (max-width: 64em) {
-    /* The page scrolls as a whole: what must not be missed stays at its top. */
-    :host {
-      position: sticky;
-      top: 0;
-      z-index: 2;
-    }
-    .bar {
-      flex-wrap: wrap;
-      min-height: 6.25rem;
-      align-content: center;
-    }
-    .what,
-    .quiet-state {
-      flex: 1 0 100%;
-      order: -1;
-    }
-    .mark {
-      order: -2;
+    .sound {
+      display: none;
     }
   }
   @media print {

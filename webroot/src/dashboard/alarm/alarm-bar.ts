@@ -10,6 +10,7 @@ import type { Desk } from '../desk.js';
 import { writes } from '../keys.js';
 import { barStyles } from './alarm-bar.css.js';
 import './alarm-list.js';
+import type { SoundState } from './sound.js';
 import type { AlarmList } from './alarm-list.js';
 import { about, kindWord, lasting } from './words.js';
 
@@ -22,6 +23,8 @@ export class AlarmBar extends View {
   static override styles = [controls, barStyles];
 
   @property({ attribute: false }) desk!: Desk;
+  /** On a wall nobody presses anything: no buttons, and no strip while there is no alarm. */
+  @property({ type: Boolean, reflect: true }) wall = false;
   @query('haetae-alarm-list') private list!: AlarmList;
   /** What is shown; it stays while the pointer or the keyboard is on it. */
   private top: string | undefined;
@@ -67,21 +70,32 @@ export class AlarmBar extends View {
         data-settled=${this.isSettled ? 'true' : 'false'}
       >
         ${alarm === undefined ? this.calm(calm.length) : this.line(alarm, loud.length - 1)}
-        <button data-testid="alarm-list-open" aria-haspopup="dialog" @click=${() => this.list.open()}>
-          ${t('alarm.list.n', { n: number(loud.length + calm.length) })}
-        </button>
-        <button
-          class=${sound.state === 'off' || sound.state === 'blocked' ? 'silenced' : ''}
-          data-testid="alarm-sound"
-          @click=${() => this.soundPressed()}
-        >
-          ♪ ${t(`sound.${sound.state}`)}
-        </button>
+        ${this.wall ? this.muted(sound.state) : this.controls(loud.length + calm.length, sound.state)}
       </section>
       <div class="spoken" role="alert" data-testid="alarm-urgent">${said.urgent}</div>
       <div class="spoken" role="status">${said.polite}</div>
       <haetae-alarm-list .desk=${this.desk}></haetae-alarm-list>
     `;
+  }
+
+  private controls(all: number, sound: SoundState): TemplateResult {
+    return html`<button data-testid="alarm-list-open" aria-haspopup="dialog" @click=${() => this.list.open()}>
+        ${t('alarm.list.n', { n: number(all) })}
+      </button>
+      <button
+        class=${sound === 'off' || sound === 'blocked' ? 'silenced' : ''}
+        data-testid="alarm-sound"
+        aria-label=${t(`sound.${sound}`)}
+        @click=${() => this.soundPressed()}
+      >
+        ${sound === 'on' ? '♪' : '♪✕'} <span class="sound">${t(`sound.${sound}`)}</span>
+      </button>`;
+  }
+
+  private muted(sound: SoundState): TemplateResult | typeof nothing {
+    return sound === 'off' || sound === 'blocked'
+      ? html`<span class="for" data-testid="alarm-sound">♪ ${t('sound.off')}</span>`
+      : nothing;
   }
 
   private calm(noted: number): TemplateResult {
@@ -92,9 +106,7 @@ export class AlarmBar extends View {
 
   private line(alarm: Alarm, others: number): TemplateResult {
     const { desk } = this;
-    const { acts, store, watch } = desk.alarms;
-    const own = acts.own(store, alarm);
-    const sending = acts.sending(alarm);
+    const { store, watch } = desk.alarms;
     const stale = alarm.kind === 'PICTURE_STALE';
     return html`
       <b class="mark">${alarm.severity === 1 ? '‼' : '!'} ${kindWord(desk, alarm)}</b>
@@ -103,6 +115,17 @@ export class AlarmBar extends View {
       >
       ${stale ? nothing : html`<span class="for">${lasting(alarm, watch.now)}</span>`}
       ${others > 0 ? html`<b class="for" data-testid="alarm-more">${t('alarm.more', { n: number(others) })}</b>` : nothing}
+      ${this.wall ? nothing : this.acts(alarm)}
+    `;
+  }
+
+  private acts(alarm: Alarm): TemplateResult {
+    const { desk } = this;
+    const { acts, store } = desk.alarms;
+    const own = acts.own(store, alarm);
+    const sending = acts.sending(alarm);
+    const stale = alarm.kind === 'PICTURE_STALE';
+    return html`
       ${
         own === undefined
           ? nothing

@@ -80,8 +80,14 @@ export class Stage {
     const whole = country(this.places);
     if (whole !== undefined) this.whole = this.ground.resolutionFor(whole);
     this.touched = false;
-    this.ground.fit(box, Math.min(48, width / 10, height / 10), instantly);
+    this.ground.fit(box, this.around(width, height), instantly);
     return true;
+  }
+
+  /** So much room around the scope that a symbol at its edge, its name below it, is whole: symbols are measured in rem. */
+  private around(width: number, height: number): number {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return Math.min(3 * rem, width / 6, height / 6);
   }
 
   /** Whether the key was for the map. */
