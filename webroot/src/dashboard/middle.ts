@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { t } from '../i18n/index.js';
 import type { Desk } from './desk.js';
 import './cases.js';
 import './counting.js';
@@ -9,6 +10,7 @@ import './forces.js';
 import './imports.js';
 import './levels.js';
 import './matrix.js';
+import { pageNames } from './nav/groups.js';
 import { lazily } from './nav/lazy.js';
 import './operation.js';
 import './posts.js';
@@ -55,7 +57,12 @@ export function middle(desk: Desk, deploy?: () => void, page: Page = desk.page):
     case 'teams':
       return html`<haetae-teams .desk=${desk}></haetae-teams>`;
     case 'operation':
-      return html`<haetae-operation .desk=${desk}></haetae-operation>`;
+      return html`<haetae-operation
+        .desk=${desk}
+        role="region"
+        tabindex="0"
+        aria-label=${t(pageNames.operation)}
+      ></haetae-operation>`;
     case 'imports':
       return html`<haetae-imports .desk=${desk}></haetae-imports>`;
     case 'unassigned':

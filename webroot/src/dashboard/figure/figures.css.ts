@@ -137,7 +137,9 @@ export const figuresStyles = css`
     gap: 0;
     padding-top: 0.4rem;
   }
+  /* A target of 24 pixels: WCAG 2.2, 2.5.8. */
   .lines .link {
+    min-height: max(24px, 1.5rem);
     display: flex;
     gap: 0 0.6rem;
     justify-content: space-between;

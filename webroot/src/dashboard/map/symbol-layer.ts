@@ -120,15 +120,15 @@ export class SymbolLayer extends View {
               stroke-dasharray="${length} ${100 - length}" stroke-dashoffset=${-from}></circle>`,
         )}
       </svg>
-      <span class="in"><i aria-hidden="true">${marks[state]}</i>${symbol.silent > 0 ? number(symbol.silent) : ''}</span>
+      <span class="in" aria-hidden="true"><i>${marks[state]}</i>${symbol.silent > 0 ? number(symbol.silent) : ''}</span>
       ${
         urgent < 0 || small
           ? nothing
-          : html`<span class="badge"
+          : html`<span class="badge" aria-hidden="true"
               >${codeMark(urgent)}${symbol.open > 1 ? html`<small>${number(symbol.open)}</small>` : nothing}</span
             >`
       }
-      ${small ? nothing : html`<span class="label">${symbol.label}${symbol.level === normal ? '' : ` ${shape}`}</span>`}
+      ${small ? nothing : html`<span class="label">${symbol.label}${symbol.level === normal ? nothing : html` <span aria-hidden="true">${shape}</span>`}</span>`}
     </button>`;
   }
 
@@ -151,7 +151,9 @@ export class SymbolLayer extends View {
       @click=${() => this.desk.go({ incident: incident.id })}
       ${styled({ transform: `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -100%)` })}
     >
-      ${codeMark(incident.code)}${others.length > 0 ? html`<small>+${number(others.length)}</small>` : nothing}
+      <span class="drawn" aria-hidden="true"
+        >${codeMark(incident.code)}${others.length > 0 ? html`<small>+${number(others.length)}</small>` : nothing}</span
+      >
     </button>`;
   }
 

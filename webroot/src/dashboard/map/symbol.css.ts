@@ -155,10 +155,12 @@ export const symbolStyles = css`
   .symbol:focus-visible {
     z-index: 2;
   }
-  .pin {
-    z-index: 1;
+  .pin .drawn {
     display: flex;
     align-items: center;
+  }
+  .pin {
+    z-index: 1;
     background: var(--page);
     border-radius: 0.25rem;
     border-bottom: 0.35em solid var(--edge);

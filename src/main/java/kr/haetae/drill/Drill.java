@@ -216,6 +216,9 @@ public final class Drill {
         }
         String why = rate == terms.speed() ? "훈련 속도" : "훈련 속도 조절, 지연 " + late.toSeconds() + "초";
         counts.of(Kind.CLOCK).sent++;
+        if (rate < now.pace().rate()) {
+            now.pace().slow(rate);
+        }
         Call call = Call.put("/operations/" + now.operation() + "/clock",
                 new Body().with("rate", rate).with("reason", why));
         clockSet = api.command(sessions.of(Client.commander()), UUID.randomUUID(), call)

@@ -36,6 +36,12 @@ final class Pace {
         setAt = Instant.now();
     }
 
+    /** A slower clock is believed before the server has said so: on a machine that is overloaded its answer takes long. */
+    void slow(int rate) {
+        Instant here = Instant.now().plus(offset);
+        set(new OperationClock(here, clock.at(here), rate));
+    }
+
     /** The server says that its operation's clock shows this now. What was said about another rate is not looked at. */
     void heard(Instant at) {
         Instant here = Instant.now();

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import kr.haetae.RunningNode;
 import kr.haetae.event.Role;
@@ -19,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What must not be missed, on two desks of one room and on the screen of somebody who only looks; in real browsers. */
 class AlarmsTest {
-    private static final String AXE = source();
 
     private static Chromium chromium;
     private static Browser browser;
@@ -80,7 +75,7 @@ class AlarmsTest {
             for (Visitor visitor : List.of(one, other, viewer)) {
                 assertThat(visitor.at("alarm-bar")).hasAttribute("data-noted", "0");
             }
-            clean(one, other, viewer);
+            Visitor.clean(one, other, viewer);
         }
     }
 
@@ -105,7 +100,7 @@ class AlarmsTest {
             assertThat(agency.at("alarm-bar")).hasAttribute("data-settled", "true");
             agency.at("alarm-act").click();
             assertThat(agency.at("alarm-none")).containsText("경보 없음");
-            clean(agency);
+            Visitor.clean(agency);
         }
     }
 
@@ -129,15 +124,7 @@ class AlarmsTest {
             assertThat(second.getByTestId("alarm-bar")).hasAttribute("data-sound", "on");
             room.at("alarm-list-open").click();
             assertThat(room.at("alarm-bar")).hasAttribute("data-sound", "elsewhere");
-            clean(room);
-        }
-    }
-
-    private static String source() {
-        try {
-            return Files.readString(Path.of("webroot/node_modules/axe-core/axe.min.js"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Visitor.clean(room);
         }
     }
 
@@ -158,22 +145,7 @@ class AlarmsTest {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             visitor.shoot(name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
-            assertThat(faults(visitor.page())).isEmpty();
-        }
-    }
-
-    /** What axe finds wrong with the page as it stands. */
-    private static List<?> faults(Page page) {
-        page.evaluate(AXE);
-        return (List<?>) page.evaluate(
-                "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})).violations"
-                        + ".map(it => it.id + ': ' + it.nodes.map(node => node.target).join(', '))");
-    }
-
-    private static void clean(Visitor... visitors) {
-        for (Visitor visitor : visitors) {
-            assertThat(visitor.errors()).isEmpty();
-            assertThat(visitor.astray()).isEmpty();
+            assertThat(visitor.faults()).isEmpty();
         }
     }
 }

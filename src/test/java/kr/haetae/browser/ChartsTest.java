@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import kr.haetae.RunningNode;
@@ -49,7 +44,7 @@ class ChartsTest {
             viewer.page().reload();
             assertThat(viewer.at("chart-plot")).hasCount(6);
             viewer.shoot("desk-charts");
-            clean(viewer);
+            assertThat(viewer.faults()).isEmpty();
 
             viewer.at("charts-table").click();
             counted(viewer, 2);
@@ -57,7 +52,7 @@ class ChartsTest {
             counted(viewer, 3);
             Locator newest = rows(viewer).first();
             String said = newest.locator("th").innerText() + ": 그 밖 " + newest.locator("td").last().innerText();
-            clean(viewer);
+            assertThat(viewer.faults()).isEmpty();
             viewer.at("charts-table").click();
             assertThat(viewer.at("chart-plot").first()).hasAttribute("aria-valuetext", said);
             viewer.at("chart-plot").first().press("Home");
@@ -87,13 +82,13 @@ class ChartsTest {
             viewer.at("sort-state").focus();
             viewer.page().keyboard().press("Enter");
             assertThat(viewer.page().locator("th[aria-sort=descending]")).hasCount(1);
-            clean(viewer);
+            assertThat(viewer.faults()).isEmpty();
             viewer.shoot("desk-matrix-posts");
             viewer.page().goBack();
             assertThat(row(viewer, "seoul-gangnam")).isVisible();
             viewer.page().goBack();
             assertThat(row(viewer, "seoul")).isVisible();
-            clean(viewer);
+            assertThat(viewer.faults()).isEmpty();
             assertThat(viewer.errors()).isEmpty();
         }
     }
@@ -123,17 +118,5 @@ class ChartsTest {
                 "{\"kind\":\"OTHER\",\"code\":3,\"text\":\"시험\",\"source\":\"RADIO\",\"occurredAt\":\""
                         + Instant.now() + "\"}");
         Visitor.made(answer);
-    }
-
-    private static void clean(Visitor visitor) {
-        try {
-            visitor.page().evaluate(Files.readString(Path.of("webroot/node_modules/axe-core/axe.min.js")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Object found = visitor.page()
-                .evaluate("async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'] }))"
-                        + ".violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.target.join(' ')).join(', '))");
-        assertThat((List<?>) found).isEmpty();
     }
 }

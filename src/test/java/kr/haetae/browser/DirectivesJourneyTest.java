@@ -93,7 +93,7 @@ class DirectivesJourneyTest {
             assertThat(hq.at("directive-summary")).containsText("모두 이행");
             assertThat(hq.at("directive-chase")).hasCount(0);
             looks(hq, "directive-green");
-            clean(hq, room);
+            Visitor.clean(hq, room);
         }
     }
 
@@ -131,7 +131,7 @@ class DirectivesJourneyTest {
             hq.at("directives-past").click();
             assertThat(hq.at("directive-past").getByTestId("directive-line").first()).containsText("철회");
             looks(hq, "directives-past");
-            clean(hq, room, other);
+            Visitor.clean(hq, room, other);
         }
     }
 
@@ -191,7 +191,7 @@ class DirectivesJourneyTest {
             hq.page().emulateMedia(
                     new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             looks(hq, "minutes");
-            clean(hq, agency);
+            Visitor.clean(hq, agency);
         }
     }
 
@@ -318,13 +318,6 @@ class DirectivesJourneyTest {
             visitor.shoot(name + "-1920-" + scheme);
         }
         visitor.page().setViewportSize(1440, 900);
-    }
-
-    private static void clean(Visitor... visitors) {
-        for (Visitor visitor : visitors) {
-            assertThat(visitor.errors()).isEmpty();
-            assertThat(visitor.astray()).isEmpty();
-        }
     }
 
     private static void go(Visitor visitor, String letter) {

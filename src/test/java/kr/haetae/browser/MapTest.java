@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import kr.haetae.RunningNode;
@@ -18,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** The map of the country in a real browser: seen, pressed, typed at, and read out. */
 class MapTest {
-    private static final Path AXE = Path.of("webroot/node_modules/axe-core/axe.min.js");
 
     private static Chromium chromium;
     private static Browser browser;
@@ -37,13 +32,13 @@ class MapTest {
     }
 
     @Test
-    void theCountryNarrowsToAStationAndItsPost() throws IOException {
+    void theCountryNarrowsToAStationAndItsPost() {
         try (Visitor commander = Visitor.desk(browser, node)) {
             commander.logIn("/?page=map", "commander").live();
             ready(commander);
             assertThat(commander.at("map-symbol")).hasCount(18);
             listSaysTheSame(commander);
-            clean(commander);
+            assertThat(commander.faults()).isEmpty();
             commander.shoot("map-country");
 
             symbol(commander, "seoul").click();
@@ -62,7 +57,7 @@ class MapTest {
             assertThat(commander.at("map-card")).containsText("역삼1동제1투표소");
             assertThat(commander.at("map-card-place")).hasText("좌표: 명부");
             assertThat(commander.at("map-focus")).isVisible();
-            clean(commander);
+            assertThat(commander.faults()).isEmpty();
             commander.at("map-card-open").click();
             assertThat(commander.page()).hasURL(Pattern.compile("page=posts&post=" + RunningNode.GANGNAM_POST));
 
@@ -141,14 +136,5 @@ class MapTest {
                   const of = (id) => all(document).filter((e) => e.startsWith(id)).map((e) => e.slice(id.length)).sort().join(';');
                   return of('map-symbol').length > 100 && of('map-symbol') === of('map-list-unit');
                 }""")));
-    }
-
-    private static void clean(Visitor visitor) throws IOException {
-        visitor.page().evaluate(Files.readString(AXE));
-        Object wrong = visitor.page().evaluate(
-                "async () => (await axe.run({ include: [{ fromShadowDom: ['haetae-dashboard', 'haetae-map'] }] },"
-                        + " { resultTypes: ['violations'] })).violations"
-                        + ".map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target.join(' ')).join(', '))");
-        assertThat((List<?>) wrong).isEmpty();
     }
 }

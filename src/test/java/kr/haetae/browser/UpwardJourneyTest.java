@@ -85,7 +85,7 @@ class UpwardJourneyTest {
             assertThat(station.at("upward-report")).containsText("Report 1");
             assertThat(station.at("timeline")).containsText("Reported upwards");
             looks(station, "upward-en");
-            clean(station, agency);
+            Visitor.clean(station, agency);
         }
     }
 
@@ -128,7 +128,7 @@ class UpwardJourneyTest {
             day.page().getByText("English").first().click();
             assertThat(day.at("handover-preview")).containsText("To be handed over now");
             looks(day, "handover-en");
-            clean(day, night);
+            Visitor.clean(day, night);
         }
     }
 
@@ -165,7 +165,7 @@ class UpwardJourneyTest {
             duty.at("ask").locator("[name=reason]").fill("경호 종료");
             duty.at("ask-send").click();
             assertThat(room.incident(id)).isVisible();
-            clean(duty, room);
+            Visitor.clean(duty, room);
         }
     }
 
@@ -193,7 +193,7 @@ class UpwardJourneyTest {
             room.at("ask-send").click();
             assertThat(neighbour.incident(id)).hasCount(0);
             assertThat(neighbour.at("incident-gone")).isVisible();
-            clean(room, neighbour);
+            Visitor.clean(room, neighbour);
         }
     }
 
@@ -223,7 +223,7 @@ class UpwardJourneyTest {
             room.page().keyboard().press("n");
             assertThat(room.at("enter-source")).isVisible();
             assertThat(room.at("enter-clearance")).hasCount(0);
-            clean(duty, room);
+            Visitor.clean(duty, room);
         }
     }
 
@@ -242,7 +242,7 @@ class UpwardJourneyTest {
 
             String answer = room.command(operation + "/incidents", body("seoul-gangnam", "RIGGING_CLAIM", "주장"));
             assertThat(answer).contains("\"unit\":\"seoul\"");
-            clean(commander, room);
+            Visitor.clean(commander, room);
         }
     }
 
@@ -269,13 +269,6 @@ class UpwardJourneyTest {
             visitor.shoot(name + "-820-" + scheme);
         }
         visitor.page().setViewportSize(1440, 900);
-    }
-
-    private static void clean(Visitor... visitors) {
-        for (Visitor visitor : visitors) {
-            assertThat(visitor.errors()).isEmpty();
-            assertThat(visitor.astray()).isEmpty();
-        }
     }
 
     private static void go(Visitor visitor, String letter) {

@@ -6,7 +6,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +21,8 @@ import org.assertj.core.api.Assertions;
 
 /** Somebody with a browser of his own; notes all that reached it, and everything that it asked of another host. */
 final class Visitor implements AutoCloseable {
+    private static final String AXE = source();
+
     private final RunningNode node;
     private final BrowserContext context;
     private final Page page;
@@ -29,6 +34,13 @@ final class Visitor implements AutoCloseable {
     private Visitor(RunningNode node, BrowserContext context) {
         this.node = node;
         this.context = context;
+        // Where nothing else was chosen: the drill that tests share, however many others are open.
+        context.addInitScript("""
+                const drill = '%s';
+                if (localStorage.getItem('haetae.operation') === null) localStorage.setItem('haetae.operation', drill);
+                if (localStorage.getItem('haetae.field.operation') === null)
+                  localStorage.setItem('haetae.field.operation', JSON.stringify(drill));
+                """.formatted(node.operation()));
         page = context.newPage();
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> received.add(frame.text())));
         page.onRequest(request -> {
@@ -104,6 +116,15 @@ final class Visitor implements AutoCloseable {
         return page.locator("[data-testid=choice][data-code='" + code + "']");
     }
 
+    /** What axe finds wrong with the page as it stands, by WCAG 2.2 A and AA; each with where. */
+    List<String> faults() {
+        page.evaluate(AXE);
+        Object found = page.evaluate("async () => (await axe.run(document, {"
+                + " runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }))"
+                + ".violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.target.join(' ')).join(', '))");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
     /** Everything that came over its sockets. */
     String received() {
         return String.join("\n", List.copyOf(received));
@@ -143,6 +164,22 @@ final class Visitor implements AutoCloseable {
 
     void shoot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+    }
+
+    private static String source() {
+        try {
+            return Files.readString(Path.of("webroot", "node_modules", "axe-core", "axe.min.js"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** None of them was wrong about anything, or asked another host. */
+    static void clean(Visitor... visitors) {
+        for (Visitor visitor : visitors) {
+            Assertions.assertThat(visitor.errors()).isEmpty();
+            Assertions.assertThat(visitor.astray()).isEmpty();
+        }
     }
 
     @Override
