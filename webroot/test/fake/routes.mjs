@@ -96,6 +96,7 @@ export function routes(server, request, codes) {
   if (id === 'import') return imported(server, what, request);
   if (what === 'timetable' && id === 'proposal') return ok(proposal(query));
   if (what === 'levels' && id === 'preview') return ok(preview(house, body));
+  if (what === 'posts' && verb === 'visits' && method === 'GET') return ok({ items: [] });
   if (what === 'posts' && verb === 'reports' && method === 'GET') return ok({ items: house.reports.get(id) ?? [] });
   if (method !== 'GET' && (what !== 'posts' || verb === 'reports') && what !== 'incidents')
     return order(server, request, what, { id, verb, unit, body });
