@@ -97,6 +97,7 @@ export class SymbolLayer extends View {
 
   private symbol({ symbol, x, y }: Shown, small: boolean, tabbed: boolean): TemplateResult {
     const state = worst(symbol);
+    const words = said(this.desk.codes, symbol);
     const urgent = symbol.codes.findIndex((open) => open > 0);
     const shape = entries(this.desk.codes, 'levels').find(({ code }) => code === symbol.level)?.shape ?? '';
     return html`<button
@@ -106,12 +107,12 @@ export class SymbolLayer extends View {
       data-worst=${state}
       data-certainty=${symbol.certainty}
       tabindex=${tabbed ? '0' : '-1'}
-      aria-label=${said(this.desk.codes, symbol)}
-      title=${said(this.desk.codes, symbol)}
+      title=${words}
       @focus=${() => (this.focused = symbol.unit)}
       @click=${() => this.dispatchEvent(new CustomEvent('chosen', { detail: symbol.unit }))}
       ${styled({ transform: `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%)` })}
     >
+      <span class="words">${words}</span>
       <svg viewBox="0 0 40 40" aria-hidden="true">
         <circle class="core" cx="20" cy="20" r="13"></circle>
         ${segments(symbol.share).map(
@@ -128,7 +129,7 @@ export class SymbolLayer extends View {
               >${codeMark(urgent)}${symbol.open > 1 ? html`<small>${number(symbol.open)}</small>` : nothing}</span
             >`
       }
-      ${small ? nothing : html`<span class="label">${symbol.label}${symbol.level === normal ? nothing : html` <span aria-hidden="true">${shape}</span>`}</span>`}
+      ${small ? nothing : html`<span class="label" aria-hidden="true">${symbol.label}${symbol.level === normal ? nothing : ` ${shape}`}</span>`}
     </button>`;
   }
 
@@ -146,11 +147,11 @@ export class SymbolLayer extends View {
       class="pin ${incident.status === 'REPORTED' ? 'waiting' : ''}"
       data-testid="map-incident"
       data-incident-id=${incident.id}
-      aria-label=${words}
       title=${words}
       @click=${() => this.desk.go({ incident: incident.id })}
       ${styled({ transform: `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -100%)` })}
     >
+      <span class="words">${words}</span>
       <span class="drawn" aria-hidden="true"
         >${codeMark(incident.code)}${others.length > 0 ? html`<small>+${number(others.length)}</small>` : nothing}</span
       >

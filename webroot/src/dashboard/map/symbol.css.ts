@@ -155,6 +155,15 @@ export const symbolStyles = css`
   .symbol:focus-visible {
     z-index: 2;
   }
+  /* What the drawing says, for those who do not see it: its letters are no words. */
+  .words {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .pin .drawn {
     display: flex;
     align-items: center;
