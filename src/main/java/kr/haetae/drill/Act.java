@@ -23,7 +23,7 @@ import kr.haetae.event.UnitCode;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody does, and the request of the API that does it. */
-sealed interface Act {
+interface Act {
     Kind kind();
 
     /** @param at when it happens, by the operation's clock */
@@ -477,8 +477,12 @@ sealed interface Act {
         }
     }
 
-    /** @param to the unit with all below it */
-    record Direct(UnitCode to, DirectiveUrgency urgency, String title, String text, Instant due) implements Act {
+    /**
+     * @param to the unit with all below it
+     * @param decision of a conference, out of which it is born
+     */
+    record Direct(UnitCode to, DirectiveUrgency urgency, String title, String text, Instant due,
+            @Nullable UUID decision) implements Act {
         @Override
         public Kind kind() {
             return Kind.DIRECTIVE;
@@ -487,7 +491,8 @@ sealed interface Act {
         @Override
         public Call call(Instant at) {
             return Call.post("/directives", new Body().with("to", List.of(to.value())).with("below", true)
-                    .with("urgency", urgency).with("title", title).with("text", text).with("due", due));
+                    .with("urgency", urgency).with("title", title).with("text", text).with("due", due)
+                    .with("decision", decision));
         }
     }
 

@@ -1,6 +1,7 @@
 package kr.haetae.drill;
 
 import java.util.UUID;
+import kr.haetae.event.Commission;
 import kr.haetae.event.UnitCode;
 
 /**
@@ -39,6 +40,14 @@ record Client(String login, int desk) {
     /** @param number 1 or 2 */
     static Client officer(UUID post, int number) {
         return new Client(officerLogin(post, number), 0);
+    }
+
+    static Client commission(Commission commission) {
+        return new Client(commissionLogin(commission), 0);
+    }
+
+    static String commissionLogin(Commission commission) {
+        return "liaison-" + commission.code();
     }
 
     static String roomLogin(UnitCode unit) {

@@ -43,12 +43,24 @@ final class Directives {
             String name = "directive/" + wanted.hour();
             Step issued = script.add(at, UnitCode.HEADQUARTERS, Client.commander(), name,
                     new Act.Direct(scenario.within(), wanted.urgency(), "[훈련] " + wanted.title(), wanted.text(),
-                            at.plusSeconds(60L * wanted.dueMinutes())));
-            rooms.forEach(unit -> answer(issued, unit, wanted));
+                            at.plusSeconds(60L * wanted.dueMinutes()), null));
+            rooms.forEach(unit -> answer(issued, unit, wanted.dueMinutes()));
         }
     }
 
-    private void answer(@Nullable Step issued, UnitCode unit, Wanted wanted) {
+    /** What a conference has decided, ordered and followed like everything else. */
+    void order(@Nullable Step decided, Country country, String name, Instant at, DirectiveUrgency urgency, String title,
+            String text, int dueMinutes) {
+        if (decided == null) {
+            return;
+        }
+        Step issued = script.follow(decided, at, UnitCode.HEADQUARTERS, Client.commander(), name,
+                new Act.Direct(scenario.within(), urgency, "[훈련] " + title, text, at.plusSeconds(60L * dueMinutes),
+                        decided.id()));
+        rooms(country).forEach(unit -> answer(issued, unit, dueMinutes));
+    }
+
+    private void answer(@Nullable Step issued, UnitCode unit, int dueMinutes) {
         if (issued == null) {
             return;
         }
@@ -58,7 +70,7 @@ final class Directives {
         Instant at = issued.at()
                 .plusSeconds(chance.often(SLOW) ? chance.from(QUICK, SLOWEST) : chance.early(15, QUICK));
         Step noted = script.follow(issued, at, unit, Client.room(unit), name, new Act.AcknowledgeDirective(directive));
-        script.follow(noted, at.plusSeconds(chance.from(600, 45 * wanted.dueMinutes())), unit, Client.room(unit), name,
+        script.follow(noted, at.plusSeconds(chance.from(600, 45 * dueMinutes)), unit, Client.room(unit), name,
                 new Act.CompleteDirective(directive, chance.of(Words.DONE)));
     }
 

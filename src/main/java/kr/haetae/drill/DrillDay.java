@@ -40,8 +40,12 @@ public record DrillDay(Scenario scenario, Country country, List<PlannedPhase> ti
         new Calls(scenario, script, staff, country).add(NATIONWIDE);
         List<BallotRoute> routes = BallotRoute.of(scenario, country);
         new Transports(scenario, script, staff).add(routes);
-        new Sites(scenario, script).add(country);
-        new Directives(scenario, script).add(country);
+        Liaison liaison = new Liaison(scenario, script, country);
+        liaison.add(country);
+        new Sites(scenario, script, liaison).add(country);
+        Directives directives = new Directives(scenario, script);
+        directives.add(country);
+        new Conferences(scenario, script, directives).add(country);
         Rooms rooms = new Rooms(scenario, script);
         rooms.musters(forces);
         rooms.reserves(country, forces, NATIONWIDE);

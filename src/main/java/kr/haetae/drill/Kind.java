@@ -37,6 +37,14 @@ enum Kind {
     DIRECTIVE("directive-issued", "directives issued"),
     DIRECTIVE_NOTED("directive-acknowledged", "directives noted"),
     DIRECTIVE_DONE("directive-done", "directives done"),
+    CONFERENCE("conference-convened", "conferences convened"),
+    CONFERENCE_STARTED("conference-started", "conferences started"),
+    CONFERENCE_JOINED("conference-joined", "conferences joined"),
+    CONFERENCE_ABSENT("conference-absent", "conferences missed"),
+    CONFERENCE_DECIDED("conference-decided", "conferences' decisions"),
+    CONFERENCE_ENDED("conference-ended", "conferences ended"),
+    LIAISON_REPORT("incident-reported", "incidents reported"),
+    COUNT_END("counting-end-reported", "ends of counts told"),
     CLOCK("clock-set", "clock set");
 
     private final String entry;

@@ -21,10 +21,12 @@ final class Sites {
 
     private final Scenario scenario;
     private final Script script;
+    private final Liaison liaison;
 
-    Sites(Scenario scenario, Script script) {
+    Sites(Scenario scenario, Script script, Liaison liaison) {
         this.scenario = scenario;
         this.script = script;
+        this.liaison = liaison;
     }
 
     void add(Country country) {
@@ -68,11 +70,11 @@ final class Sites {
         reach(post, room, scenario.at(20, 40).plusSeconds(chance.from(0, 1_200)), CountingStage.BOXES_IN);
         reach(post, room, scenario.at(21, 5).plusSeconds(chance.from(0, 1_800)), CountingStage.COUNTING);
         Instant ended = scenario.at(27, 0).plusSeconds(chance.from(0, 6_000));
-        reach(post, room, ended, CountingStage.ENDED);
+        liaison.countEnds(reach(post, room, ended, CountingStage.ENDED), post);
         reach(post, room, ended.plusSeconds(chance.from(300, 1_200)), CountingStage.STOOD_DOWN);
     }
 
-    private void reach(PlacedPost post, Client room, Instant at, CountingStage stage) {
-        script.add(at, post.unit(), room, post.id() + "/" + stage, new Act.ReachStage(post.id(), stage));
+    private @Nullable Step reach(PlacedPost post, Client room, Instant at, CountingStage stage) {
+        return script.add(at, post.unit(), room, post.id() + "/" + stage, new Act.ReachStage(post.id(), stage));
     }
 }

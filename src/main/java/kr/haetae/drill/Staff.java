@@ -11,7 +11,7 @@ import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
 import org.jspecify.annotations.Nullable;
 
-/** Who has an account: every room, the commander, and the two officers of as many polling places as the scale says. */
+/** Who has an account: every room, the commander, the election commissions' liaisons, and the two officers of as many polling places as the scale says. */
 final class Staff {
     /**
      * An account of the drill.
@@ -55,6 +55,8 @@ final class Staff {
                 UnitCode.HEADQUARTERS, ""));
         country.units().forEach(unit -> members.add(new Member(Client.roomLogin(unit.code()),
                 unit.label() + " 상황실(훈련)", Role.ROOM_OPERATOR, unit.code(), "")));
+        Liaison.taking(country).forEach(commission -> members.add(new Member(Client.commissionLogin(commission),
+                commission.korean() + " 연락관(훈련)", Role.NEC_LIAISON, commission.code(), "")));
         for (PlacedPost post : country.posts()) {
             for (int number = 1; number <= 2 && has(post); number++) {
                 members.add(new Member(Client.officerLogin(post.id(), number), officer(post, number), Role.OFFICER,

@@ -119,7 +119,7 @@ class DrillDayTest {
                         rooms.steps().stream().filter(step -> step.act() instanceof Act.Report)
                                 .map(Step::id).toList());
         assertThat(rooms.steps()).allMatch(step -> step.client().login().startsWith("room-")
-                || step.client().equals(Client.commander()));
+                || step.client().login().startsWith("liaison-") || step.client().equals(Client.commander()));
     }
 
     @Test
