@@ -113,14 +113,18 @@ export class FieldPage extends View {
   private queue(): TemplateResult {
     const { desk } = this;
     const { unsent } = desk;
+    // Not said before it is known: an officer who reads that all is sent puts the phone away.
+    const known = desk.itemsOf === desk.account?.id;
     const online = navigator.onLine && desk.session.state.is === 'in';
     return html`<div
       class="queue ${unsent > 0 ? 'unsent' : ''}"
       role="status"
       data-testid="queue"
-      data-unsent=${unsent}
+      data-unsent=${known ? unsent : nothing}
     >
-      <b>${unsent > 0 ? `… ${t('outbox.unsent', { n: unsent })}` : `✓ ${t('outbox.allSent')}`}</b>
+      <b
+        >${!known ? t('loading') : unsent > 0 ? `… ${t('outbox.unsent', { n: unsent })}` : `✓ ${t('outbox.allSent')}`}</b
+      >
       <span data-testid="connection" data-online=${online ? 'true' : 'false'}
         >${online ? `● ${t('field.online')}` : `✕ ${t('field.offline')}`}</span
       >

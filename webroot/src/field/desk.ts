@@ -37,6 +37,8 @@ export class FieldDesk {
   list = kept.get<readonly OperationLine[]>('operations');
   ownPost = kept.get<Post>('ownPost');
   items: readonly Item[] = [];
+  /** Whose items they are; nobody's before they were read. */
+  itemsOf: string | undefined;
   others = 0;
   draft: Draft | undefined;
   sender: Sender | undefined;
@@ -245,6 +247,7 @@ export class FieldDesk {
     this.items = account === undefined || outbox === undefined ? [] : await outbox.of(account.id);
     // What was sent is in the picture now: one's own next step is shown by it, not by the device's guess.
     if (before > 0 && this.unsent === 0) void this.duty.look();
+    this.itemsOf = account?.id;
     this.others = account === undefined || outbox === undefined ? 0 : await outbox.unsentOfOthers(account.id);
     this.changed.emit();
   }

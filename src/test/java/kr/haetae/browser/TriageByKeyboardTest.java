@@ -109,7 +109,8 @@ class TriageByKeyboardTest {
             assertThat(room.page().evaluate("() => window.hands")).isEqualTo(hands);
             int arrived = (int) caller.page()
                     .evaluate("() => { clearInterval(window.arriving); return window.reported; }");
-            assertThat(arrived).isGreaterThan(CALLS / 2);
+            // How many depends on how fast this machine is; some must have come in between.
+            assertThat(arrived).isGreaterThan(CALLS / 8);
             worked.forEach(id -> assertThat(room.ask(operation + "/incidents/" + id))
                     .contains("\"status\":\"CLOSED\"").contains("\"outcome\":\"NO_ACTION_NEEDED\""));
             assertThat(room.at("failures")).hasCount(0);
