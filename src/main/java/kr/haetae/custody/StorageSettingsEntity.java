@@ -2,63 +2,43 @@ package kr.haetae.custody;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.Optional;
 import java.util.UUID;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
-import kr.haetae.event.OperationState;
-import kr.haetae.event.Reason;
 import kr.haetae.event.StorageEvent;
 import kr.haetae.event.StorageSettings;
 import kr.haetae.event.UnitCode;
-import kr.haetae.picture.Audience;
 import kr.haetae.picture.Draft;
-import kr.haetae.picture.Entity;
 import kr.haetae.picture.Key;
-import kr.haetae.picture.OperationEntity;
+import kr.haetae.picture.OwnSettings;
 import kr.haetae.picture.Picture;
 
 /** How storages are watched in this operation, where it differs from the standard. */
 public record StorageSettingsEntity(
         @JsonIgnore UUID operation, @JsonIgnore UnitCode root, @JsonUnwrapped StorageSettings settings)
         implements
-            Entity {
+            OwnSettings<StorageSettings> {
     static Key key(UUID operation) {
         return new Key("storage-settings", operation.toString());
     }
 
     /** The operation's settings; the standard ones when it has none of its own. */
     public static StorageSettings of(Picture picture) {
-        return standing(picture.operation()
-                .flatMap(it -> picture.find(key(it.operation()), StorageSettingsEntity.class)));
+        return OwnSettings.of(picture, StorageSettingsEntity::key, StorageSettingsEntity.class,
+                StorageSettings.STANDARD);
     }
 
     static StorageSettings of(Draft draft) {
-        return standing(draft.operation().map(OperationEntity::operation)
-                .flatMap(it -> draft.find(key(it), StorageSettingsEntity.class)));
+        return OwnSettings.of(draft, StorageSettingsEntity::key, StorageSettingsEntity.class, StorageSettings.STANDARD);
     }
 
-    private static StorageSettings standing(Optional<StorageSettingsEntity> own) {
-        return own.map(StorageSettingsEntity::settings).orElse(StorageSettings.STANDARD);
-    }
-
-    /** Changes them; an operation that is over keeps its own. */
     public static Decision decide(Picture picture, Author author, StorageSettings settings) {
-        if (picture.operation().filter(it -> it.state().compareTo(OperationState.CLOSED) < 0).isEmpty()) {
-            return Decision.refuse(Reason.OPERATION_NOT_OPEN, "The operation is over.");
-        }
-        return settings.equals(of(picture))
-                ? Decision.refuse(Reason.NOTHING_CHANGED, "These are the settings already.")
-                : Decision.accept(new StorageEvent.StorageSettingsChanged(settings, author.person()));
+        return OwnSettings.change(picture, of(picture), settings,
+                it -> new StorageEvent.StorageSettingsChanged(it, author.person()));
     }
 
     @Override
     public Key key() {
         return key(operation);
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.upwards(root).andBelow();
     }
 }
