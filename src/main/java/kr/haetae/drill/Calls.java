@@ -77,20 +77,21 @@ final class Calls {
         int hour = FIRST_HOUR + chance.weighted(HOURS);
         Instant at = scenario.at(hour, 0).plusSeconds(chance.from(0, 3599));
         PlacedPost post = chance.of(hour >= COUNTING && !centres.isEmpty() ? centres : places);
-        Act.ReportIncident report = report(share, post, chance);
+        IncidentAct.ReportIncident report = report(share, post, chance);
         Client reporter = report.source() == IncidentSource.OFFICER ? Client.officer(post.id(), chance.from(1, 2))
                 : Client.room(post.unit());
         work(script.add(at, post.unit(), reporter, name, report), post, name, chance);
     }
 
-    private Act.ReportIncident report(Share share, PlacedPost post, Chance chance) {
+    private IncidentAct.ReportIncident report(Share share, PlacedPost post, Chance chance) {
         int code = chance.from(share.leastCode(), share.mostCode());
         String text = Words.what(share.kind(), chance);
         if (chance.often(0.2) && staff.has(post)) {
-            return new Act.ReportIncident(post.id(), share.kind(), code, text, IncidentSource.OFFICER, null, null);
+            return new IncidentAct.ReportIncident(post.id(), share.kind(), code, text, IncidentSource.OFFICER, null,
+                    null);
         }
         boolean call = chance.often(0.85);
-        return new Act.ReportIncident(post.id(), share.kind(), code, text,
+        return new IncidentAct.ReportIncident(post.id(), share.kind(), code, text,
                 call ? IncidentSource.CALL_112 : IncidentSource.RADIO,
                 call ? "112-%06d".formatted(chance.from(1, 999_999)) : null, Words.name(chance));
     }
@@ -104,19 +105,21 @@ final class Calls {
         Client room = Client.room(post.unit());
         Instant at = report.at().plusSeconds(chance.often(0.05) ? chance.from(480, 1_100) : chance.early(20, 240));
         List<Act> acts = new ArrayList<>();
-        acts.add(new Act.Acknowledge(incident));
-        boolean quick = ((Act.ReportIncident) report.act()).incident() == IncidentKind.OTHER && chance.often(0.7);
+        acts.add(new IncidentAct.Acknowledge(incident));
+        boolean quick = ((IncidentAct.ReportIncident) report.act()).incident() == IncidentKind.OTHER
+                && chance.often(0.7);
         if (!quick) {
-            acts.add(new Act.Dispatch(incident, chance.of(Words.DISPATCHES)));
+            acts.add(new IncidentAct.Dispatch(incident, chance.of(Words.DISPATCHES)));
         }
         if (chance.often(0.6)) {
-            acts.add(new Act.Comment(incident, chance.of(Words.COMMENTS)));
+            acts.add(new IncidentAct.Comment(incident, chance.of(Words.COMMENTS)));
         }
         if (!quick) {
-            acts.add(new Act.Resolve(incident, chance.of(Words.RESOLUTIONS)));
+            acts.add(new IncidentAct.Resolve(incident, chance.of(Words.RESOLUTIONS)));
         }
         if (chance.often(0.96)) {
-            acts.add(new Act.Close(incident, quick ? IncidentOutcome.NO_ACTION_NEEDED : chance.of(Words.OUTCOMES)));
+            acts.add(new IncidentAct.Close(incident,
+                    quick ? IncidentOutcome.NO_ACTION_NEEDED : chance.of(Words.OUTCOMES)));
         }
         Step former = report;
         for (Act act : acts) {

@@ -65,7 +65,7 @@ final class Delivery implements Driver.Delivery {
 
     /** Whoever takes note of an incident has read it. */
     private Future<Void> look(Session session, Step step) {
-        return step.act() instanceof Act.Acknowledge(UUID incident)
+        return step.act() instanceof IncidentAct.Acknowledge(UUID incident)
                 ? api.read(session, "/operations/" + operation + "/incidents/" + incident).mapEmpty()
                 : Future.succeededFuture();
     }

@@ -42,7 +42,8 @@ final class Directives {
             Instant at = scenario.at(wanted.hour(), wanted.minute());
             String name = "directive/" + wanted.hour();
             Step issued = script.add(at, UnitCode.HEADQUARTERS, Client.commander(), name,
-                    new Act.Direct(scenario.within(), wanted.urgency(), "[훈련] " + wanted.title(), wanted.text(),
+                    new DirectiveAct.Direct(scenario.within(), wanted.urgency(), "[훈련] " + wanted.title(),
+                            wanted.text(),
                             at.plusSeconds(60L * wanted.dueMinutes()), null));
             rooms.forEach(unit -> answer(issued, unit, wanted.dueMinutes()));
         }
@@ -55,7 +56,8 @@ final class Directives {
             return;
         }
         Step issued = script.follow(decided, at, UnitCode.HEADQUARTERS, Client.commander(), name,
-                new Act.Direct(scenario.within(), urgency, "[훈련] " + title, text, at.plusSeconds(60L * dueMinutes),
+                new DirectiveAct.Direct(scenario.within(), urgency, "[훈련] " + title, text,
+                        at.plusSeconds(60L * dueMinutes),
                         decided.id()));
         rooms(country).forEach(unit -> answer(issued, unit, dueMinutes));
     }
@@ -69,9 +71,10 @@ final class Directives {
         Chance chance = scenario.chance(directive, "answer " + unit);
         Instant at = issued.at()
                 .plusSeconds(chance.often(SLOW) ? chance.from(QUICK, SLOWEST) : chance.early(15, QUICK));
-        Step noted = script.follow(issued, at, unit, Client.room(unit), name, new Act.AcknowledgeDirective(directive));
+        Step noted = script.follow(issued, at, unit, Client.room(unit), name,
+                new DirectiveAct.AcknowledgeDirective(directive));
         script.follow(noted, at.plusSeconds(chance.from(600, 45 * dueMinutes)), unit, Client.room(unit), name,
-                new Act.CompleteDirective(directive, chance.of(Words.DONE)));
+                new DirectiveAct.CompleteDirective(directive, chance.of(Words.DONE)));
     }
 
     /** The unit that the drill is about, and all below it. */

@@ -67,8 +67,9 @@ final class Liaison {
         UUID incident = told.id();
         Step former = told;
         Instant next = at.plusSeconds(chance.early(20, 240));
-        for (Act act : List.of(new Act.Acknowledge(incident), new Act.Resolve(incident, chance.of(Words.RESOLUTIONS)),
-                new Act.Close(incident, IncidentOutcome.NO_ACTION_NEEDED))) {
+        for (Act act : List.of(new IncidentAct.Acknowledge(incident),
+                new IncidentAct.Resolve(incident, chance.of(Words.RESOLUTIONS)),
+                new IncidentAct.Close(incident, IncidentOutcome.NO_ACTION_NEEDED))) {
             former = script.follow(former, next, post.unit(), Client.room(post.unit()), name, act);
             next = next.plus(Duration.ofSeconds(chance.early(300, 1_500)));
         }
@@ -80,7 +81,7 @@ final class Liaison {
         if (ended == null || agency == null) {
             return;
         }
-        if (!(ended.act() instanceof Act.ReachStage reached) || reached.stage() != CountingStage.ENDED) {
+        if (!(ended.act() instanceof SiteAct.ReachStage reached) || reached.stage() != CountingStage.ENDED) {
             throw new IllegalArgumentException("not the end of a count: " + ended);
         }
         Commission.ofAgency(agency).ifPresent(commission -> script.follow(ended,

@@ -70,13 +70,13 @@ final class Rooms {
             Chance chance = scenario.chance(scenario.id(unit.value()), "muster");
             Instant from = scenario.at(6, 0);
             Step received = script.add(from.plusSeconds(chance.early(20, 900)), unit, Client.room(unit),
-                    "receipt/" + unit, new Act.Receive(step));
+                    "receipt/" + unit, new ForceAct.Receive(step));
             int all = ordered.getOrDefault(unit, 0);
             int[] percent = {chance.from(55, 80), chance.from(88, 98), chance.from(94, 100)};
             for (int i = 0; i < percent.length; i++) {
                 received = script.follow(received, from.plusSeconds(1_200 + i * 2_400L + chance.from(0, 600)), unit,
                         Client.room(unit), "muster/" + unit + "/" + i,
-                        new Act.Muster(step, unit, all * percent[i] / 100));
+                        new ForceAct.Muster(step, unit, all * percent[i] / 100));
             }
         });
     }
@@ -104,7 +104,7 @@ final class Rooms {
         Instant at = scenario.at(chance.from(7, 19), chance.from(0, 59));
         Client asking = Client.room(post.unit());
         @Nullable
-        Step step = script.add(at, post.unit(), asking, name, new Act.RequestReserve(post.unit(),
+        Step step = script.add(at, post.unit(), asking, name, new ForceAct.RequestReserve(post.unit(),
                 sent.available(), sent.kind(), post.id(), chance.of(Words.RESERVE_REASONS)));
         if (step == null) {
             return;
@@ -112,15 +112,15 @@ final class Rooms {
         UUID request = step.id();
         at = at.plusSeconds(chance.from(120, 600));
         step = script.follow(step, at, UnitCode.HEADQUARTERS, Client.commander(), name,
-                new Act.ApproveReserve(request, List.of(sent.id())));
+                new ForceAct.ApproveReserve(request, List.of(sent.id())));
         at = at.plusSeconds(chance.from(180, 600));
         step = script.follow(step, at, sent.unit(), Client.room(sent.unit()), name + "/moving",
-                new Act.MoveReserve(request, ReserveState.MOVING));
+                new ForceAct.MoveReserve(request, ReserveState.MOVING));
         at = at.plusSeconds(chance.from(900, 2_700));
         step = script.follow(step, at, sent.unit(), Client.room(sent.unit()), name + "/arrived",
-                new Act.MoveReserve(request, ReserveState.ARRIVED));
+                new ForceAct.MoveReserve(request, ReserveState.ARRIVED));
         at = at.plusSeconds(chance.from(3_600, 9_000));
         script.follow(step, at, sent.unit(), Client.room(sent.unit()), name + "/returned",
-                new Act.MoveReserve(request, ReserveState.RETURNED));
+                new ForceAct.MoveReserve(request, ReserveState.RETURNED));
     }
 }

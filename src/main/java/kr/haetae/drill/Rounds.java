@@ -62,7 +62,7 @@ final class Rounds {
         for (int officer = 1; officer <= 2; officer++) {
             Instant at = scenario.at(5, 0).plusSeconds(chance.from(240, 2_400));
             script.arrive(at, post.unit(), staff.reporter(post, officer), post.id() + "/" + officer,
-                    new Act.CheckIn(post.id(), staff.named(post, officer)));
+                    new PostAct.CheckIn(post.id(), staff.named(post, officer)));
         }
         if (chance.often(NEVER)) {
             note(post.unit(), OPENING + 1);
@@ -98,14 +98,15 @@ final class Rounds {
         Phase phase = phaseAt(at);
         int officer = chance.from(1, 2);
         script.add(at, post.unit(), staff.reporter(post, officer), post.id() + "/" + name,
-                new Act.Report(post.id(), situation ? PostReportKind.SITUATION : PostReportKind.NIL, phase,
+                new PostAct.Report(post.id(), situation ? PostReportKind.SITUATION : PostReportKind.NIL, phase,
                         situation ? Forms.answers(post.kind(), phase, chance) : Map.of(),
                         situation ? chance.of(Words.SITUATIONS) : null, staff.named(post, officer)));
     }
 
     private void signOff(PlacedPost post, Instant at) {
         script.add(at, post.unit(), staff.reporter(post, 1), post.id() + "/end",
-                new Act.Report(post.id(), PostReportKind.SIGN_OFF, phaseAt(at), Map.of(), null, staff.named(post, 1)));
+                new PostAct.Report(post.id(), PostReportKind.SIGN_OFF, phaseAt(at), Map.of(), null,
+                        staff.named(post, 1)));
     }
 
     private Phase phaseAt(Instant at) {
@@ -119,7 +120,7 @@ final class Rounds {
             Chance chance = scenario.chance(scenario.id(unit.value()), "silence " + hour);
             Instant at = scenario.at(hour, 28).plusSeconds(chance.from(0, 600));
             script.add(at, unit, Client.room(unit), unit + "/" + hour,
-                    new Act.NoteSilence(unit, chance.of(Words.SILENCE_NOTES)));
+                    new PostAct.NoteSilence(unit, chance.of(Words.SILENCE_NOTES)));
         }
     }
 }

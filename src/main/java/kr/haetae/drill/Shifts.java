@@ -52,7 +52,8 @@ final class Shifts {
         }
         arrive(duty, there, DeploymentState.ON_POST, late ? chance.of(Words.LATE) : null);
         if (chance.often(CORRECTED)) {
-            Act correction = new Act.CorrectAttendance(duty.id(), duty.planned() - 1, chance.of(Words.CORRECTIONS));
+            Act correction = new ForceAct.CorrectAttendance(duty.id(), duty.planned() - 1,
+                    chance.of(Words.CORRECTIONS));
             script.add(there.plusSeconds(1_800), duty.unit(), Client.forces(duty.unit()), duty.id().toString(),
                     correction);
         }
@@ -60,12 +61,12 @@ final class Shifts {
 
     private void arrive(Duty duty, Instant at, DeploymentState to, @Nullable String reason) {
         script.arrive(at, duty.unit(), Client.forces(duty.unit()), name(duty.id(), to),
-                new Act.Move(duty.id(), to, reason));
+                new ForceAct.Move(duty.id(), to, reason));
     }
 
     private void move(Duty duty, Instant at, DeploymentState to, @Nullable String reason) {
         script.add(at, duty.unit(), Client.forces(duty.unit()), name(duty.id(), to),
-                new Act.Move(duty.id(), to, reason));
+                new ForceAct.Move(duty.id(), to, reason));
     }
 
     private static String name(UUID duty, DeploymentState to) {

@@ -40,17 +40,17 @@ final class Sites {
         List<String> seals = IntStream.rangeClosed(1, boxes).mapToObj(it -> post.name() + " 봉인 " + it).toList();
         Client guard = Client.radio(post.unit(), post.id());
         Step opening = script.arrive(scenario.at(5, 5).plusSeconds(chance.from(0, 1_200)), post.unit(), guard,
-                post.id() + "/opening", new Act.OpenStorage(post.id(), boxes, seals, chance.from(2, 6)));
+                post.id() + "/opening", new SiteAct.OpenStorage(post.id(), boxes, seals, chance.from(2, 6)));
         for (int hour = FIRST_ROUND; hour <= LAST_ROUND; hour += EVERY_HOURS) {
             after(opening, scenario.at(hour, 0).plusSeconds(chance.from(0, 420)), post, "round " + hour,
-                    new Act.MakeRound(post.id()));
+                    new SiteAct.MakeRound(post.id()));
         }
         for (int hour : new int[]{12, 19}) {
             after(opening, scenario.at(hour, 30).plusSeconds(chance.from(0, 900)), post, "seals " + hour,
-                    new Act.CheckSeals(post.id(), seals));
+                    new SiteAct.CheckSeals(post.id(), seals));
         }
         after(opening, scenario.at(20, 10).plusSeconds(chance.from(0, 240)), post, "end",
-                new Act.ClearStorage(post.id()));
+                new SiteAct.ClearStorage(post.id()));
     }
 
     private void after(@Nullable Step opening, Instant at, PlacedPost post, String name, Act act) {
@@ -64,7 +64,7 @@ final class Sites {
         Client room = Client.room(post.unit());
         Instant at = scenario.at(18, 30).plusSeconds(chance.from(0, 1_800));
         script.add(at.plusSeconds(600), post.unit(), room, post.id() + "/cordons",
-                new Act.SetCordons(post.id(), STRENGTHS));
+                new SiteAct.SetCordons(post.id(), STRENGTHS));
         reach(post, room, at, CountingStage.PREPARED);
         reach(post, room, scenario.at(19, 40).plusSeconds(chance.from(0, 1_200)), CountingStage.OPENED);
         reach(post, room, scenario.at(20, 40).plusSeconds(chance.from(0, 1_200)), CountingStage.BOXES_IN);
@@ -75,6 +75,6 @@ final class Sites {
     }
 
     private @Nullable Step reach(PlacedPost post, Client room, Instant at, CountingStage stage) {
-        return script.add(at, post.unit(), room, post.id() + "/" + stage, new Act.ReachStage(post.id(), stage));
+        return script.add(at, post.unit(), room, post.id() + "/" + stage, new SiteAct.ReachStage(post.id(), stage));
     }
 }

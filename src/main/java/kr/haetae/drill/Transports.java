@@ -64,12 +64,13 @@ final class Transports {
                 left = left.plusSeconds(chance.from(900, 2_400));
             }
             Duration takes = Duration.between(route.departs(), route.arrives()).minusSeconds(chance.from(0, 120));
-            Step departure = say(null, left, new Act.Depart(route.id(), seen(false), officers(), chance.from(1, 3)));
+            Step departure = say(null, left,
+                    new TransportAct.Depart(route.id(), seen(false), officers(), chance.from(1, 3)));
             if (alone) {
                 explain(departure, left, chance.of(Words.ALONE));
             }
             Step former = say(departure, left.plus(takes.dividedBy(2)),
-                    new Act.Pass(route.id(), BallotRoute.CHECKPOINT));
+                    new TransportAct.Pass(route.id(), BallotRoute.CHECKPOINT));
             Instant there = left.plus(takes);
             if (chance.often(STOPS)) {
                 int stands = chance.from(120, LONGEST_STOP_SECONDS);
@@ -79,21 +80,21 @@ final class Transports {
             if (chance.often(ARRIVES_LATE)) {
                 there = there.plusSeconds(chance.from(1_200, 2_700));
             }
-            former = say(former, there, new Act.Arrive(route.id(), changed ? seen(true) : null));
+            former = say(former, there, new TransportAct.Arrive(route.id(), changed ? seen(true) : null));
             if (changed) {
                 explain(former, there, chance.of(Words.SEAL_CHANGED));
             }
             Instant given = there.plusSeconds(chance.from(120, 900));
-            former = say(former, given, new Act.HandOver(route.id(), CustodySide.GIVING,
+            former = say(former, given, new TransportAct.HandOver(route.id(), CustodySide.GIVING,
                     staff.named(route.from(), 1)));
             script.follow(former, given.plusSeconds(chance.from(20, 300)), route.to().unit(),
                     Client.radio(route.to().unit(), route.to().id()), name(),
-                    new Act.HandOver(route.id(), CustodySide.RECEIVING, staff.named(route.to(), 1)));
+                    new TransportAct.HandOver(route.id(), CustodySide.RECEIVING, staff.named(route.to(), 1)));
         }
 
         private @Nullable Step stop(@Nullable Step former, Instant at, int seconds) {
-            Step stopped = say(former, at, new Act.StopOnTheWay(route.id(), chance.of(Words.STOPS)));
-            return say(stopped, at.plusSeconds(seconds), new Act.GoOn(route.id()));
+            Step stopped = say(former, at, new TransportAct.StopOnTheWay(route.id(), chance.of(Words.STOPS)));
+            return say(stopped, at.plusSeconds(seconds), new TransportAct.GoOn(route.id()));
         }
 
         /** The station's room, and then headquarters; the board shows it open until then. */
@@ -104,23 +105,23 @@ final class Transports {
             UUID discrepancy = NamedId.of(found.id(), "discrepancy 0");
             Instant explained = at.plusSeconds(chance.from(2_400, 3_600));
             Step explanation = script.follow(found, explained, route.from().unit(), Client.room(route.from().unit()),
-                    name(), new Act.Explain(discrepancy, why));
+                    name(), new TransportAct.Explain(discrepancy, why));
             script.follow(explanation, explained.plusSeconds(chance.from(600, 1_800)), scenario.within(),
-                    Client.commander(), name(), new Act.Accept(discrepancy));
+                    Client.commander(), name(), new TransportAct.Accept(discrepancy));
         }
 
         private @Nullable Step say(@Nullable Step former, Instant at, Act act) {
-            return former == null && act instanceof Act.Depart
+            return former == null && act instanceof TransportAct.Depart
                     ? script.add(at, route.from().unit(), crew, name(), act)
                     : script.follow(former, at, route.from().unit(), crew, name(), act);
         }
 
-        private List<Act.BoxSeen> seen(boolean other) {
-            List<Act.BoxSeen> boxes = new ArrayList<>();
+        private List<TransportAct.BoxSeen> seen(boolean other) {
+            List<TransportAct.BoxSeen> boxes = new ArrayList<>();
             for (String box : route.boxes()) {
                 List<String> seals = BallotRoute.seals(box);
                 boolean replaced = other && boxes.isEmpty();
-                boxes.add(new Act.BoxSeen(box, replaced ? List.of(seals.getFirst(), box + "-다") : seals));
+                boxes.add(new TransportAct.BoxSeen(box, replaced ? List.of(seals.getFirst(), box + "-다") : seals));
             }
             return boxes;
         }

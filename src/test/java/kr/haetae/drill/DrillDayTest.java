@@ -100,11 +100,11 @@ class DrillDayTest {
         Map<UnitCode, UnitCode> agencies = COUNTRY.agencies();
         Map<UUID, UnitCode> posts = new HashMap<>();
         COUNTRY.posts().forEach(post -> posts.put(post.id(), post.unit()));
-        List<Step> late = WHOLE.steps().stream().filter(step -> step.act() instanceof Act.Report)
+        List<Step> late = WHOLE.steps().stream().filter(step -> step.act() instanceof PostAct.Report)
                 .filter(step -> step.send().isAfter(step.at())).toList();
 
         assertThat(late).hasSizeGreaterThan(50).allSatisfy(step -> {
-            assertThat(agencies.get(posts.get(((Act.Report) step.act()).post()))).isEqualTo(WHOLE.failing());
+            assertThat(agencies.get(posts.get(((PostAct.Report) step.act()).post()))).isEqualTo(WHOLE.failing());
             assertThat(step.act().call(step.at()).body()).contains("\"occurredAt\":\"" + step.at() + "\"");
         });
     }
@@ -114,9 +114,9 @@ class DrillDayTest {
         DrillDay rooms = DrillDay.of(Scenario.whole(3, 0).within(SEJONG), COUNTRY.within(SEJONG));
         DrillDay officers = DrillDay.of(Scenario.whole(3, 1).within(SEJONG), COUNTRY.within(SEJONG));
 
-        assertThat(officers.steps().stream().filter(step -> step.act() instanceof Act.Report).map(Step::id))
+        assertThat(officers.steps().stream().filter(step -> step.act() instanceof PostAct.Report).map(Step::id))
                 .containsExactlyInAnyOrderElementsOf(
-                        rooms.steps().stream().filter(step -> step.act() instanceof Act.Report)
+                        rooms.steps().stream().filter(step -> step.act() instanceof PostAct.Report)
                                 .map(Step::id).toList());
         assertThat(rooms.steps()).allMatch(step -> step.client().login().startsWith("room-")
                 || step.client().login().startsWith("liaison-") || step.client().equals(Client.commander()));
@@ -128,10 +128,10 @@ class DrillDayTest {
         DrillDay day = DrillDay.of(scenario, COUNTRY.within(SEJONG));
         Instant settled = scenario.begin().plusSeconds(500);
 
-        assertThat(day.steps()).filteredOn(step -> step.act() instanceof Act.CheckIn)
+        assertThat(day.steps()).filteredOn(step -> step.act() instanceof PostAct.CheckIn)
                 .hasSize(2 * COUNTRY.within(SEJONG).posts(PostKind.POLLING_PLACE).size())
                 .allMatch(step -> step.at().isBefore(settled));
-        assertThat(day.steps()).noneMatch(step -> step.act() instanceof Act.Report report
+        assertThat(day.steps()).noneMatch(step -> step.act() instanceof PostAct.Report report
                 && report.report() == PostReportKind.SIGN_OFF);
     }
 
@@ -140,7 +140,7 @@ class DrillDayTest {
     }
 
     private static long calls(String kind) {
-        return WHOLE.steps().stream().filter(step -> step.act() instanceof Act.ReportIncident report
+        return WHOLE.steps().stream().filter(step -> step.act() instanceof IncidentAct.ReportIncident report
                 && report.incident().name().equals(kind)).count();
     }
 
@@ -151,7 +151,7 @@ class DrillDayTest {
     /** The minutes, counted from the hour, at which polling places report their round of that hour. */
     private static java.util.stream.Stream<Long> reports(int hour) {
         Instant begin = WHOLE.scenario().at(hour, 0);
-        return WHOLE.steps().stream().filter(step -> step.act() instanceof Act.Report)
+        return WHOLE.steps().stream().filter(step -> step.act() instanceof PostAct.Report)
                 .map(step -> Duration.between(begin, step.at()).toMinutes())
                 .filter(minute -> minute >= 0 && minute < 60);
     }
