@@ -20,8 +20,17 @@ final class Spelling {
 
     /** Equal for all spellings of a province, district, dong or unit. */
     static String key(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return ORDINAL.matcher(BETWEEN.matcher(folded).replaceAll("")).replaceAll("");
+        String key = folded(text);
+        // what a stop stood between, or what lower case took apart, may compose anew: 가.ᆨ becomes 각 only then
+        for (String again = folded(key); !again.equals(key); again = folded(key)) {
+            key = again;
+        }
+        return key;
+    }
+
+    private static String folded(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return ORDINAL.matcher(BETWEEN.matcher(composed).replaceAll("")).replaceAll("");
     }
 
     /** Equal for all spellings of a post's name. */

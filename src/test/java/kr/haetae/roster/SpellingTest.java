@@ -19,6 +19,13 @@ class SpellingTest {
         assertThat(Spelling.key(key)).isEqualTo(key);
     }
 
+    @Example
+    void whatComposesOnceAStopIsGoneIsComposed() {
+        assertThat(Spelling.key("가.\u11a8")).isEqualTo(Spelling.key("각"));
+        assertThat(Spelling.key("제.제1")).isEqualTo(Spelling.key("1"));
+        assertThat(Spelling.key("H\u0331")).isEqualTo(Spelling.key("\u1e96"));
+    }
+
     @Property(tries = 300)
     void everySpellingOfAPollingPlaceHasOneId(
             @ForAll("dongs") Dong dong, @ForAll @IntRange(min = 1, max = 20) int number,
