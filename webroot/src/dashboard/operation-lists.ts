@@ -6,6 +6,7 @@ import { labelOf } from '../core/forms.js';
 import { moment } from '../core/format.js';
 import { isOver, nextPhase } from '../core/operation.js';
 import type { Operation, PlannedPhase, Settings, SilenceRule } from '../core/protocol.js';
+import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import type { Field, Given } from '../ui/question.js';
@@ -39,6 +40,11 @@ export class OperationLists extends View {
   @property({ attribute: false }) editing: Editing | undefined;
   /** Lines to begin the timetable's editor with instead of those that stand. */
   @property({ attribute: false }) proposed: readonly PlannedPhase[] | undefined;
+
+  /** Which line comes next follows the operation's clock. */
+  protected override signals(): readonly Signal[] {
+    return [this.desk.live.changed, this.desk.live.beat];
+  }
 
   protected override render(): TemplateResult {
     const { settings } = this.operation;
