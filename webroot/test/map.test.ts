@@ -10,7 +10,7 @@ import { spread, type Wish } from '../src/core/map-spread.js';
 import type { Entity } from '../src/core/protocol.js';
 import { applyChange, emptyStore, type Store } from '../src/core/store.js';
 import { parse, format } from '../src/dashboard/route.js';
-import { pins, type PlacedIncident } from '../src/dashboard/map/incidents.js';
+import { aside, pins, type PlacedIncident } from '../src/dashboard/map/incidents.js';
 import { found } from '../src/dashboard/map/search.js';
 import { segments, worst } from '../src/dashboard/map/symbols.js';
 import { directed } from '../src/dashboard/map/words.js';
@@ -228,6 +228,27 @@ it('counts incidents on one spot with the most urgent', () => {
     ['urgent', 1],
     ['elsewhere', 0],
   ]);
+});
+
+it('keeps incidents off the figures', () => {
+  const rings = [
+    { x: 0, y: 0 },
+    { x: 30, y: 0 },
+  ];
+  expect(aside({ x: 100, y: 0 }, rings, 10)).toEqual({ x: 100, y: 0 });
+  expect(aside({ x: 0, y: 4 }, rings, 10)).toEqual({ x: 0, y: 10 });
+  const middle = aside({ x: 0, y: 0 }, rings, 10);
+  expect(Math.hypot(middle.x, middle.y)).toBeCloseTo(10);
+  const between = aside(
+    { x: 12, y: 3 },
+    [
+      { x: 0, y: 0 },
+      { x: 20, y: 0 },
+    ],
+    10,
+  );
+  expect(Math.hypot(between.x, between.y)).toBeGreaterThan(9.9);
+  expect(Math.hypot(between.x - 20, between.y)).toBeGreaterThan(9.9);
 });
 
 it('finds units before posts', () => {

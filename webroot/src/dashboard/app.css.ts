@@ -109,9 +109,12 @@ export const appStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  .middle > :not(haetae-nav) {
+  .middle > :not(haetae-nav, footer) {
     flex: 1;
     min-height: 0;
+  }
+  .middle > footer {
+    padding: 0.5rem 1rem;
   }
   haetae-matrix {
     padding: 0 1rem;

@@ -35,7 +35,7 @@ import './incidents.js';
 import './liaison.js';
 import type { Incidents } from './incidents.js';
 import { goal, intent, writes, type Intent } from './keys.js';
-import { middle } from './middle.js';
+import { beneath, middle, room } from './middle.js';
 import { lazily, loaded } from './nav/lazy.js';
 import './nav/nav.js';
 import { isAct } from './triage/acts.js';
@@ -81,6 +81,7 @@ export class Dashboard extends View {
       desk.live.changed,
       desk.live.beat,
       loaded,
+      room,
     ];
   }
 
@@ -196,7 +197,7 @@ export class Dashboard extends View {
       <main class="${incident === undefined ? '' : 'detailed'} ${this.listing ? 'listing' : ''}">
         <haetae-figures .desk=${desk} role="region" tabindex="0" aria-label=${t('figures.title')}></haetae-figures>
         <section class="middle">
-          <haetae-nav .desk=${desk}></haetae-nav> ${middle(desk, () => void this.deployment?.open())}
+          <haetae-nav .desk=${desk}></haetae-nav> ${middle(desk, () => void this.deployment?.open())} ${beneath(desk)}
         </section>
         ${incident === undefined ? nothing : html`<haetae-incident .desk=${desk}></haetae-incident>`}
         <div class="side">

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import type { Desk } from './desk.js';
 import './cases.js';
@@ -24,6 +25,21 @@ import './triage/handovers-page.js';
 import './triage/teams-page.js';
 import './triage/upward-page.js';
 import './unassigned.js';
+
+/** Whether a screen has room for charts beneath all 18 agencies: one of 1440 lines has, one of 1080 has not. */
+const tall = matchMedia('(min-width: 100em) and (min-height: 75em)');
+export const room = new Signal();
+tall.addEventListener('change', () => room.emit());
+
+/** The last hours' course, beneath the map and the matrix where there is room; nothing is loaded for it otherwise. */
+export function beneath(desk: Desk): TemplateResult | typeof nothing {
+  const country = desk.page === 'map' || desk.page === 'matrix';
+  return country && tall.matches
+    ? html`<footer>
+        ${lazily('strip', () => import('./chart/strip.js'), html`<haetae-chart-strip .desk=${desk}></haetae-chart-strip>`)}
+      </footer>`
+    : nothing;
+}
 
 /** The page of the middle; `deploy` opens the entry of a deployment. Another than the address says stands on a wall. */
 export function middle(desk: Desk, deploy?: () => void, page: Page = desk.page): TemplateResult {

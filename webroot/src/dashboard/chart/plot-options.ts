@@ -39,7 +39,12 @@ export function options(
   return {
     width: look.width,
     height: look.height,
-    padding: [look.text * (marks.length > 0 ? 1.8 : 0.8), Math.max(labels, look.text), 0, 0],
+    padding: [
+      look.text * (marks.length > 0 ? 1.8 : 0.8),
+      Math.max(labels, look.text, measured('00:00', font) / 2),
+      0,
+      0,
+    ],
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), zone),
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: !drawn.bars } },

@@ -65,3 +65,27 @@ export function pins(
   }
   return made;
 }
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Pushes left in turn: out of one circle, a pin may have come into the next. */
+const pushes = 4;
+
+/** Where a pin stands so that the figures within the circles stay readable: outside all of them, as near its place as they let it. */
+export function aside(pin: Spot, centres: readonly Spot[], radius: number): Spot {
+  let { x, y } = pin;
+  for (let push = 0; push < pushes; push++) {
+    const inside = centres.find((centre) => Math.hypot(x - centre.x, y - centre.y) < radius - 0.01);
+    if (inside === undefined) break;
+    const [byX, byY] = [x - inside.x, y - inside.y];
+    const away = Math.hypot(byX, byY);
+    // In the very middle there is no direction: up and to the left, where no badge is.
+    const [toX, toY] = away < 0.01 ? [-Math.SQRT1_2, -Math.SQRT1_2] : [byX / away, byY / away];
+    x = inside.x + toX * radius;
+    y = inside.y + toY * radius;
+  }
+  return { x, y };
+}

@@ -11,7 +11,7 @@ import { styled } from '../../ui/styled.js';
 import { View } from '../../ui/view.js';
 import type { Desk } from '../desk.js';
 import { metres, type Ground } from './ground.js';
-import { pins, type Pin, type PlacedIncident } from './incidents.js';
+import { aside, pins, type Pin, type PlacedIncident } from './incidents.js';
 import { symbolStyles } from './symbol.css.js';
 import { marks, segments, worst, type UnitSymbol } from './symbols.js';
 import { directed, said } from './words.js';
@@ -22,10 +22,13 @@ const roomy = 0.4;
 const mostPins = 60;
 const fewPins = 12;
 type Point = { readonly x: number; readonly y: number };
-interface Shown extends Point {
-  readonly symbol: UnitSymbol;
+interface Displaced extends Point {
   readonly from: readonly [number, number];
 }
+interface Shown extends Displaced {
+  readonly symbol: UnitSymbol;
+}
+type Pinned = Pin & Displaced;
 
 /** Symbols of agencies or stations and the pins of incidents, over the ground. Fires `chosen` with the unit of a symbol. */
 @customElement('haetae-map-symbols')
@@ -54,25 +57,32 @@ export class SymbolLayer extends View {
     });
     const first = shown.some(({ symbol }) => symbol.unit === this.focused) ? this.focused : shown[0]?.symbol.unit;
     const agencies = this.symbols[0]?.kind === 'AGENCY';
+    const pinned = pins(
+      this.incidents,
+      (at) => this.ground.pixel(metres(at)),
+      (agencies ? 3.6 : 2.2) * unit,
+      agencies ? fewPins : mostPins,
+      [width, height],
+    )
+      .reverse()
+      .map((pin): Pinned => ({ ...pin, from: [pin.x, pin.y], ...this.beside(pin, shown, small, unit) }));
     return html`
       <svg class="leaders" aria-hidden="true">
-        ${shown.filter(displaced).map(({ from, x, y }) => svg`<line x1=${from[0]} y1=${from[1]} x2=${x} y2=${y}></line>`)}
+        ${[...shown, ...pinned].filter(displaced).map(({ from, x, y }) => svg`<line x1=${from[0]} y1=${from[1]} x2=${x} y2=${y}></line>`)}
       </svg>
       <div role="group" aria-label=${t('map.symbols')} @keydown=${(event: KeyboardEvent) => this.key(event, shown)}>
         ${shown.map((each) => this.symbol(each, small, each.symbol.unit === first))}
       </div>
-      <div role="group" aria-label=${t('map.incidents')}>
-        ${pins(
-          this.incidents,
-          (at) => this.ground.pixel(metres(at)),
-          (agencies ? 3.6 : 2.2) * unit,
-          agencies ? fewPins : mostPins,
-          [width, height],
-        )
-          .reverse()
-          .map((pin) => this.pin(pin))}
-      </div>
+      <div role="group" aria-label=${t('map.incidents')}>${pinned.map((pin) => this.pin(pin))}</div>
     `;
+  }
+
+  /** Where a pin's foot comes to stand; its middle is above it. */
+  private beside({ x, y }: Point, shown: readonly Shown[], small: boolean, unit: number): Point {
+    const up = 0.9 * unit;
+    const ring = (small ? 1.1 : 1.55) * unit;
+    const at = aside({ x, y: y - up }, shown, ring + 1.1 * unit);
+    return { x: at.x, y: at.y + up };
   }
 
   /** Apart from each other at this zoom; the same while the view only pans. */
@@ -80,11 +90,10 @@ export class SymbolLayer extends View {
     const key = [this.ground.resolution, small, unit, ...this.symbols.map(({ unit: code }) => code)].join(' ');
     if (key === this.spreadFor) return;
     this.spreadFor = key;
-    const size = small ? { width: 2.3 * unit, height: 2.3 * unit } : { width: 4.9 * unit, height: 5.4 * unit };
-    const wishes = this.symbols.map(({ metres: [x, y] }) => ({
+    const wishes = this.symbols.map(({ metres: [x, y], label }) => ({
       x: x / this.ground.resolution,
       y: -y / this.ground.resolution,
-      ...size,
+      ...(small ? { width: 2.3 * unit, height: 2.3 * unit } : { width: wide(label) * unit, height: 5.4 * unit }),
     }));
     const at = spread(wishes);
     this.offsets = new Map(
@@ -171,4 +180,8 @@ export class SymbolLayer extends View {
   }
 }
 
-const displaced = ({ from, x, y }: Shown): boolean => Math.hypot(from[0] - x, from[1] - y) > 6;
+/** A name with its level's shape beneath the symbol, in the symbol's em; a letter of Hangul is as wide as it is high, a Latin one half. */
+const wide = (label: string): number =>
+  Math.max(4.9, ([...label].reduce((sum, letter) => sum + (letter > '\u1100' ? 1 : 0.55), 0) + 1.6) * 0.9);
+
+const displaced = ({ from, x, y }: Displaced): boolean => Math.hypot(from[0] - x, from[1] - y) > 6;
