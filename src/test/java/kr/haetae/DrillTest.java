@@ -93,6 +93,34 @@ class DrillTest {
                 .contains(": 2 (", "ONE_OFFICER", "SEAL_CHANGED", "ACCEPTED");
     }
 
+    @Test
+    void aConferenceMeetsAndWhatItDecidesIsFollowed() {
+        Scenario scenario = Scenario.whole(1, 0).within(SEJONG).between(Duration.ofMinutes(530),
+                Duration.ofMinutes(680));
+
+        ClosingReport report = hold(terms(scenario, 600, null, "conference"), new ArrayList<>());
+
+        assertThat(report.agrees()).as(String.join("\n", report.text())).isTrue();
+        assertThat(report.lines()).as(String.join("\n", report.text())).allMatch(line -> line.refused() == 0);
+        for (String once : List.of("conferences convened", "conferences started", "conferences' decisions",
+                "conferences ended", "directives issued")) {
+            assertThat(line(report, once).rows()).as(once).isEqualTo(1);
+        }
+        assertThat(line(report, "conferences joined").acknowledged()).isPositive();
+        assertThat(line(report, "directives noted").rows()).isPositive();
+    }
+
+    @Test
+    void theCommissionSaysWhenTheCountIsOver() {
+        Scenario scenario = Scenario.whole(1, 0).within(SEJONG).between(Duration.ofHours(25), Duration.ofHours(29));
+
+        ClosingReport report = hold(terms(scenario, 600, null, "count"), new ArrayList<>());
+
+        assertThat(report.agrees()).as(String.join("\n", report.text())).isTrue();
+        assertThat(report.lines()).as(String.join("\n", report.text())).allMatch(line -> line.refused() == 0);
+        assertThat(line(report, "ends of counts told").rows()).isPositive();
+    }
+
     private ClosingReport hold(Scenario scenario, @Nullable UUID operation, List<String> journal) {
         return hold(terms(scenario, 600, operation), journal);
     }

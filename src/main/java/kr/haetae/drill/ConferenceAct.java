@@ -9,6 +9,9 @@ import kr.haetae.event.UnitCode;
 
 /** What is done around a command conference; the conference's id is that of the command which convened it. */
 sealed interface ConferenceAct extends Act {
+    /** A name that never leads anywhere (RFC 2606): nobody meets at a drill's conference. */
+    String LINK = "https://conference.invalid/drill";
+
     record Convene(List<UnitCode> to, String title, Instant startsAt, int minutes, List<String> agenda)
             implements
                 ConferenceAct {
@@ -26,6 +29,7 @@ sealed interface ConferenceAct extends Act {
         public Call call(Instant at) {
             return Call.post("/conferences", new Body().with("to", to.stream().map(UnitCode::value).toList())
                     .with("below", false).with("title", title).with("startsAt", startsAt).with("minutes", minutes)
+                    .with("link", LINK)
                     .with("agenda", agenda.stream().map(item -> Map.of("text", item)).toList()));
         }
     }

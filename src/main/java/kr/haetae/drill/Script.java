@@ -64,6 +64,13 @@ final class Script {
         return put(said, unit, client, name, act, null);
     }
 
+    /** When somebody who may only just have said that they are there does the next thing: not before all have said so. */
+    Instant settled(Instant at) {
+        Instant begin = scenario.begin();
+        Instant all = begin.plusSeconds(ARRIVAL_SECONDS);
+        return at.isBefore(begin) || at.isAfter(all) ? at : all.plusSeconds(1);
+    }
+
     /** As {@link #add}, sent when the outcome of another is known; nothing without that other. */
     @Nullable
     Step follow(@Nullable Step former, Instant at, UnitCode unit, Client client, String name, Act act) {

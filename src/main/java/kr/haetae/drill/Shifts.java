@@ -41,7 +41,7 @@ final class Shifts {
         }
         // A polling place's officers leave when it has signed off.
         int least = duty.service() == Service.POLLING_PLACE ? 0 : -600;
-        move(duty, duty.until().plusSeconds(chance.from(least, 600)), DeploymentState.RELIEVED, null);
+        move(duty, script.settled(duty.until().plusSeconds(chance.from(least, 600))), DeploymentState.RELIEVED, null);
     }
 
     private void begin(Duty duty, Chance chance) {
@@ -54,7 +54,8 @@ final class Shifts {
         if (chance.often(CORRECTED)) {
             Act correction = new ForceAct.CorrectAttendance(duty.id(), duty.planned() - 1,
                     chance.of(Words.CORRECTIONS));
-            script.add(there.plusSeconds(1_800), duty.unit(), Client.forces(duty.unit()), duty.id().toString(),
+            script.add(script.settled(there.plusSeconds(1_800)), duty.unit(), Client.forces(duty.unit()),
+                    duty.id().toString(),
                     correction);
         }
     }
