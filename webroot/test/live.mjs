@@ -30,7 +30,9 @@ const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application
 const { items: operations } = await json('/api/v1/operations');
 const operation = operations.find(({ state }) => state !== 'CLOSED' && state !== 'ARCHIVED');
 const inside = `/api/v1/operations/${operation.id}`;
-const stations = (await json(`${inside}/units`)).items.filter((unit) => unit.unitKind === 'STATION').map(({ id }) => id);
+const stations = (await json(`${inside}/units`)).items
+  .filter((unit) => unit.unitKind === 'STATION')
+  .map(({ id }) => id);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -123,7 +125,8 @@ async function report() {
   const began = performance.now();
   const all = [];
   while (all.length < rate * seconds) {
-    while (all.length < Math.min(rate * seconds, ((performance.now() - began) / 1000) * rate)) all.push(one(all.length));
+    while (all.length < Math.min(rate * seconds, ((performance.now() - began) / 1000) * rate))
+      all.push(one(all.length));
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
   await Promise.all(all);

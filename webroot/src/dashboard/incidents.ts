@@ -259,7 +259,11 @@ export class Incidents extends View {
   /** Its place is always there, so that what arrives moves nothing. */
   private fresh(): TemplateResult {
     const { fresh } = this.stream.arrangement;
-    if (fresh.length === 0) return html`<p class="fresh none quiet">${t('list.fresh.none')}</p>`;
+    // Before there is a picture, nobody can say that nothing is new.
+    if (fresh.length === 0)
+      return html`<p class="fresh none quiet">
+        ${this.desk.live.store.cursor === undefined ? nothing : t('list.fresh.none')}
+      </p>`;
     const urgent = fresh.some((id) => (this.stream.incident(id)?.code ?? 4) <= 1);
     return html`<button class="fresh ${urgent ? 'urgent' : ''}" data-testid="fresh" @click=${() => this.showFresh()}>
       ${urgent ? '▲' : '△'} ${t('list.fresh', { n: number(fresh.length) })} <kbd>f</kbd>

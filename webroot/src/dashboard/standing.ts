@@ -37,7 +37,8 @@ export function standing(desk: Desk): TemplateResult | typeof nothing {
 /** The operation's clock; one that does not run as the world's does says how fast. */
 export function clock(desk: Desk): TemplateResult {
   const rate = desk.standing?.clock.rate ?? 1;
-  return html`<time class="clock" data-testid="clock">${time(desk.now)} KST</time>
+  // The device's own time may be a drill's by hours, or wrong.
+  return html`<time class="clock" data-testid="clock">${desk.live.clock.heard ? time(desk.now) : '--:--:--'} KST</time>
     ${rate === 1 ? nothing : html`<span class="standing box" data-testid="rate">${t('standing.rate', { n: rate })}</span>`}`;
 }
 

@@ -3,6 +3,7 @@ import type { koAlarm } from './ko-alarm.js';
 export const enAlarm: Readonly<Record<keyof typeof koAlarm, string>> = {
   'alarm.title': 'Alarms',
   'alarm.none': 'No alarm',
+  'alarm.unknown': 'Checking for alarms',
   'alarm.onlyNoted': '{n} noted, still on',
   'alarm.more': '{n} more',
   'alarm.list': 'List of alarms',

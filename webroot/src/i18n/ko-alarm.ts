@@ -2,6 +2,7 @@
 export const koAlarm = {
   'alarm.title': '경보',
   'alarm.none': '경보 없음',
+  'alarm.unknown': '경보 확인 중',
   'alarm.onlyNoted': '확인한 경보 {n}건 지속 중',
   'alarm.more': '외 {n}건',
   'alarm.list': '경보 목록',

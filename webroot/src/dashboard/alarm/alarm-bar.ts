@@ -99,6 +99,9 @@ export class AlarmBar extends View {
   }
 
   private calm(noted: number): TemplateResult {
+    // Until its room's picture has come nobody can say that there is none.
+    if (this.desk.alarms.store.cursor === undefined)
+      return html`<span class="quiet-state" data-testid="alarm-unknown">${t('alarm.unknown')}</span>`;
     return html`<span class="quiet-state" data-testid="alarm-none"
       >${noted === 0 ? t('alarm.none') : `✓ ${t('alarm.onlyNoted', { n: number(noted) })}`}</span
     >`;
