@@ -46,7 +46,7 @@ export class Session {
   private renewing: Promise<Renewal> | undefined;
   private readonly channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(announcement);
 
-  constructor(private readonly api: Api) {
+  constructor(readonly api: Api) {
     api.renew = async () => (await this.renew()) === 'renewed';
     if (this.channel !== undefined) this.channel.onmessage = (event) => this.heard(event.data as unknown);
   }
@@ -82,6 +82,11 @@ export class Session {
   /** First use: the code that was handed out, and the password of one's own. */
   async activate(login: string, code: string, password: string): Promise<void> {
     this.enter(await this.plain('POST', '/activation', { login, code, password }), true);
+  }
+
+  /** Somebody logged in by other means than a password. */
+  entered(who: Who): void {
+    this.enter(who, true);
   }
 
   async logOut(): Promise<void> {

@@ -10,6 +10,7 @@ import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { drillBand, drillStyles, showIcon } from '../ui/drill.js';
 import '../ui/log-in.js';
+import { openPasskeys } from '../ui/open-passkeys.js';
 import { View } from '../ui/view.js';
 import './alarm/alarm-bar.js';
 import { appStyles } from './app.css.js';
@@ -147,6 +148,7 @@ export class Dashboard extends View {
           .desk=${desk}
           @help=${() => this.help?.open()}
           @wall=${() => this.wallDialog?.open()}
+          @passkeys=${() => void openPasskeys(this.renderRoot, desk.session)}
         ></haetae-header>
         ${desk.sees && !desk.liaison ? html`<haetae-alarm-bar .desk=${desk}></haetae-alarm-bar>` : nothing}
         ${bands(desk)} ${desk.sees ? flashBand(desk) : nothing}
@@ -310,7 +312,7 @@ export class Dashboard extends View {
 
   private dialogOpen(): boolean {
     const holders = this.renderRoot.querySelectorAll(
-      'haetae-enter, haetae-help, haetae-ask, haetae-compose, haetae-convene, haetae-deployment-entry, haetae-bulk-review, haetae-wall-dialog',
+      'haetae-enter, haetae-help, haetae-ask, haetae-compose, haetae-convene, haetae-deployment-entry, haetae-bulk-review, haetae-wall-dialog, haetae-passkeys',
     );
     return [...holders].some((holder) => holder.shadowRoot?.querySelector('dialog[open]') != null);
   }

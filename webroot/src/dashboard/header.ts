@@ -106,6 +106,7 @@ export class Header extends View {
             ${t('wall.open')}
           </button>
           <haetae-preferences></haetae-preferences>
+          <button data-testid="passkeys-open" @click=${() => this.fire('passkeys')}>${t('passkey.open')}</button>
           <button
             data-testid="logout"
             @click=${() => desk.session.logOut().catch((error: unknown) => desk.say(explain(error)))}

@@ -7,6 +7,7 @@ import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { drillBand, drillStyles, showIcon } from '../ui/drill.js';
 import '../ui/log-in.js';
+import { openPasskeys } from '../ui/open-passkeys.js';
 import '../ui/preferences.js';
 import { View } from '../ui/view.js';
 import { appStyles } from './app.css.js';
@@ -157,6 +158,9 @@ export class FieldPage extends View {
       <haetae-outbox .desk=${desk} @edit=${(event: CustomEvent<Item>) => void this.edit(event.detail)}></haetae-outbox>
       <div class="last">
         ${signOff(desk.duty, this.presses)}
+        <button class="plain" data-testid="passkeys-open" @click=${() => void this.passkeys()}>
+          ${t('passkey.open')}
+        </button>
         <button class="plain" data-testid="logout" @click=${() => void this.logOut()}>${t('login.out')}</button>
       </div>
       <footer>
@@ -259,6 +263,10 @@ export class FieldPage extends View {
     if (!confirm(t('field.draft.discard.sure'))) return;
     await this.desk.write(undefined);
     this.requestUpdate();
+  }
+
+  private async passkeys(): Promise<void> {
+    await openPasskeys(this.renderRoot, this.desk.session).catch((error: unknown) => alert(explain(error)));
   }
 
   private async logOut(): Promise<void> {

@@ -10,6 +10,7 @@ import { enMap } from './en-map.js';
 import { enOrders } from './en-orders.js';
 import { enFrame } from './en-frame.js';
 import { enLiaison } from './en-liaison.js';
+import { enPasskey } from './en-passkey.js';
 import { enPlan } from './en-plan.js';
 import { enSites } from './en-sites.js';
 import { enTriage } from './en-triage.js';
@@ -29,6 +30,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enMap,
   ...enOrders,
   ...enLiaison,
+  ...enPasskey,
   ...enPlan,
   ...enSites,
   ...enTriage,

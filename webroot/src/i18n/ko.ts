@@ -9,6 +9,7 @@ import { koMap } from './ko-map.js';
 import { koOrders } from './ko-orders.js';
 import { koFrame } from './ko-frame.js';
 import { koLiaison } from './ko-liaison.js';
+import { koPasskey } from './ko-passkey.js';
 import { koPlan } from './ko-plan.js';
 import { koSites } from './ko-sites.js';
 import { koTriage } from './ko-triage.js';
@@ -29,6 +30,7 @@ export const ko = {
   ...koMap,
   ...koOrders,
   ...koLiaison,
+  ...koPasskey,
   ...koPlan,
   ...koSites,
   ...koTriage,

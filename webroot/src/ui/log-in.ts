@@ -2,13 +2,18 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { explain } from '../core/explain.js';
+import { noPasskeys, passkeysFilledIn, passkeyUsed, present, signed } from '../core/passkeys.js';
 import type { Session } from '../core/session.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
+import { passkeyTrouble } from './passkey-words.js';
 import './preferences.js';
 import { View } from './view.js';
 
 const shortestPassword = 10;
+/** Before the server's challenge ends, which lives five minutes. */
+const fillingMillis = 4 * 60_000;
+const tooLate = 'too late';
 
 @customElement('haetae-log-in')
 export class LogIn extends View {
@@ -48,6 +53,17 @@ export class LogIn extends View {
   @state() private firstUse = false;
   @state() private busy = false;
   @state() private wrong = '';
+  private filling: AbortController | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.fill();
+  }
+
+  override disconnectedCallback(): void {
+    this.filling?.abort();
+    super.disconnectedCallback();
+  }
 
   protected override render(): TemplateResult {
     const out = this.session.state;
@@ -56,27 +72,47 @@ export class LogIn extends View {
       <form data-testid="login-form" @submit=${(event: SubmitEvent) => void this.submit(event)}>
         <h1>${t('app.name')} <span class="quiet">${this.subtitle}</span></h1>
         ${reason === '' ? nothing : html`<p class="notice late" role="status">${reason}</p>`}
+        ${passkeyUsed() ? this.passkey(true) : nothing}
         <label
           ><span>${t('login.login')}</span
           ><input
             data-testid="login-name"
             name="login"
-            autocomplete="username"
+            autocomplete="username webauthn"
             autocapitalize="none"
             spellcheck="false"
             required
         /></label>
         ${this.firstUse ? this.activation() : this.password()}
         <p class="notice bad" role="alert" data-testid="login-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
-        <button class="main" data-testid="login-submit" ?disabled=${this.busy}>
+        <button class=${passkeyUsed() ? nothing : 'main'} data-testid="login-submit" ?disabled=${this.busy}>
           ${t(this.firstUse ? 'login.activate' : 'login.submit')}
         </button>
+        ${passkeyUsed() ? nothing : this.passkey(false)}
         <button type="button" class="plain" data-testid="login-first-use" @click=${() => this.turn()}>
           ${t(this.firstUse ? 'login.haveAccount' : 'login.firstUse')}
         </button>
         <haetae-preferences></haetae-preferences>
       </form>
     `;
+  }
+
+  /** First where this device has one, so far as the browser tells: none says before it is asked. */
+  private passkey(first: boolean): TemplateResult | typeof nothing {
+    const reason = noPasskeys();
+    if (reason === 'browser' || this.firstUse) return nothing;
+    if (reason !== undefined)
+      return html`<p class="quiet" data-testid="passkey-not-here">${t(`passkey.no.${reason}`)}</p>`;
+    return html`<button
+        type="button"
+        class=${first ? 'main' : nothing}
+        data-testid="login-passkey"
+        ?disabled=${this.busy}
+        @click=${() => void this.byPasskey()}
+      >
+        ${t('passkey.logIn')}
+      </button>
+      ${first ? html`<p class="quiet">${t('passkey.or')}</p>` : nothing}`;
   }
 
   private password(): TemplateResult {
@@ -112,6 +148,39 @@ export class LogIn extends View {
           required
       /></label>
     `;
+  }
+
+  /** Has the browser offer its passkeys in the field for the name, for as long as nobody is logged in. */
+  private async fill(): Promise<void> {
+    this.filling?.abort();
+    if (!(await passkeysFilledIn())) return;
+    do {
+      const filling = new AbortController();
+      this.filling = filling;
+      const timer = setTimeout(() => filling.abort(tooLate), fillingMillis);
+      // What this browser or the line does not do unasked, the button and the password do.
+      const chosen = await signed(this.session, filling.signal, true).catch(() => undefined);
+      clearTimeout(timer);
+      if (chosen !== undefined) await this.enter(() => present(this.session, chosen));
+      else if (filling.signal.reason !== tooLate) return;
+    } while (this.isConnected);
+  }
+
+  private byPasskey(): Promise<void> {
+    this.filling?.abort();
+    return this.enter(async () => present(this.session, await signed(this.session, new AbortController().signal)));
+  }
+
+  private async enter(act: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.wrong = '';
+    try {
+      await act();
+    } catch (error) {
+      this.wrong = passkeyTrouble(error);
+    } finally {
+      this.busy = false;
+    }
   }
 
   private turn(): void {

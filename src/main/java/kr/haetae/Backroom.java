@@ -55,7 +55,7 @@ final class Backroom implements AutoCloseable {
                 security.loginFailures(), defaults.throttle().longestWait(), security.loginFailureWindow());
         return new AuthSettings(security.accessTokenLifetime(), security.refreshTokenLifetime(),
                 security.sessionLifetime(), defaults.activationLife(), throttling, defaults.addressFailures(),
-                security.loginConcurrency());
+                security.loginConcurrency(), security.passkeyDomain());
     }
 
     Vertx vertx() {

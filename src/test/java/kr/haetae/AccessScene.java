@@ -137,6 +137,7 @@ final class AccessScene {
         ids.put("conference", created(station, "/conferences", json("title", "점검", "startsAt", now.toString(), "link",
                 "https://video.police.example/1").put("to", new JsonArray().add(MAPO))));
         ids.put("handover", new UUID(0, 1).toString());
+        ids.put("passkey", new UUID(0, 3).toString());
         ids.put("upload", new UUID(0, 2).toString());
         ids.put("seq", Caller.body(room.get(operation + "/incidents/" + incident(Target.PLAIN)), 200)
                 .getJsonArray("timeline").getJsonObject(0).getLong("seq").toString());

@@ -30,6 +30,7 @@ public final class AccountDesk {
     private final Orders orders;
     private final Credentials credentials;
     private final ActivationCodes codes;
+    private final Passkeys passkeys;
     private final Attempts attempts;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
@@ -40,6 +41,7 @@ public final class AccountDesk {
         this.orders = orders;
         this.credentials = store.credentials();
         this.codes = store.codes();
+        this.passkeys = store.passkeys();
         this.attempts = attempts;
         this.clock = clock;
         this.ids = ids;
@@ -74,9 +76,10 @@ public final class AccountDesk {
         return createFrom(actor, wanted, 0, new ArrayList<>(wanted.size()));
     }
 
-    /** Takes the password away, ends all sessions and issues an activation code. */
+    /** Takes the password and the passkeys away, ends all sessions and issues an activation code. */
     public Future<Issued> reset(Actor actor, UUID command, UUID account) {
         return orders.give(actor, command, new HouseCommand.ResetCredentials(account))
+                .compose(answer -> tidied(account, answer))
                 .compose(answer -> issue(List.of(new Ordered(command, answer))))
                 .map(List::getFirst)
                 .compose(issued -> orders.house()
@@ -95,14 +98,22 @@ public final class AccountDesk {
         return orders.give(actor, command, order);
     }
 
-    /** Refuses the account's requests, and closes its sockets, from this entry on, on every node. */
+    /** Refuses the account's requests, and closes its sockets, from this entry on, on every node; its passkeys end for good. */
     public Future<Answer> disable(Actor actor, UUID command, UUID account, String reason) {
         return orders.give(actor, command, new HouseCommand.DisableAccount(account, reason));
     }
 
-    /** Lets the account log in again; its former sessions stay ended. */
+    /** Lets the account log in again; its former sessions and passkeys stay ended. */
     public Future<Answer> enable(Actor actor, UUID command, UUID account) {
-        return orders.give(actor, command, new HouseCommand.EnableAccount(account));
+        return orders.give(actor, command, new HouseCommand.EnableAccount(account))
+                .compose(answer -> tidied(account, answer));
+    }
+
+    /** Passkeys that ended leave the table: a disabled account's only now, so that it was told why it was not let in. */
+    private Future<Answer> tidied(UUID account, Answer answer) {
+        return answer instanceof Answer.Done done
+                ? passkeys.keep(account, List.of(), done.entries().getFirst().seq()).map(answer)
+                : Future.succeededFuture(answer);
     }
 
     private record Ordered(UUID command, Answer answer) {}

@@ -127,6 +127,33 @@ final class AccountRules {
                 : Decision.accept(new Event.AccountEnabled(command.account()));
     }
 
+    /** Only the owner, whoever else may manage the account: nobody lets himself in as another. */
+    static Decision addPasskey(House house, Actor actor, HouseCommand.AddPasskey command) {
+        if (!actor.account().equals(command.account())) {
+            return Decision.refuse(Reason.NOT_PERMITTED, "A passkey is added by the person whose account it is.");
+        }
+        List<UUID> passkeys = house.account(command.account()).orElseThrow().passkeys();
+        if (passkeys.contains(command.passkey())) {
+            return Decision.refuse(Reason.ALREADY_THERE, "This passkey is there already.");
+        }
+        return passkeys.size() >= Account.MAX_PASSKEYS
+                ? Decision.refuse(Reason.TOO_MANY_PASSKEYS,
+                        "An account has at most " + Account.MAX_PASSKEYS + " passkeys; remove one first.")
+                : Decision.accept(new Event.PasskeyAdded(command.account(), command.passkey()));
+    }
+
+    static Decision removePasskey(House house, HouseCommand.RemovePasskey command) {
+        return house.account(command.account()).orElseThrow().passkeys().contains(command.passkey())
+                ? Decision.accept(new Event.PasskeyRemoved(command.account(), command.passkey(), command.reason()))
+                : Decision.refuse(Reason.UNKNOWN_PASSKEY, "The account has no such passkey.");
+    }
+
+    static Decision removePasskeys(House house, HouseCommand.RemovePasskeys command) {
+        return house.account(command.account()).orElseThrow().passkeys().isEmpty()
+                ? Decision.refuse(Reason.NOTHING_CHANGED, "The account has no passkeys.")
+                : Decision.accept(new Event.PasskeysRemoved(command.account(), command.reason()));
+    }
+
     private static Optional<Decision> grantable(House house, Actor actor, Role role, UnitCode unit) {
         Optional<UnitKind> kind = house.kindOf(unit);
         if (kind.isEmpty()) {

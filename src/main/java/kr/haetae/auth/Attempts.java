@@ -31,6 +31,21 @@ final class Attempts {
                         : attempt.get().compose(verdict -> settled(login, address, verdict)));
     }
 
+    /**
+     * Runs an attempt that names no login, unless the address failed too often. A passkey can't be guessed, so its failures do not
+     * slow the account down, nor do failed passwords keep its passkeys out.
+     */
+    <T> Future<Verdict<T>> from(String address, Supplier<Future<Verdict<T>>> attempt) {
+        if (budget.exhausted(address)) {
+            return Future.succeededFuture(Verdict.denied(Denial.Code.LOG_IN_THROTTLED, budget.window()));
+        }
+        return attempt.get().onSuccess(verdict -> {
+            if (verdict instanceof Verdict.Denied<T>(Denial denial) && denial.code().forged()) {
+                budget.failed(address);
+            }
+        });
+    }
+
     /** An administrator vouches for the login. */
     Future<Void> forgive(String login) {
         return throttle.clear(login);

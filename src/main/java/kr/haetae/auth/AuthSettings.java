@@ -1,6 +1,7 @@
 package kr.haetae.auth;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds of log-ins.
@@ -13,9 +14,10 @@ import java.time.Duration;
  * @param addressFailures failed attempts a minute from one address on this node, a generous bound: whole agencies stand behind one
  *     gateway
  * @param hashThreads passwords checked at the same time
+ * @param passkeyDomain what the passkeys of all addresses are for; null: each address has its own
  */
 public record AuthSettings(Duration accessLife, Duration refreshLife, Duration sessionLife, Duration activationLife,
-        Throttling throttle, int addressFailures, int hashThreads) {
+        Throttling throttle, int addressFailures, int hashThreads, @Nullable String passkeyDomain) {
     /**
      * @param freeFailures consecutive failures without a delay; the next ones double it from one second
      * @param longestWait at which the doubling ends
@@ -37,6 +39,6 @@ public record AuthSettings(Duration accessLife, Duration refreshLife, Duration s
      */
     public static AuthSettings defaults() {
         return new AuthSettings(Duration.ofMinutes(10), Duration.ofHours(36), Duration.ofDays(30), Duration.ofDays(14),
-                new Throttling(10, Duration.ofMinutes(15), Duration.ofDays(1)), 600, 2);
+                new Throttling(10, Duration.ofMinutes(15), Duration.ofDays(1)), 600, 2, null);
     }
 }

@@ -60,11 +60,13 @@ public final class Gate {
 
     /** {@link #admit}, once this node has read the entry from which the session counts. */
     Future<Verdict<Admission>> admitted(LoginSession session) {
-        if (session.since() <= ledger.head().seq()) {
-            return Future.succeededFuture(admit(session));
-        }
-        return ledger.reached(new Cursor(session.since(), ANY_PREFIX), CATCH_UP)
-                .transform(reached -> Future.succeededFuture(admit(session)));
+        return reached(session.since()).transform(reached -> Future.succeededFuture(admit(session)));
+    }
+
+    /** Done once this node has read that entry of the house ledger; fails when that takes over a second. */
+    Future<Void> reached(long seq) {
+        return seq <= ledger.head().seq() ? Future.succeededFuture()
+                : ledger.reached(new Cursor(seq, ANY_PREFIX), CATCH_UP).mapEmpty();
     }
 
     static boolean granted(Verdict<Admission> verdict) {

@@ -27,6 +27,8 @@ public final class Guardhouse implements AutoCloseable {
     private final Orders orders;
     private final Gate gate;
     private final LoginDesk logins;
+    private final PasskeyChallenges challenges;
+    private final PasskeyDesk passkeys;
     private final AccountDesk accounts;
     private final SecureRandom random;
     private final long sweeps;
@@ -53,8 +55,12 @@ public final class Guardhouse implements AutoCloseable {
         gate = new Gate(tokens, place.ledger());
         Attempts attempts = new Attempts(throttle, new AddressBudget(settings.addressFailures()), place.clock());
         LoginDesk.Store store = new LoginDesk.Store(new Credentials(place.pool()), sessions,
-                new ActivationCodes(tokens::ring));
-        logins = new LoginDesk(orders, gate, tokens, passwords, store, attempts, place.clock(), UUID::randomUUID);
+                new ActivationCodes(tokens::ring), new Passkeys(place.pool()));
+        Grants grants = new Grants(sessions, tokens, place.clock(), UUID::randomUUID);
+        logins = new LoginDesk(orders, gate, grants, passwords, store, attempts, place.clock(), UUID::randomUUID);
+        challenges = new PasskeyChallenges(place.pool(), tokens::ring, random);
+        passkeys = new PasskeyDesk(orders, gate, logins, new PasskeyDesk.Tools(place.vertx(), place.pool(), store.passkeys(),
+                challenges, sessions, grants, attempts, tokens::ring), place.clock(), settings.passkeyDomain());
         accounts = new AccountDesk(orders, store, attempts, place.clock(), UUID::randomUUID, settings.activationLife());
         tokens.watch();
         sweeps = place.vertx().setPeriodic(SWEEP.toMillis(), timer -> sweep()
@@ -89,6 +95,10 @@ public final class Guardhouse implements AutoCloseable {
         return logins;
     }
 
+    public PasskeyDesk passkeys() {
+        return passkeys;
+    }
+
     public AccountDesk accounts() {
         return accounts;
     }
@@ -106,7 +116,7 @@ public final class Guardhouse implements AutoCloseable {
     /** Removes what has expired; done by itself every ten minutes. */
     Future<Void> sweep() {
         Instant now = place.clock().instant();
-        return sessions.sweep(now).compose(swept -> throttle.sweep(now));
+        return sessions.sweep(now).compose(swept -> throttle.sweep(now)).compose(swept -> challenges.sweep(now));
     }
 
     @Override

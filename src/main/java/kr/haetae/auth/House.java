@@ -134,7 +134,10 @@ public record House(
             case Event.AccountDisabled e -> changed(e.account(), account -> account.disabled(seq));
             case Event.AccountEnabled e -> changed(e.account(), account -> account.reEnabled(seq));
             case Event.PasswordChanged e -> changed(e.account(), account -> account.passwordChanged(seq));
-            case Event.CredentialsReset e -> changed(e.account(), account -> account.passwordChanged(seq));
+            case Event.CredentialsReset e -> changed(e.account(), account -> account.reset(seq));
+            case Event.PasskeyAdded e -> changed(e.account(), account -> account.passkeyAdded(e.passkey(), seq));
+            case Event.PasskeyRemoved e -> changed(e.account(), account -> account.passkeyRemoved(e.passkey(), seq));
+            case Event.PasskeysRemoved e -> changed(e.account(), account -> account.passkeysRemoved(seq));
             case Event.SessionEnded e -> withEnded(e.session(), realAt);
         };
     }

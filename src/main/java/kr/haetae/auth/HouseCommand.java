@@ -54,5 +54,13 @@ public sealed interface HouseCommand {
     /** The owner set a password, after it was checked that it is he. */
     record ChangePassword(UUID account) implements HouseCommand {}
 
+    /** The owner adds a passkey, after it was checked that it is he and that the passkey is one. */
+    record AddPasskey(UUID account, UUID passkey) implements HouseCommand {}
+
+    record RemovePasskey(UUID account, UUID passkey, String reason) implements HouseCommand {}
+
+    /** Removes all passkeys of an account and ends its sessions. */
+    record RemovePasskeys(UUID account, String reason) implements HouseCommand {}
+
     record EndSession(UUID session, UUID account, String reason) implements HouseCommand {}
 }

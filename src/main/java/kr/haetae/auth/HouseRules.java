@@ -56,6 +56,11 @@ public final class HouseRules {
                     .orElseGet(() -> Decision.accept(new Event.CredentialsReset(c.account())));
             case HouseCommand.ChangePassword c -> own(house, actor, c.account())
                     .orElseGet(() -> Decision.accept(new Event.PasswordChanged(c.account())));
+            case HouseCommand.AddPasskey c -> AccountRules.addPasskey(house, actor, c);
+            case HouseCommand.RemovePasskey c -> own(house, actor, c.account())
+                    .orElseGet(() -> AccountRules.removePasskey(house, c));
+            case HouseCommand.RemovePasskeys c -> AccountRules.managed(house, actor, c.account())
+                    .orElseGet(() -> AccountRules.removePasskeys(house, c));
             case EndSession c -> own(house, actor, c.account()).orElseGet(() -> end(house, c));
         };
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import kr.haetae.event.NamedId;
 import kr.haetae.auth.Credentials.Credential;
@@ -24,7 +23,7 @@ public final class LoginDesk {
 
     private final Orders orders;
     private final Gate gate;
-    private final Tokens tokens;
+    private final Grants grants;
     private final Passwords passwords;
     private final Credentials credentials;
     private final LoginSessions sessions;
@@ -33,11 +32,11 @@ public final class LoginDesk {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
-    LoginDesk(Orders orders, Gate gate, Tokens tokens, Passwords passwords, Store store, Attempts attempts,
+    LoginDesk(Orders orders, Gate gate, Grants grants, Passwords passwords, Store store, Attempts attempts,
             InstantSource clock, Supplier<UUID> ids) {
         this.orders = orders;
         this.gate = gate;
-        this.tokens = tokens;
+        this.grants = grants;
         this.passwords = passwords;
         this.credentials = store.credentials();
         this.sessions = store.sessions();
@@ -48,7 +47,7 @@ public final class LoginDesk {
     }
 
     /** What the desk keeps in tables, and how it names codes. */
-    record Store(Credentials credentials, LoginSessions sessions, ActivationCodes codes) {}
+    record Store(Credentials credentials, LoginSessions sessions, ActivationCodes codes, Passkeys passkeys) {}
 
     /**
      * Opens a session.
@@ -65,7 +64,7 @@ public final class LoginDesk {
         return attempts.of(login, device.address(), () -> {
             Optional<Account> account = orders.house().byLogin(login);
             return shown(account).compose(credential -> proved(account, credential, password))
-                    .compose(proved -> then(proved, known -> open(known, known.sessionsFrom(), device)));
+                    .compose(proved -> Verdicts.then(proved, known -> open(known, known.sessionsFrom(), device)));
         });
     }
 
@@ -78,13 +77,13 @@ public final class LoginDesk {
     public Future<Verdict<Grant>> activate(String login, String code, String password, Device device) {
         Optional<Denial.Code> refused = PasswordRule.refuses(login, password);
         if (refused.isPresent()) {
-            return denied(refused.get());
+            return Verdicts.denied(refused.get());
         }
         return attempts.of(login, device.address(), () -> {
             Optional<Account> account = orders.house().byLogin(login);
             return shown(account).compose(credential -> account.isPresent() && credential.isPresent()
                     ? activate(account.get(), credential.get(), code, password, device)
-                    : denied(Denial.Code.ACTIVATION_CODE_WRONG));
+                    : Verdicts.denied(Denial.Code.ACTIVATION_CODE_WRONG));
         });
     }
 
@@ -97,17 +96,17 @@ public final class LoginDesk {
     public Future<Verdict<Grant>> changePassword(Actor actor, String current, String next, Device device) {
         Optional<Account> account = orders.house().account(actor.account());
         if (account.isEmpty()) {
-            return denied(Denial.Code.SESSION_ENDED);
+            return Verdicts.denied(Denial.Code.SESSION_ENDED);
         }
         Optional<Denial.Code> refused = PasswordRule.refuses(account.get().login(), next);
         if (refused.isPresent()) {
-            return denied(refused.get());
+            return Verdicts.denied(refused.get());
         }
         return attempts.of(account.get().login(), device.address(), () -> shown(account)
                 .compose(credential -> proved(account, credential, current)
-                        .compose(proved -> then(proved,
+                        .compose(proved -> Verdicts.then(proved,
                                 known -> PasswordRule.normalised(current).equals(PasswordRule.normalised(next))
-                                        ? denied(Denial.Code.PASSWORD_UNCHANGED)
+                                        ? Verdicts.denied(Denial.Code.PASSWORD_UNCHANGED)
                                         : replace(known, credential.orElseThrow(), ids.get(), next, device)))));
     }
 
@@ -122,13 +121,13 @@ public final class LoginDesk {
                 .compose(turn -> switch (turn) {
                     case Turn.Next(LoginSession session, LoginSessions.Refresh refresh) ->
                         Future.succeededFuture(gate.admit(session)
-                                .then(admission -> Verdict.granted(grant(session, admission.actor(), refresh))));
-                    case Turn.Unknown() -> denied(Denial.Code.REFRESH_REFUSED);
+                                .then(admission -> Verdict.granted(grants.of(session, admission.actor(), refresh))));
+                    case Turn.Unknown() -> Verdicts.denied(Denial.Code.REFRESH_REFUSED);
                     case Turn.Refused(LoginSession session) -> Future.succeededFuture(gate.admit(session)
                             .then(admission -> Verdict.denied(Denial.Code.REFRESH_REFUSED)));
                     case Turn.Over(LoginSession session, boolean reused) ->
                         end(Actor.SYSTEM, session, "refresh token used twice")
-                                .compose(ended -> denied(Denial.Code.SESSION_ENDED));
+                                .compose(ended -> Verdicts.denied(Denial.Code.SESSION_ENDED));
                 });
     }
 
@@ -137,7 +136,20 @@ public final class LoginDesk {
         return end(admission.actor(), admission.session(), "log-out");
     }
 
-    private Future<Void> end(Actor actor, LoginSession session, String reason) {
+    /**
+     * Whether somebody who is logged in knows his password.
+     *
+     * @return denied with {@code credentials-wrong}, {@code log-in-throttled}, {@code log-in-overloaded} or {@code session-ended}
+     */
+    Future<Verdict<Account>> prove(Actor actor, String password, Device device) {
+        Optional<Account> account = orders.house().account(actor.account());
+        return account.isEmpty()
+                ? Verdicts.denied(Denial.Code.SESSION_ENDED)
+                : attempts.of(account.get().login(), device.address(),
+                        () -> shown(account).compose(credential -> proved(account, credential, password)));
+    }
+
+    Future<Void> end(Actor actor, LoginSession session, String reason) {
         return orders.give(actor, NamedId.of(session.id(), reason),
                 new HouseCommand.EndSession(session.id(), session.account(), reason))
                 .compose(answer -> sessions.end(session.id(), clock.instant()));
@@ -172,10 +184,10 @@ public final class LoginDesk {
             Device device) {
         Instant expiresAt = credential.activationExpiresAt();
         if (code.length() > MAX_INPUT || expiresAt == null || !isCode(credential, code)) {
-            return denied(Denial.Code.ACTIVATION_CODE_WRONG);
+            return Verdicts.denied(Denial.Code.ACTIVATION_CODE_WRONG);
         }
         if (!clock.instant().isBefore(expiresAt)) {
-            return denied(Denial.Code.ACTIVATION_CODE_EXPIRED);
+            return Verdicts.denied(Denial.Code.ACTIVATION_CODE_EXPIRED);
         }
         // One code makes one entry, however often its request is repeated.
         UUID command = NamedId.of(account.id(), "activation " + credential.seq());
@@ -184,39 +196,22 @@ public final class LoginDesk {
 
     private Future<Verdict<Grant>> replace(Account account, Credential shown, UUID command, String password,
             Device device) {
-        return passwords.hash(password).compose(hashed -> then(hashed, phc -> orders
+        return passwords.hash(password).compose(hashed -> Verdicts.then(hashed, phc -> orders
                 .give(account.actor(NO_SESSION), command, new HouseCommand.ChangePassword(account.id()))
                 .compose(answer -> switch (answer) {
                     case Answer.Done(var entries, boolean repeated) -> {
                         long seq = entries.getFirst().seq();
                         yield credentials.replace(shown, seq, phc, clock.instant()).compose(replaced -> replaced
                                 ? open(account, seq, device)
-                                : denied(shown.phc() == null ? Denial.Code.ACTIVATION_CODE_WRONG
+                                : Verdicts.denied(shown.phc() == null ? Denial.Code.ACTIVATION_CODE_WRONG
                                         : Denial.Code.CREDENTIALS_WRONG));
                     }
-                    case Answer.Refused refused -> denied(Denial.Code.ACCOUNT_DISABLED);
-                    case Answer.Reused() -> denied(Denial.Code.ACTIVATION_CODE_WRONG);
+                    case Answer.Refused refused -> Verdicts.denied(Denial.Code.ACCOUNT_DISABLED);
+                    case Answer.Reused() -> Verdicts.denied(Denial.Code.ACTIVATION_CODE_WRONG);
                 })));
     }
 
     private Future<Verdict<Grant>> open(Account account, long since, Device device) {
-        LoginSession session = new LoginSession(ids.get(), account.id(), since);
-        return sessions.open(session, device.userAgent(), clock.instant())
-                .map(refresh -> Verdict.granted(grant(session, account.actor(session.id()), refresh)));
-    }
-
-    private Grant grant(LoginSession session, Actor actor, LoginSessions.Refresh refresh) {
-        return new Grant(session, actor, tokens.issue(session), refresh.token(), refresh.expiresAt());
-    }
-
-    private static <T, R> Future<Verdict<R>> then(Verdict<T> verdict, Function<T, Future<Verdict<R>>> next) {
-        return switch (verdict) {
-            case Verdict.Granted<T>(T value) -> next.apply(value);
-            case Verdict.Denied<T>(Denial denial) -> Future.succeededFuture(new Verdict.Denied<>(denial));
-        };
-    }
-
-    private static <T> Future<Verdict<T>> denied(Denial.Code code) {
-        return Future.succeededFuture(Verdict.denied(code));
+        return grants.open(account, since, device, LoginSessions.PASSWORD).map(Verdict::granted);
     }
 }

@@ -11,9 +11,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import kr.haetae.event.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,16 @@ final class LoginSessions {
     /** A refresh token and when it ends. */
     record Refresh(String token, Instant expiresAt) {}
 
+    /**
+     * By what a session is opened.
+     *
+     * @param transaction in which it is written; null: in none
+     * @param passkey null: a password
+     */
+    record Means(@Nullable SqlClient transaction, @Nullable UUID passkey) {}
+
+    static final Means PASSWORD = new Means(null, null);
+
     /** What presenting a refresh token comes to. */
     sealed interface Turn {
         /** The next token; the same one again if this one's reply was lost. */
@@ -56,20 +68,22 @@ final class LoginSessions {
     private record Token(Instant expiresAt, boolean used) {}
 
     /** Opens a session with its first refresh token. */
-    Future<Refresh> open(LoginSession session, String userAgent, Instant now) {
+    Future<Refresh> open(LoginSession session, String userAgent, Means means, Instant now) {
         Instant sessionEnd = now.plus(sessionLife);
         Refresh refresh = new Refresh(chain.first(), earlier(now.plus(refreshLife), sessionEnd));
         String device = userAgent.replace("\0", "");
-        return pool
+        SqlClient client = means.transaction() == null ? pool : means.transaction();
+        return client
                 .preparedQuery(
                         """
                 WITH opened AS (
-                    INSERT INTO login_session (session, account, since, created_at, expires_at, last_seen_at, user_agent)
-                    VALUES ($1, $2, $3, $4, $5, $4, $6) RETURNING session)
+                    INSERT INTO login_session (session, account, since, created_at, expires_at, last_seen_at, user_agent,
+                            passkey)
+                    VALUES ($1, $2, $3, $4, $5, $4, $6, $9) RETURNING session)
                 INSERT INTO refresh_token (hash, session, issued_at, expires_at) SELECT $7, session, $4, $8 FROM opened""")
                 .execute(Tuple.of(session.id(), session.account(), session.since(), now.atOffset(UTC),
                         sessionEnd.atOffset(UTC), device.substring(0, Math.min(device.length(), MAX_USER_AGENT)),
-                        bytes(refresh.token()), refresh.expiresAt().atOffset(UTC)))
+                        bytes(refresh.token()), refresh.expiresAt().atOffset(UTC), means.passkey()))
                 .map(done -> refresh);
     }
 
@@ -90,6 +104,17 @@ final class LoginSessions {
                             ? turn(transaction, token, stored, now)
                             : Future.succeededFuture(new Turn.Refused(stored.session())));
         }));
+    }
+
+    /** Those that a passkey opened and that did not end here. */
+    Future<List<LoginSession>> openedBy(UUID passkey) {
+        return pool
+                .preparedQuery(
+                        "SELECT session, account, since FROM login_session WHERE passkey = $1 AND ended_at IS NULL")
+                .execute(Tuple.of(passkey))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new LoginSession(row.getUUID(0), row.getUUID(1), row.getLong(2)))
+                        .toList());
     }
 
     /** Ends a session here; the house ledger ends it everywhere. */

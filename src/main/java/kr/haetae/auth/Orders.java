@@ -55,6 +55,9 @@ public final class Orders {
             case HouseCommand.EnableAccount c -> text("enable-account", c.account());
             case HouseCommand.ResetCredentials c -> text("reset-credentials", c.account());
             case HouseCommand.ChangePassword c -> text("change-password", c.account());
+            case HouseCommand.AddPasskey c -> text("add-passkey", c.account(), c.passkey());
+            case HouseCommand.RemovePasskey c -> text("remove-passkey", c.account(), c.passkey());
+            case HouseCommand.RemovePasskeys c -> text("remove-passkeys", c.account(), c.reason());
             case HouseCommand.EndSession c -> text("end-session", c.session(), c.account());
         };
     }

@@ -3,6 +3,7 @@ package kr.haetae.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,6 +18,13 @@ public record Configuration(Path data, Http http, Management management, Databas
         data = data.toAbsolutePath().normalize();
         var problems = new Problems();
         problems.range(Setting.DRILL_SPEED, drillSpeed);
+        var domain = security.passkeyDomain();
+        for (var origin : domain == null ? List.<String>of() : http.publicOrigins()) {
+            var host = String.valueOf(URI.create(origin).getHost());
+            problems.unless(host.equals(domain) || host.endsWith("." + domain),
+                    "%s: \"%s\" of %s does not lie in %s, so that nobody could use a passkey there.".formatted(
+                            Setting.PASSKEY_DOMAIN.key(), origin, Setting.PUBLIC_ORIGINS.key(), domain));
+        }
         problems.refuse();
     }
 
@@ -88,7 +96,8 @@ public record Configuration(Path data, Http http, Management management, Databas
         return new Security(environment.path(Setting.KEYS_FILE).orElse(data.resolve("keys.json")).toAbsolutePath(),
                 environment.span(Setting.ACCESS_TOKEN_LIFETIME), environment.span(Setting.REFRESH_TOKEN_LIFETIME),
                 environment.span(Setting.SESSION_LIFETIME), environment.integer(Setting.LOGIN_FAILURES),
-                environment.span(Setting.LOGIN_FAILURE_WINDOW), environment.integer(Setting.LOGIN_CONCURRENCY));
+                environment.span(Setting.LOGIN_FAILURE_WINDOW), environment.integer(Setting.LOGIN_CONCURRENCY),
+                environment.text(Setting.PASSKEY_DOMAIN).map(it -> it.toLowerCase(Locale.ROOT)).orElse(null));
     }
 
     private static Limits limits(Environment environment) {

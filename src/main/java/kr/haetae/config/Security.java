@@ -2,6 +2,8 @@ package kr.haetae.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens and log-in.
@@ -9,9 +11,14 @@ import java.time.Duration;
  * @param refreshTokenLifetime how long a log-in survives unused
  * @param sessionLifetime how long a log-in lives at most
  * @param loginConcurrency passwords hashed at the same time
+ * @param passkeyDomain what the passkeys of all addresses are for, in lower case; null: each address has its own
  */
 public record Security(Path keysFile, Duration accessTokenLifetime, Duration refreshTokenLifetime,
-        Duration sessionLifetime, int loginFailures, Duration loginFailureWindow, int loginConcurrency) {
+        Duration sessionLifetime, int loginFailures, Duration loginFailureWindow, int loginConcurrency,
+        @Nullable String passkeyDomain) {
+    private static final Pattern DOMAIN = Pattern
+            .compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z]([a-z0-9-]*[a-z0-9])?");
+
     public Security {
         var problems = new Problems();
         problems.range(Setting.ACCESS_TOKEN_LIFETIME, accessTokenLifetime);
@@ -24,6 +31,9 @@ public record Security(Path keysFile, Duration accessTokenLifetime, Duration ref
                 Setting.REFRESH_TOKEN_LIFETIME);
         ordered(problems, Setting.REFRESH_TOKEN_LIFETIME, refreshTokenLifetime, sessionLifetime,
                 Setting.SESSION_LIFETIME);
+        problems.unless(passkeyDomain == null || DOMAIN.matcher(passkeyDomain).matches(),
+                "%s: \"%s\" must be a domain such as example.kr, no address.".formatted(Setting.PASSKEY_DOMAIN.key(),
+                        passkeyDomain));
         problems.refuse();
     }
 

@@ -43,6 +43,10 @@ public enum Setting {
             + "of NIST SP 800-63B, 5.2.2."),
     LOGIN_FAILURE_WINDOW("15m", 60, 86_400, "That window, and the longest wait."),
     LOGIN_CONCURRENCY("2", 1, 64, "Passwords hashed at the same time; further log-ins wait their turn."),
+    PASSKEY_DOMAIN("*derived*",
+            "Domain that passkeys are for, where this installation is reached under several names of it, as "
+                    + "`example.kr` for `room.example.kr` and `field.example.kr`. Derived: each name has passkeys of its own. Another "
+                    + "domain makes all passkeys useless."),
     QUEUE_LIMIT("4096", 1, 1_000_000, "Commands that may wait for the ledger; past it the answer is 503."),
     MAX_FRAME_BYTES("64KiB", 1_024, 1_048_576, "Largest WebSocket frame taken from a client; past it the socket closes "
             + "with 1009."),

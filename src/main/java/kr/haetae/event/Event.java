@@ -68,6 +68,7 @@ public sealed interface Event {
         }
     }
 
+    /** Ends every session of the account, and its passkeys for good. */
     record AccountDisabled(UUID account, String reason) implements House {}
 
     record AccountEnabled(UUID account) implements House {}
@@ -75,8 +76,17 @@ public sealed interface Event {
     /** A password was set: on first use, by its owner or after a reset. The password itself is never in a ledger. */
     record PasswordChanged(UUID account) implements House {}
 
-    /** An administrator took the password away and issued an activation code; ends every session of the account. */
+    /** An administrator took password and passkeys away and issued an activation code; ends every session of the account. */
     record CredentialsReset(UUID account) implements House {}
+
+    /** The owner added a passkey (패스키). Its public key and its name are in a table and never in a ledger. */
+    record PasskeyAdded(UUID account, UUID passkey) implements House {}
+
+    /** The owner removed one of his passkeys, or the house did because it was copied. */
+    record PasskeyRemoved(UUID account, UUID passkey, String reason) implements House {}
+
+    /** An administrator removed all passkeys, as after a lost phone; ends every session of the account. The password stays. */
+    record PasskeysRemoved(UUID account, String reason) implements House {}
 
     /** Log-out, or revocation after a refresh token was used twice; ends the session's requests and sockets on every node. */
     record SessionEnded(UUID session, UUID account, String reason) implements House {}

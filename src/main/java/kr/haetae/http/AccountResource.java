@@ -24,11 +24,12 @@ final class AccountResource {
 
     private record Item(UUID id, String login, String name, Role role, UnitCode unit, @Nullable UUID post,
             List<Clearance> clearances,
+            int passkeys,
             boolean enabled,
             long seq) {
         static Item of(Account account) {
             return new Item(account.id(), account.login(), account.name(), account.role(), account.unit(),
-                    account.post(), account.clearances(),
+                    account.post(), account.clearances(), account.passkeys().size(),
                     account.enabled(), account.seq());
         }
     }

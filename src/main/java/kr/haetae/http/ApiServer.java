@@ -89,12 +89,14 @@ public final class ApiServer extends VerticleBase {
         Door door = new Door(guardhouse.gate(), premises.origins());
         LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), maxFrameBytes);
         api.get("/live").handler(new LiveResource(door, live));
+        SessionAnswers sessions = new SessionAnswers(guardhouse.gate(), premises.proxies());
         Routes routes = new Routes(api, door, premises.operations(), premises.limits());
         OpenOperations operations = premises.operations();
         IncidentDesk incidents = new IncidentDesk(operations);
         routes.add(new Resources(
                 new DocumentResource(),
-                new SessionResource(guardhouse.logins(), guardhouse.gate(), premises.proxies()),
+                new SessionResource(guardhouse.logins(), guardhouse.gate(), sessions),
+                new PasskeyResource(guardhouse.passkeys(), sessions),
                 new AccountResource(guardhouse.accounts(), guardhouse.gate()::house),
                 new AccountIssueResource(guardhouse.accounts()),
                 new CodeResource(),

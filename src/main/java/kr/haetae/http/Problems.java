@@ -129,7 +129,8 @@ public final class Problems implements Handler<RoutingContext> {
         return switch (denial.code().kind()) {
             case UNAUTHENTICATED -> Problem.of(401, code, "Not logged in", denial.detail());
             case FORBIDDEN -> Problem.forbidden(code, denial.detail());
-            case INVALID -> Problem.invalid("/password", code, denial.detail());
+            case INVALID -> Problem.invalid(denial.code().pointer(), code, denial.detail());
+            case TAKEN -> Problem.of(409, code, "Conflict", denial.detail());
             case THROTTLED ->
                 new Problem(429, code, "Too many attempts", denial.detail(), List.of(), denial.retryAfter());
             case OVERLOADED ->

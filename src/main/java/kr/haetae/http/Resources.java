@@ -4,6 +4,7 @@ package kr.haetae.http;
 record Resources(
         DocumentResource documents,
         SessionResource sessions,
+        PasskeyResource passkeys,
         AccountResource accounts,
         AccountIssueResource accountIssues,
         CodeResource codes,

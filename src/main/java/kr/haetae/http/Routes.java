@@ -36,6 +36,7 @@ final class Routes {
     private static final String STORAGE = OPERATION + "/storages/:post";
     private static final String COUNTING = OPERATION + "/counting-centres/:post";
 
+    private static final String PASSKEY = "/session/passkeys/:passkey";
     private static final String ACCOUNT = "/accounts/:account";
 
     private final Router router;
@@ -62,6 +63,13 @@ final class Routes {
         open(POST, "/session/refresh", of.sessions()::refresh);
         open(POST, "/session/activation", of.sessions()::activate);
         guarded(PUT, "/session/password", null, of.sessions()::changePassword);
+        open(POST, "/session/passkey/challenge", of.passkeys()::challenge);
+        open(POST, "/session/passkey", of.passkeys()::logIn);
+        guarded(GET, "/session/passkeys", null, of.passkeys()::list);
+        guarded(POST, "/session/passkeys", null, of.passkeys()::add);
+        guarded(POST, "/session/passkeys/challenge", null, of.passkeys()::challengeAddition);
+        guarded(PUT, PASSKEY, null, of.passkeys()::rename);
+        guarded(DELETE, PASSKEY, null, of.passkeys()::remove);
         guarded(GET, "/accounts", Action.ACCOUNT_SEE, of.accounts()::list);
         guarded(POST, "/accounts", Action.ACCOUNT_MANAGE, of.accountIssues()::create);
         upload(POST, "/accounts/bulk", Action.ACCOUNT_MANAGE, of.accountIssues()::createAll);
@@ -70,6 +78,7 @@ final class Routes {
         guarded(PUT, ACCOUNT + "/clearances", Action.ACCOUNT_MANAGE, of.accounts()::clear);
         guarded(POST, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::disable);
         guarded(DELETE, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::enable);
+        guarded(POST, ACCOUNT + "/passkey-removal", Action.ACCOUNT_MANAGE, of.passkeys()::removeAll);
         guarded(GET, "/codes", null, of.codes()::get);
         guarded(GET, "/map", Action.PICTURE_SEE, of.maps()::settings);
         guarded(GET, "/map/boundaries", Action.PICTURE_SEE, of.maps()::boundaries);

@@ -47,6 +47,11 @@ class HouseSnapshotTest {
                 case 9 -> new Event.OperationCreated(id, "작전 " + other, OperationKind.DRILL,
                         new OperationClock(NOW, NOW.plusSeconds(other), 1 + other));
                 case 10 -> new Event.OperationArchived(id);
+                case 11 -> switch (days) {
+                    case 0 -> new Event.PasskeysRemoved(new UUID(1, which), "lost");
+                    case 1, 2 -> new Event.PasskeyRemoved(new UUID(1, which), new UUID(4, other), "removed");
+                    default -> new Event.PasskeyAdded(new UUID(1, which), new UUID(4, other));
+                };
                 default -> new Event.OrganisationAdopted(Installation.UNITS.subList(0, other + 1));
             };
         }
@@ -54,7 +59,7 @@ class HouseSnapshotTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Combinators.combine(Arbitraries.integers().between(0, 11), Arbitraries.integers().between(0, 7),
+        return Combinators.combine(Arbitraries.integers().between(0, 12), Arbitraries.integers().between(0, 7),
                 Arbitraries.integers().between(0, 5), Arbitraries.integers().between(0, 9)).as(Step::new).list()
                 .ofMaxSize(80);
     }

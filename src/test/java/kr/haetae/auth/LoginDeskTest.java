@@ -229,7 +229,7 @@ class LoginDeskTest {
         officer();
         Node strict = installation
                 .node(new AuthSettings(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1),
-                        Duration.ofDays(1), AuthSettings.defaults().throttle(), 5, 1));
+                        Duration.ofDays(1), AuthSettings.defaults().throttle(), 5, 1, null));
         for (int i = 0; i < 5; i++) {
             assertThat(code(get(strict.logins().logIn("guess" + i, "wrong", DESK)))).isEqualTo("credentials-wrong");
         }

@@ -44,7 +44,8 @@ final class Visitor implements AutoCloseable {
         page = context.newPage();
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> received.add(frame.text())));
         page.onRequest(request -> {
-            if (!URI.create(request.url()).getAuthority().equals("127.0.0.1:" + node.port())) {
+            if (!List.of("127.0.0.1:" + node.port(), "localhost:" + node.port())
+                    .contains(URI.create(request.url()).getAuthority())) {
                 astray.add(request.url());
             }
         });
@@ -86,6 +87,11 @@ final class Visitor implements AutoCloseable {
 
     Visitor logIn(String path, String login) {
         page.navigate(node.origin() + path);
+        return logIn(login);
+    }
+
+    /** On the page that asks for it. */
+    Visitor logIn(String login) {
         at("login-name").fill(login);
         at("login-password").fill(node.password(login));
         at("login-submit").click();

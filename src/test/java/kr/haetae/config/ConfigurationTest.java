@@ -128,6 +128,20 @@ class ConfigurationTest {
     }
 
     @Test
+    void passkeysAreForADomainInWhichAllNamedAddressesLie() {
+        var named = Map.of("HAETAE_PUBLIC_ORIGINS", "https://room.example.kr,https://example.kr",
+                "HAETAE_PASSKEY_DOMAIN", "Example.kr");
+        assertThat(Configuration.of(named).security().passkeyDomain()).isEqualTo("example.kr");
+        assertThat(Configuration.of(Map.of()).security().passkeyDomain()).isNull();
+        for (var wrong : List.of("10.0.0.5", "https://example.kr", "example.kr:8443", ".kr")) {
+            assertThat(refused(Map.of("HAETAE_PASSKEY_DOMAIN", wrong))).as(wrong)
+                    .anySatisfy(it -> assertThat(it).contains("HAETAE_PASSKEY_DOMAIN").contains("must be a domain"));
+        }
+        assertThat(refused(Map.of("HAETAE_PUBLIC_ORIGINS", "https://anexample.kr", "HAETAE_PASSKEY_DOMAIN",
+                "example.kr"))).anySatisfy(it -> assertThat(it).contains("does not lie in example.kr"));
+    }
+
+    @Test
     void theTableInTheDocumentationIsTheTableInTheCode() throws IOException {
         assertThat(Files.readString(Path.of("docs/configuration.md"))).contains(Setting.table());
     }
