@@ -18,9 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Films and photographs that a phone's browser can't show, and what waits for a line that costs nobody anything. */
 class PhoneFilesTest {
     private static final int HEAVY = 6_000_000;
-    private static final String MOBILE = """
-            Object.defineProperty(navigator, 'connection', { value: Object.assign(new EventTarget(), { type: '%s' }) });""";
-
     private static Chromium chromium;
     private static RunningNode node;
 
@@ -83,7 +80,8 @@ class PhoneFilesTest {
         String login = "film-" + UUID.randomUUID().toString().substring(0, 8);
         node.account(login, Role.OFFICER, "seoul-gangnam", RunningNode.GANGNAM_POST);
         Visitor officer = Visitor.phone(chromium.browser(), node);
-        officer.page().addInitScript(MOBILE.formatted(line));
+        officer.page().addInitScript("Object.defineProperty(navigator, 'connection',"
+                + " { value: Object.assign(new EventTarget(), { type: '" + line + "' }) });");
         officer.logIn("/field", login);
         assertThat(officer.at("report")).isEnabled();
         return officer;
