@@ -81,7 +81,8 @@ class OfficerOnTheMoveTest {
 
     @Test
     void twoPhonesOfOneOfficerAreBothCurrentAndDoubleNothing() {
-        node.account("two-phones", Role.OFFICER, "seoul-gangnam", stops.get(0));
+        UUID post = place();
+        node.account("two-phones", Role.OFFICER, "seoul-gangnam", post);
         try (Visitor one = phone("two-phones"); Visitor other = phone("two-phones")) {
             assertThat(other.at("check-in")).isEnabled();
             one.at("check-in").click();
@@ -104,7 +105,7 @@ class OfficerOnTheMoveTest {
             String path = own.path() + "/incidents?limit=50";
             assertThat(one.ask(path)).contains("첫째 전화의 신고").contains("둘째 전화의 신고");
             assertThat(other.ask(path)).contains("첫째 전화의 신고").contains("둘째 전화의 신고");
-            String reports = one.ask(own.path() + "/posts/" + stops.get(0) + "/reports");
+            String reports = one.ask(own.path() + "/posts/" + post + "/reports");
             assertThat(reports.split("checked-in", -1)).hasSize(2);
         }
     }
