@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Api } from '../src/core/api.js';
+import { Api, Problem } from '../src/core/api.js';
 import { inside } from '../src/core/remote.js';
 import { Outbox, type Item } from '../src/field/outbox.js';
 import { Sender, type Reported } from '../src/field/sender.js';
@@ -70,6 +70,25 @@ describe('the sender', () => {
     expect(new Set(keys)).toEqual(new Set(['k1']));
     expect(keys).toHaveLength(4);
     expect(numbers()).toHaveLength(1);
+  });
+
+  it('says that the account is disabled, and takes that for no refusal of the report', async () => {
+    await outbox.add(item('k1', 'first'));
+    let shut = 0;
+    const post = (): Promise<Reported> => Promise.reject(new Problem(403, 'account-disabled', ''));
+    sender = new Sender(
+      outbox,
+      post,
+      () => account,
+      { firstMillis: 5, mostMillis: 20 },
+      () => {
+        shut++;
+        account = undefined;
+      },
+    );
+    await sender.now();
+    expect(shut).toBe(1);
+    expect(await states()).toEqual(['waiting']);
   });
 
   it('gets the original number when only the answer was lost', async () => {

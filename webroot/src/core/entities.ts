@@ -174,6 +174,14 @@ export interface Duty extends Entity {
   readonly present: readonly Present[];
 }
 
+/** Where a person is; its id is the account's, of who has one. */
+export interface Presence extends Entity {
+  readonly kind: 'presence';
+  readonly post: string;
+  readonly deployment?: string | null;
+  readonly at: string;
+}
+
 export type ReserveState = 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'MOVING' | 'ARRIVED' | 'RETURNED' | 'WITHDRAWN';
 
 export interface Reserve extends Entity {

@@ -15,6 +15,7 @@ import type {
   LevelPlan,
   Muster,
   ReportPlan,
+  Presence,
   Reserve,
   SentTeam,
   Silence,
@@ -209,6 +210,7 @@ export interface Kinds {
   force: Force;
   deployment: Deployment;
   duty: Duty;
+  presence: Presence;
   reserve: Reserve;
   erasure: Erasure;
   watch: Watch;

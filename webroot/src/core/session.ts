@@ -26,8 +26,12 @@ export type OutReason = 'none' | 'expired' | 'ended' | 'disabled' | 'changed';
 export type SessionState =
   | { readonly is: 'starting' }
   | { readonly is: 'unreachable' }
-  | { readonly is: 'out'; readonly reason: OutReason }
+  /** `login`: whose log-in was refused, when that is how it is known. */
+  | { readonly is: 'out'; readonly reason: OutReason; readonly login?: string }
   | { readonly is: 'in'; readonly who: Who };
+
+/** Whether the server says that the account itself is shut, not only this session. */
+export const isDisabled = (error: unknown): boolean => error instanceof Problem && error.code === 'account-disabled';
 
 export type Renewal = 'renewed' | 'refused' | 'unreachable';
 
@@ -70,13 +74,19 @@ export class Session {
       this.enter(await this.api.request<Who>('/session'));
     } catch (error) {
       const refused = error instanceof Problem && error.status === 401;
-      if (!refused) this.set(this.state.is === 'in' ? this.state : { is: 'unreachable' });
+      if (isDisabled(error)) this.leave('disabled');
+      else if (!refused) this.set(this.state.is === 'in' ? this.state : { is: 'unreachable' });
       else if (this.state.is !== 'out') this.leave('none');
     }
   }
 
   async logIn(login: string, password: string): Promise<void> {
-    this.enter(await this.plain('POST', '', { login, password }), true);
+    try {
+      this.enter(await this.plain('POST', '', { login, password }), true);
+    } catch (error) {
+      if (isDisabled(error)) this.leave('disabled', login);
+      throw error;
+    }
   }
 
   /** First use: the code that was handed out, and the password of one's own. */
@@ -141,7 +151,7 @@ export class Session {
     } catch (error) {
       // A proxy without its server may answer anything, a 404 too: only the server itself refuses.
       if (!(error instanceof Problem) || ![401, 403].includes(error.status)) return 'unreachable';
-      this.leave(this.state.is === 'in' ? 'expired' : 'none');
+      this.leave(isDisabled(error) ? 'disabled' : this.state.is === 'in' ? 'expired' : 'none');
       return 'refused';
     }
   }
@@ -166,9 +176,9 @@ export class Session {
     if ((await this.renew()) === 'unreachable') this.timer = setTimeout(() => void this.due(), 10_000);
   }
 
-  private leave(reason: OutReason): void {
+  private leave(reason: OutReason, login?: string): void {
     clearTimeout(this.timer);
-    this.set({ is: 'out', reason });
+    this.set({ is: 'out', reason, ...(login === undefined ? {} : { login }) });
   }
 
   private heard(message: unknown): void {

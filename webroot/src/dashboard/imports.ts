@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { isOver } from '../core/operation.js';
 import type { Signal } from '../core/signal.js';
@@ -9,6 +9,7 @@ import { View } from '../ui/view.js';
 import type { Desk } from './desk.js';
 import './import.js';
 import { panelStyles } from './panel.css.js';
+import './sealed-import.js';
 
 const needed: Readonly<Record<List, string>> = {
   posts: 'post.import',
@@ -38,6 +39,7 @@ export class Imports extends View {
         <p class="quiet">${t('import.text')}</p>
       </div>
       <div class="cards">
+        ${desk.session.may('queue.import') ? html`<haetae-sealed-import .desk=${desk}></haetae-sealed-import>` : nothing}
         ${lists
           .filter((list) => desk.session.may(needed[list]))
           .map((list) => html`<haetae-import .desk=${desk} .list=${list}></haetae-import>`)}

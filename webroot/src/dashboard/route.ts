@@ -37,7 +37,8 @@ const blind: readonly Page[] = ['operation', 'imports'];
 export function offered(may: (action: string) => boolean): readonly Page[] {
   const all = may('picture.see') ? (Object.keys(pages) as Page[]) : blind;
   return all.filter((page) => {
-    if (page === 'imports') return may('post.import') || may('force.plan') || may('transport.plan');
+    if (page === 'imports')
+      return ['post.import', 'force.plan', 'transport.plan', 'queue.import'].some((action) => may(action));
     if (page === 'erasures') return may('record.erase');
     return page !== 'cases' || may('case.see');
   });

@@ -28,6 +28,9 @@ export const appStyles = css`
     align-items: start;
     gap: 0.5rem;
   }
+  header select {
+    min-height: 3rem;
+  }
   header span {
     display: block;
     font-size: 0.875rem;
@@ -118,5 +121,16 @@ export const appStyles = css`
     width: 100%;
     min-height: 5rem;
     font-size: 1.625rem;
+  }
+  /* What to press must not hide what to know. */
+  @media (max-height: 44rem) {
+    .big {
+      min-height: 4rem;
+      font-size: 1.375rem;
+    }
+    .second,
+    .urgent {
+      min-height: 3rem;
+    }
   }
 `;

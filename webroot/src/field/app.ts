@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { explain } from '../core/explain.js';
+import { moment } from '../core/format.js';
 import { postOf } from '../core/post-code.js';
 import type { Signal } from '../core/signal.js';
 import { t, type Word } from '../i18n/index.js';
@@ -11,15 +12,19 @@ import { openPasskeys } from '../ui/open-passkeys.js';
 import '../ui/preferences.js';
 import { View } from '../ui/view.js';
 import { appStyles } from './app.css.js';
+import { goHome, goTo } from './back-step.js';
 import { FieldDesk } from './desk.js';
 import { dutyActs, signOff, type Presses } from './duty-acts.js';
 import './duty-card.js';
 import { Edition } from './edition.js';
+import './frozen.js';
 import { kept } from './kept.js';
+import './next-stop.js';
 import './order-cards.js';
 import './outbox-list.js';
 import type { Item } from './outbox.js';
 import './report.js';
+import type { Waiting } from './room.js';
 import './round.js';
 import './site-card.js';
 import './site-form.js';
@@ -65,8 +70,8 @@ export class FieldPage extends View {
     void this.desk.begin().then(() => (this.ready = true));
     const named = postOf(location.href);
     if (named !== undefined) kept.set('named', named);
-    if (formOf(location.hash) !== undefined || named !== undefined)
-      history.replaceState(undefined, '', location.pathname);
+    // Loaded anew, everything begins at the home; what was being written is kept.
+    history.replaceState(undefined, '', location.pathname);
   }
 
   protected override willUpdate(): void {
@@ -82,6 +87,7 @@ export class FieldPage extends View {
       if (desk.session.state.is === 'unreachable')
         return html`<p class="state" role="status">${t('login.unreachable')}</p>`;
       return html`<main class="login">
+        <haetae-frozen .desk=${desk}></haetae-frozen>
         <haetae-log-in .session=${desk.session} subtitle=${t('app.field')}></haetae-log-in>
       </main>`;
     }
@@ -144,13 +150,15 @@ export class FieldPage extends View {
         <haetae-preferences></haetae-preferences>
       </header>
       <haetae-urgent .desk=${desk}></haetae-urgent>
+      <haetae-frozen .desk=${desk}></haetae-frozen>
       ${desk.duty.named === undefined ? nothing : html`<p class="notice" role="status" data-testid="named">${t('scan.later')}</p>`}
-      ${this.edition.waiting ? this.newer() : nothing}
+      ${this.edition.waiting ? this.newer() : nothing} ${desk.lost === undefined ? nothing : this.lost(desk.lost)}
+      ${desk.leftOut > 0 ? html`<p class="notice bad" role="alert" data-testid="left-out">${t('field.leftOut', { n: desk.leftOut })}</p>` : nothing}
       ${desk.others > 0 ? html`<p class="notice late">${t('outbox.others', { n: desk.others })}</p>` : nothing}
       ${desk.list?.length === 0 ? html`<p class="notice bad">${t('operation.none')} ${t('operation.none.do')}</p>` : nothing}
       ${desk.draft === undefined ? nothing : this.draft()}
       ${desk.operation === undefined ? nothing : html`<haetae-orders .desk=${desk}></haetae-orders>`}
-      ${desk.operation === undefined ? nothing : html`<haetae-duty .desk=${desk}></haetae-duty>`}
+      ${desk.operation === undefined ? nothing : html`<haetae-next-stop .desk=${desk}></haetae-next-stop><haetae-duty .desk=${desk}></haetae-duty>`}
       ${desk.sites.any ? html`<haetae-site-card .desk=${desk} @write=${() => this.write(site)}></haetae-site-card>` : nothing}
       ${desk.transports.any ? html`<haetae-transport-card .desk=${desk} @write=${() => this.write(transport)}></haetae-transport-card>` : nothing}
       <haetae-inside .desk=${desk} @enter=${() => this.write(visit)}></haetae-inside>
@@ -175,6 +183,15 @@ export class FieldPage extends View {
       <p>${t('field.edition')}</p>
       <div class="do">
         <button data-testid="edition-take" @click=${() => this.edition.take()}>${t('field.edition.take')}</button>
+      </div>
+    </div>`;
+  }
+
+  private lost({ reports, at }: Waiting): TemplateResult {
+    return html`<div class="notice bad" role="alert" data-testid="lost">
+      <p>${t('field.lost', { n: reports, at: moment(new Date(at).toISOString(), Date.now()) })}</p>
+      <div class="do">
+        <button data-testid="lost-noted" @click=${() => this.desk.noted()}>${t('field.lost.noted')}</button>
       </div>
     </div>`;
   }
@@ -225,12 +242,12 @@ export class FieldPage extends View {
   }
 
   private write(form: Form): void {
-    history.pushState(undefined, '', form);
+    goTo(form);
     this.writing = form;
   }
 
   private leave(): void {
-    if (formOf(location.hash) !== undefined) history.back();
+    goHome();
     this.writing = undefined;
   }
 

@@ -1,5 +1,4 @@
 import { Api, Problem } from '../core/api.js';
-import { downscaled } from '../core/downscale.js';
 import { attach } from '../core/files.js';
 import { word, type Codes } from '../core/codes.js';
 import { commandId } from '../core/id.js';
@@ -10,10 +9,14 @@ import { Session, type Account } from '../core/session.js';
 import { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import { DutyDesk } from './duty-desk.js';
+import { fileItem, FileDesk } from './file-desk.js';
 import { kept } from './kept.js';
+import { free, onLineChange } from './line.js';
 import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
-import { Sender, type Reported } from './sender.js';
-import { happenedAt, methodOf, pathOf, tellsDeviceTime, type Task } from './task.js';
+import { isFull, storing, waitingMark, type Waiting } from './room.js';
+import { SealDesk } from './seal-desk.js';
+import { Sender, usualPace, type Reported } from './sender.js';
+import { methodOf, pathOf, tellsDeviceTime, type Task } from './task.js';
 import { SiteDesk } from './site-desk.js';
 import { TransportDesk } from './transport-desk.js';
 import { DirectiveDesk } from './directive-desk.js';
@@ -21,6 +24,8 @@ import { UrgentDesk } from './urgent.js';
 import { VisitDesk } from './visit-desk.js';
 
 const retryMillis = 5_000;
+/** The server tells its time in whole seconds. */
+const clockStepMillis = 2_000;
 
 /** Everything the field page works with. */
 export class FieldDesk {
@@ -33,6 +38,8 @@ export class FieldDesk {
   readonly transports: TransportDesk = new TransportDesk(this);
   readonly directives: DirectiveDesk = new DirectiveDesk(this);
   readonly urgent: UrgentDesk = new UrgentDesk(this);
+  readonly seals: SealDesk = new SealDesk(this);
+  readonly files: FileDesk = new FileDesk(this);
   codes = kept.get<Codes>('codes');
   list = kept.get<readonly OperationLine[]>('operations');
   ownPost = kept.get<Post>('ownPost');
@@ -40,28 +47,40 @@ export class FieldDesk {
   /** Whose items they are; nobody's before they were read. */
   itemsOf: string | undefined;
   others = 0;
+  /** Reports that were here and that the browser has cleared with all else. */
+  lost: Waiting | undefined;
+  /** So many files of the last report could not be kept: this device is full. */
+  leftOut = 0;
   draft: Draft | undefined;
   sender: Sender | undefined;
-  private outbox: Outbox | undefined;
+  outbox: Outbox | undefined;
   private loadedFor = '';
   private saving = Promise.resolve();
 
   async begin(): Promise<void> {
     const outbox = await Outbox.open();
     this.outbox = outbox;
+    // Before anything is noted anew.
+    if (outbox.fresh) this.lost = waitingMark.get();
     await kept.trust(outbox);
+    await this.seals.begin(outbox);
     this.codes ??= kept.get<Codes>('codes');
     this.list ??= kept.get<readonly OperationLine[]>('operations');
     this.ownPost ??= kept.get<Post>('ownPost');
+    // How wrong this device's clock is, until the server says it again.
+    this.api.offset = kept.get<number>('offset') ?? 0;
     this.sender = new Sender(
       outbox,
       (item, told, urgent) => this.post(item, told, urgent),
       () => this.session.who?.account.id,
+      usualPace,
+      () => this.session.end('disabled'),
     );
     this.sender.changed.subscribe(() => void this.read());
     this.session.changed.subscribe(() => void this.entered());
     const wake = (): void => void this.wake();
     window.addEventListener('online', wake);
+    onLineChange(wake);
     document.addEventListener('visibilitychange', () => (document.hidden ? undefined : wake()));
     await this.start();
   }
@@ -140,44 +159,18 @@ export class FieldDesk {
     const about = { id, account: account.id, operation: operation.id };
     const item: Item = { ...about, task, place, writtenAt: Date.now(), state: 'waiting' };
     const behind = files.map((file, index) => fileItem(item, file, index + 1));
-    await outbox.add(item, replaces, behind);
+    await this.keepItem(outbox, item, replaces, behind);
     await this.read();
-    void navigator.storage?.persist?.();
+    // Now there is something to lose: browsers ask, or judge by how the page is used.
+    if ((await navigator.storage?.persisted?.()) === false) void navigator.storage.persist();
     void this.sender?.now().then(() => this.duty.look());
   }
 
-  /** Keeps a file on this device, a photograph as a smaller copy too; rejects when there is no room. */
-  async keepPicture(file: File): Promise<DraftFile> {
-    const { account, outbox } = this;
-    if (account === undefined || outbox === undefined) throw new Error('not ready');
-    const copy = await downscaled(file);
-    const kept = copy === undefined ? { blob: file } : { blob: copy, original: file };
-    const id = commandId();
-    await outbox.keepFile({ id, account: account.id, ...kept });
-    const takenAt = new Date(file.lastModified).toISOString();
-    return { id, name: file.name, takenAt, reduced: copy !== undefined };
-  }
-
-  /** Forgets a file that was chosen and not sent. */
-  async unchoose(file: DraftFile): Promise<void> {
-    await this.outbox?.forgetFile(file.id, this.account?.id ?? '');
-  }
-
-  /** Whether the original of a photograph is still here and was not sent. */
-  hasOriginal({ task, state }: Item): boolean {
-    if (task.what !== 'file' || task.send !== 'copy' || state !== 'sent') return false;
-    return !this.items.some(
-      (other) => other.task.what === 'file' && other.task.file === task.file && other.task !== task,
-    );
-  }
-
-  async sendOriginal(item: Item): Promise<void> {
-    if (item.task.what !== 'file') return;
-    const { receipt: _, ...rest } = item;
-    const task: Task = { ...item.task, send: 'original' };
-    await this.outbox?.put({ ...rest, task, id: commandId(), writtenAt: Date.now(), state: 'waiting' });
-    await this.read();
-    await this.sender?.now();
+  /** It was read that reports were lost. */
+  noted(): void {
+    this.lost = undefined;
+    waitingMark.set(undefined);
+    this.changed.emit();
   }
 
   /** Takes away what was refused and is not to be sent any more. */
@@ -192,6 +185,27 @@ export class FieldDesk {
     await this.sender?.now();
   }
 
+  /** The report's words before its pictures: what a full device can't hold of the latter is left out, and said. */
+  private async keepItem(
+    outbox: Outbox,
+    item: Item,
+    replaces: string | undefined,
+    files: readonly Item[],
+  ): Promise<void> {
+    this.leftOut = 0;
+    try {
+      await storing(
+        () => outbox.add(item, replaces, files),
+        () => this.files.makeRoom(outbox),
+      );
+    } catch (error) {
+      if (!isFull(error) || files.length === 0) throw error;
+      for (const { task } of files) if (task.what === 'file') await outbox.forgetFile(task.file, item.account);
+      await outbox.add(item, replaces);
+      this.leftOut = files.length;
+    }
+  }
+
   private async start(): Promise<void> {
     await this.session.start();
     if (this.session.state.is === 'unreachable') setTimeout(() => void this.start(), retryMillis);
@@ -202,26 +216,45 @@ export class FieldDesk {
     else if (this.session.state.is === 'unreachable') await this.session.start();
     await this.sender?.now();
     await this.duty.look();
+    if (free() === true)
+      for (const item of this.items.filter((one) => this.files.hasOriginal(one)))
+        await this.files.sendOriginal(item, false);
   }
 
   private async entered(): Promise<void> {
     const who = this.session.who?.account;
-    if (this.session.state.is === 'out') kept.drop('account');
+    await this.shut();
     if (who !== undefined && kept.get<string>('dutyOf') !== who.id) {
       this.ownPost = undefined;
       this.duty.forget();
       kept.set('dutyOf', who.id);
     }
-    if (who !== undefined) kept.set('account', who);
+    if (who !== undefined) {
+      kept.set('account', who);
+      kept.set('writer', who);
+    }
     await this.read();
     if (who !== undefined && this.loadedFor !== who.id) {
       this.loadedFor = who.id;
       this.draft = await this.outbox?.draft(who.id);
       this.changed.emit();
       await this.load(who);
+      // What was sealed comes back before anything newer is sent.
+      await this.seals.unseal(who).catch((error: unknown) => console.warn('not opened', error));
+      await this.read();
       await this.sender?.now();
     }
     if (who === undefined) this.loadedFor = '';
+  }
+
+  /** Nobody is logged in here any more; what a disabled account has not sent is sealed. */
+  private async shut(): Promise<void> {
+    const { state } = this.session;
+    if (state.is !== 'out') return;
+    kept.drop('account');
+    const writer = kept.get<Account>('writer');
+    if (state.reason !== 'disabled' || writer === undefined) return;
+    if (state.login === undefined || state.login === writer.login) await this.seals.freeze(writer);
   }
 
   private async load(account: Account): Promise<void> {
@@ -235,6 +268,9 @@ export class FieldDesk {
         kept.set('ownPost', this.ownPost);
       }
       await this.duty.look();
+      // What is needed when nothing answers any more.
+      await this.seals.learn(account);
+      kept.set('mostFileBytes', (await this.api.get<{ maxBytes: number }>('/upload-limits')).maxBytes);
     } catch {
       if (this.list === undefined) setTimeout(() => void this.load(account), retryMillis);
     }
@@ -248,7 +284,13 @@ export class FieldDesk {
     // What was sent is in the picture now: one's own next step is shown by it, not by the device's guess.
     if (before > 0 && this.unsent === 0) void this.duty.look();
     this.itemsOf = account?.id;
+    if (Math.abs(this.api.offset - (kept.get<number>('offset') ?? 0)) > clockStepMillis)
+      kept.set('offset', this.api.offset);
     this.others = account === undefined || outbox === undefined ? 0 : await outbox.unsentOfOthers(account.id);
+    if (account !== undefined && this.lost === undefined) {
+      const at = this.items.find(({ state }) => state !== 'sent')?.writtenAt ?? Date.now();
+      waitingMark.set({ account: account.id, reports: this.unsent + this.others, at });
+    }
     this.changed.emit();
   }
 
@@ -264,14 +306,4 @@ export class FieldDesk {
     const more = { deviceTime: tellsDeviceTime(task), method: methodOf(task) };
     return this.api.command<Reported>(`${inside(operation)}${pathOf(task)}`, task.body, id, more);
   }
-}
-
-/** A file of a report, in the outbox behind it. */
-function fileItem(report: Item, file: DraftFile, place: number): Item {
-  const { id, name, takenAt, reduced } = file;
-  const occurredAt = happenedAt(report.task);
-  const kind = report.task.what === 'site' ? 'seal-check' : 'incident';
-  const body = { subject: `${kind}/${report.id}`, name, takenAt, occurredAt };
-  const task: Task = { what: 'file', report: report.id, file: id, send: reduced ? 'copy' : 'only', body };
-  return { ...report, id: commandId(), task, place: name, writtenAt: report.writtenAt + place };
 }

@@ -9,6 +9,7 @@ import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import '../ui/post-search.js';
 import { View } from '../ui/view.js';
+import { BackStep } from './back-step.js';
 import './scan.js';
 import type { FieldDesk } from './desk.js';
 
@@ -40,7 +41,7 @@ export class DutyCard extends View {
         font-size: 0.875rem;
       }
       button {
-        min-height: 2.75rem;
+        min-height: 3rem;
       }
       .due {
         font-size: 1.25rem;
@@ -59,6 +60,7 @@ export class DutyCard extends View {
   @state() private searching = false;
   @state() private scanning = false;
   @state() private trouble = '';
+  private readonly step = new BackStep(this, 'find', () => this.close());
 
   protected override signals(): readonly Signal[] {
     return [this.desk.changed];
@@ -127,8 +129,8 @@ export class DutyCard extends View {
       <haetae-post-search
         .find=${(query: string) => this.desk.find(query)}
         @chosen=${(event: CustomEvent<Post>) => {
-          this.searching = false;
           this.desk.duty.choose(event.detail);
+          this.step.leave();
         }}
       ></haetae-post-search>`;
   }
@@ -136,15 +138,23 @@ export class DutyCard extends View {
   private async found(post: string): Promise<void> {
     this.scanning = false;
     const taken = await this.desk.duty.chooseNamed(post);
-    this.searching = taken === 'unknown';
+    if (taken !== 'unknown') this.step.leave();
     this.trouble = taken === 'unknown' ? t('scan.unknown') : '';
   }
 
   /** Opens the search; leaving it goes back to one's own post. */
   private turn(): void {
-    this.searching = !this.searching;
-    this.scanning = false;
+    if (this.searching) {
+      this.desk.duty.choose(undefined);
+      this.step.leave();
+      return;
+    }
+    this.searching = true;
+    this.step.enter();
+  }
+
+  private close(): void {
+    this.searching = this.scanning = false;
     this.trouble = '';
-    if (!this.searching) this.desk.duty.choose(undefined);
   }
 }

@@ -12,6 +12,7 @@ import { Problem } from '../core/api.js';
 import { ports, post as lookUp } from '../core/remote.js';
 import { dueAt } from '../core/watch.js';
 import type { FieldDesk } from './desk.js';
+import { mine, nextStop, runs, type Circuit, type NextStop } from './circuit.js';
 import { ahead, standing, type Standing } from './duty.js';
 import { alarm } from './alarm.js';
 import { Follow, type Known } from './follow.js';
@@ -112,6 +113,43 @@ export class DutyDesk {
     return files.filter(({ withdrawn, erased }) => withdrawn == null && erased !== true);
   }
 
+  /** Rounds that he may go now: who has a post of his own goes none, but one that he is planned for. */
+  get circuits(): readonly Circuit[] {
+    const running = (this.known.circuits ?? []).filter((one) => runs(one, this.desk.now));
+    return this.desk.account?.post == null ? running : [];
+  }
+
+  /** The round that he goes. */
+  get circuit(): Circuit | undefined {
+    return mine(this.known.circuits ?? [], this.known.present, kept.get<string>('circuit'), this.desk.now);
+  }
+
+  /** Whether he chose it himself, and may choose another one. */
+  get onChosenCircuit(): boolean {
+    return this.circuit !== undefined && this.circuit.id !== this.known.present?.deployment;
+  }
+
+  /** Where he goes next. */
+  get next(): NextStop | undefined {
+    const { circuit } = this;
+    const items = this.desk.items.filter((item) => item.operation === this.desk.operation?.id);
+    return circuit === undefined ? undefined : nextStop(circuit, this.known.present, items);
+  }
+
+  goRound(circuit: string | undefined): void {
+    if (circuit === undefined) kept.drop('circuit');
+    else kept.set('circuit', circuit);
+    this.desk.changed.emit();
+  }
+
+  /** He is at a stop of his round: it is his post from now on, and hears that he came. */
+  async arrive(id: string): Promise<void> {
+    const post = this.circuit?.stops.find((stop) => stop.id === id);
+    if (post === undefined) throw new Error('no such stop');
+    this.choose(post);
+    await this.checkIn();
+  }
+
   /** The emergency duty that counts here, as last heard of. */
   get level(): Level | undefined {
     return this.known.level;
@@ -175,7 +213,7 @@ export class DutyDesk {
     this.chosen = undefined;
     this.known = { askedAt: 0 };
     this.follow.rest();
-    for (const name of ['chosen', 'known', 'round', 'visit', 'transport', 'site']) kept.drop(name);
+    for (const name of ['chosen', 'known', 'round', 'visit', 'transport', 'site', 'circuit']) kept.drop(name);
   }
 
   checkIn(): Promise<void> {

@@ -7,6 +7,7 @@ import { roomId, stands, type Directive } from '../core/directives.js';
 import type { AttachmentList, Duty, Level, ReportPlan, Watch } from '../core/entities.js';
 import { effective } from '../core/levels.js';
 import { line } from '../core/place.js';
+import { circuits, type Circuit, type Present } from './circuit.js';
 import type { Change, Incident, Operation, Post, Unit } from '../core/protocol.js';
 import { inside } from '../core/remote.js';
 import type { CountingCentre, Storage, StorageAccess, StorageDetail } from '../core/sites.js';
@@ -40,6 +41,9 @@ export interface Known {
   readonly sealed?: StorageDetail;
   readonly entered?: readonly StorageAccess[];
   readonly counting?: CountingCentre;
+  /** Rounds of several posts that the unit's people go, and where the account's holder is. */
+  readonly circuits?: readonly Circuit[];
+  readonly present?: Present;
   /** When it was asked for, in milliseconds by the device's clock. */
   readonly askedAt: number;
 }
@@ -103,8 +107,16 @@ export class Follow {
       reported: [...all(store, 'incident').values()].filter(({ reportedBy }) => reportedBy?.account === account),
       enclosed: directives.flatMap(({ id }) => one(store, 'attachments', id) ?? []),
       units: line(store, unit),
+      ...this.round(account),
       askedAt: Date.now(),
     };
+  }
+
+  private round(account: string): Pick<Known, 'circuits' | 'present'> {
+    const { store } = this;
+    const present = one(store, 'presence', account);
+    const found = circuits(all(store, 'deployment').values(), (id) => one(store, 'post', id), this.about.unit);
+    return { circuits: found, ...(present === undefined ? {} : { present }) };
   }
 
   private site(post: string | undefined): Pick<Known, 'storage' | 'sealed' | 'entered' | 'counting'> {

@@ -7,6 +7,8 @@ export const choice = (
   options: readonly (readonly [string, string])[],
   chosen: string,
   choose: (value: string) => void,
+  /** The code of a form's field, when it is one. */
+  field?: string,
 ): TemplateResult =>
   html`<fieldset>
     <legend>${label}</legend>
@@ -15,6 +17,7 @@ export const choice = (
         ([value, said]) =>
           html`<button
             type="button"
+            data-field=${field ?? nothing}
             data-option=${value}
             aria-pressed=${value === chosen ? 'true' : 'false'}
             @click=${() => choose(value)}

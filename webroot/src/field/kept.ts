@@ -1,6 +1,7 @@
 /** What a browser that was killed must not forget, and the little else that is needed to write on. */
 const lasting: readonly string[] = [
   'account',
+  'writer',
   'operation',
   'operations',
   'ownPost',
@@ -8,6 +9,9 @@ const lasting: readonly string[] = [
   'dutyOf',
   'named',
   'codes',
+  'sealing',
+  'circuit',
+  'offset',
 ];
 
 interface Safe {

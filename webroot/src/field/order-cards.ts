@@ -74,11 +74,11 @@ export class OrderCards extends View {
       .files a {
         color: var(--accent);
         display: block;
-        min-height: 2.75rem;
+        min-height: 3rem;
         padding: 0.6rem 0;
       }
       summary {
-        min-height: 2.75rem;
+        min-height: 3rem;
         padding: 0.6rem 0;
         cursor: pointer;
       }

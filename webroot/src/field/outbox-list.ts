@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { Problem } from '../core/api.js';
 import { word } from '../core/codes.js';
 import { explain } from '../core/explain.js';
-import { moment } from '../core/format.js';
+import { moment, size } from '../core/format.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
@@ -118,7 +118,8 @@ export class OutboxList extends View {
               ${t('transport.noted', { kinds: receipt.noted.map((kind) => word(desk.codes, 'discrepancyKinds', kind)).join(', ') })}
             </p>`
       }
-      ${item.task.what === 'file' ? this.file(item, shown) : nothing} ${shown === 'waiting' ? this.waiting() : nothing}
+      ${item.task.what === 'file' ? this.file(item, shown) : nothing}
+      ${shown === 'waiting' && !this.desk.files.waitsForWifi(item) ? this.waiting() : nothing}
       ${shown === 'refused' ? this.refused(item) : nothing}
     </li>`;
   }
@@ -175,9 +176,18 @@ export class OutboxList extends View {
       return html`<p class="quiet" data-testid="file-part">
         ${t('outbox.file.part', { percent: Math.floor((sender?.part ?? 0) * 100) })}
       </p>`;
-    if (!this.desk.hasOriginal(item)) return nothing;
+    if (this.desk.files.waitsForWifi(item)) {
+      const bytes = item.task.what === 'file' ? (item.task.bytes ?? 0) : 0;
+      return html`<p class="quiet" data-testid="waits-for-wifi">${t('outbox.file.wifi', { size: size(bytes) })}</p>
+        <div class="do">
+          <button data-testid="send-heavy" @click=${() => void this.desk.files.sendNow(item)}>
+            ${t('outbox.file.now')}
+          </button>
+        </div>`;
+    }
+    if (!this.desk.files.hasOriginal(item)) return nothing;
     return html`<div class="do">
-      <button data-testid="send-original" @click=${() => void this.desk.sendOriginal(item)}>
+      <button data-testid="send-original" @click=${() => void this.desk.files.sendOriginal(item)}>
         ${t('outbox.file.original')}
       </button>
     </div>`;

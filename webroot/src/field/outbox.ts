@@ -18,6 +18,9 @@ export interface DraftFile {
   readonly takenAt: string;
   /** What is sent is a smaller copy. */
   readonly reduced: boolean;
+  /** Of what was chosen; absent in drafts of earlier editions. */
+  readonly bytes?: number;
+  readonly type?: string;
 }
 
 /** The bytes of a file: what is sent, and the photograph that it was made of. */
@@ -26,6 +29,8 @@ export interface Kept {
   readonly account: string;
   readonly blob: Blob;
   readonly original?: Blob;
+  /** Encrypted; its key lies in the queue sealed under this id. */
+  readonly sealed?: string;
 }
 
 export interface Refusal {
@@ -49,6 +54,23 @@ export interface Item {
   readonly refusal?: Refusal;
 }
 
+/** The reports of a disabled account, as only the rooms' installation can read them. */
+export interface Sealed {
+  readonly id: string;
+  readonly account: string;
+  readonly login: string;
+  readonly name: string;
+  /** When it was sealed, in milliseconds by the device's clock. */
+  readonly at: number;
+  /** How many reports, and how many of them are files. */
+  readonly reports: number;
+  readonly files: number;
+  /** JWE in its compact form. */
+  readonly text: string;
+  /** When it was last saved as a file. */
+  readonly savedAt?: number;
+}
+
 /** What is being written, kept with every keystroke. */
 export interface Draft {
   readonly kind?: string;
@@ -68,6 +90,7 @@ interface Schema extends DBSchema {
   draft: { key: string; value: Draft };
   file: { key: string; value: Kept };
   kept: { key: string; value: unknown };
+  sealed: { key: string; value: Sealed };
 }
 
 /** Sent reports kept for their receipt numbers; older ones go, unsent ones never. */
@@ -76,13 +99,20 @@ const strict = { durability: 'strict' } as const;
 
 /** Reports and the draft, in IndexedDB: they outlive a reload, a crash and a flat battery. */
 export class Outbox {
-  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+  private constructor(
+    private readonly database: IDBPDatabase<Schema>,
+    /** Nothing of it was on this device: it is new here, or the browser has cleared it. */
+    readonly fresh: boolean,
+  ) {}
 
   static async open(name = 'haetae-field'): Promise<Outbox> {
-    const database = await openDB<Schema>(name, 4, {
+    let fresh = false;
+    const database = await openDB<Schema>(name, 5, {
       async upgrade(made, from, _to, step) {
+        fresh = from < 1;
         // Before anything is awaited: a store can only be made while the upgrade has just begun.
-        made.createObjectStore('kept');
+        if (from < 4) made.createObjectStore('kept');
+        made.createObjectStore('sealed', { keyPath: 'id' });
         if (from < 3) made.createObjectStore('file', { keyPath: 'id' });
         if (from < 1) {
           made.createObjectStore('outbox', { keyPath: 'id' }).createIndex('account', 'account');
@@ -98,27 +128,27 @@ export class Outbox {
         location.reload();
       },
     });
-    return new Outbox(database);
+    return new Outbox(database, fresh);
   }
 
   /** Puts one in with its files; an incident takes its draft, and the report that it corrects, away: all or nothing. */
   async add(item: Item, replaces?: string, files: readonly Item[] = []): Promise<void> {
     const step = this.database.transaction(['outbox', 'draft'], 'readwrite', strict);
     const outbox = step.objectStore('outbox');
+    const writes: Promise<unknown>[] = [];
     if (replaces !== undefined) {
-      void outbox.delete(replaces);
-      for (const held of await outbox.getAll()) if (belongs(held, replaces)) void outbox.put(moved(held, item.id));
+      writes.push(outbox.delete(replaces));
+      for (const held of await outbox.getAll())
+        if (belongs(held, replaces)) writes.push(outbox.put(moved(held, item.id)));
     }
-    void outbox.put(item);
-    for (const file of files) void outbox.put(file);
-    if (item.task.what === 'incident') void step.objectStore('draft').delete(item.account);
-    await step.done;
+    writes.push(outbox.put(item), ...files.map((file) => outbox.put(file)));
+    if (item.task.what === 'incident') writes.push(step.objectStore('draft').delete(item.account));
+    await Promise.all([...writes, step.done]);
   }
 
   async put(item: Item): Promise<void> {
     const step = this.database.transaction('outbox', 'readwrite', strict);
-    void step.store.put(item);
-    await step.done;
+    await Promise.all([step.store.put(item), step.done]);
   }
 
   /** Takes it away, with the bytes that only it needs. */
@@ -130,8 +160,15 @@ export class Outbox {
 
   async keepFile(file: Kept): Promise<void> {
     const step = this.database.transaction('file', 'readwrite', strict);
-    void step.store.put(file);
-    await step.done;
+    await Promise.all([step.store.put(file), step.done]);
+  }
+
+  /** Makes room on a full device: originals of photographs whose smaller copies were sent, of every account. */
+  async dropOriginals(): Promise<void> {
+    for (const { task, state } of await this.database.getAll('outbox')) {
+      if (task.what === 'file' && task.send === 'copy' && state === 'sent')
+        await this.database.delete('file', task.file);
+    }
   }
 
   async file(id: string): Promise<Kept | undefined> {
@@ -184,6 +221,55 @@ export class Outbox {
     const step = this.database.transaction('kept');
     const [names, values] = await Promise.all([step.store.getAllKeys(), step.store.getAll()]);
     return new Map(names.map((name, index) => [name, values[index]]));
+  }
+
+  async sealed(): Promise<readonly Sealed[]> {
+    return this.database.getAll('sealed');
+  }
+
+  /**
+   * Puts what was sealed in the place of all that the account has here: what was read of it is gone when this resolves, and stays
+   * when it rejects. Files are replaced by what they were encrypted to.
+   */
+  async seal(sealed: Sealed, files: readonly Kept[]): Promise<void> {
+    const step = this.database.transaction(['outbox', 'draft', 'file', 'sealed'], 'readwrite', strict);
+    const outbox = step.objectStore('outbox');
+    for (const key of await outbox.index('account').getAllKeys(sealed.account)) void outbox.delete(key);
+    void step.objectStore('draft').delete(sealed.account);
+    const held = step.objectStore('file');
+    for (const { id, account, sealed: before } of await held.getAll())
+      if (account === sealed.account && before === undefined) void held.delete(id);
+    for (const file of files) void held.put(file);
+    void step.objectStore('sealed').put(sealed);
+    await step.done;
+  }
+
+  /** The other way: what was opened stands in the outbox again. */
+  async unseal(sealed: Sealed, items: readonly Item[], files: readonly Kept[], draft?: Draft): Promise<void> {
+    const step = this.database.transaction(['outbox', 'draft', 'file', 'sealed'], 'readwrite', strict);
+    for (const item of items) void step.objectStore('outbox').put(item);
+    for (const file of files) void step.objectStore('file').put(file);
+    if (draft !== undefined) void step.objectStore('draft').put(draft, sealed.account);
+    void step.objectStore('sealed').delete(sealed.id);
+    await step.done;
+  }
+
+  async putSealed(sealed: Sealed): Promise<void> {
+    await this.database.put('sealed', sealed);
+  }
+
+  /** With the files that only it could open. */
+  async forgetSealed(id: string): Promise<void> {
+    const step = this.database.transaction(['file', 'sealed'], 'readwrite', strict);
+    const held = step.objectStore('file');
+    for (const file of await held.getAll()) if (file.sealed === id) void held.delete(file.id);
+    void step.objectStore('sealed').delete(id);
+    await step.done;
+  }
+
+  /** The account's files, those of sent photographs included. */
+  async filesOf(account: string): Promise<readonly Kept[]> {
+    return (await this.database.getAll('file')).filter((file) => file.account === account);
   }
 
   async draft(account: string): Promise<Draft | undefined> {

@@ -23,13 +23,19 @@ export const reportStyles = css`
   button,
   input {
     min-height: 3rem;
+    min-width: 3rem;
+  }
+  .name {
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
   }
   .wide {
     width: 100%;
   }
   .kinds {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: 0.6rem;
   }
   .kinds button {
@@ -38,8 +44,10 @@ export const reportStyles = css`
     font-weight: 650;
     white-space: normal;
     word-break: keep-all;
+    overflow-wrap: anywhere;
+    hyphens: auto;
     display: grid;
-    grid-template-columns: 2.25rem 1fr;
+    grid-template-columns: 2.25rem minmax(0, 1fr);
     align-items: center;
     gap: 0.4rem;
     text-align: left;
@@ -65,8 +73,14 @@ export const reportStyles = css`
     display: flex;
     gap: 0.5rem;
   }
+  .line {
+    flex-wrap: wrap;
+  }
+  .line > div:first-child {
+    flex: 1 1 8rem;
+  }
   .pair button {
-    min-width: 4rem;
+    min-width: 3.25rem;
     font-size: 1.5rem;
   }
   .line span {

@@ -9,10 +9,11 @@ import { controls } from '../style/controls.js';
 import { kindIcon } from '../ui/kind-icon.js';
 import '../ui/post-search.js';
 import { View } from '../ui/view.js';
+import { BackStep } from './back-step.js';
 import type { FieldDesk } from './desk.js';
 import type { Draft } from './outbox.js';
 import type { DraftFile } from './outbox.js';
-import { pictures } from './pictures.js';
+import { notKept, pictures } from './pictures.js';
 import type { Located } from './position.js';
 import './position-field.js';
 import { reportStyles } from './report.css.js';
@@ -33,6 +34,7 @@ export class ReportForm extends View {
   @state() private timing = false;
   @state() private wrong = '';
   @state() private busy = false;
+  private readonly step = new BackStep(this, 'kind', () => this.keep({ kind: undefined }));
 
   protected override signals(): readonly Signal[] {
     return [this.desk.changed];
@@ -67,7 +69,10 @@ export class ReportForm extends View {
               type="button"
               data-testid="kind"
               data-code=${code}
-              @click=${() => this.keep({ kind: String(code) })}
+              @click=${() => {
+                this.keep({ kind: String(code) });
+                this.step.enter();
+              }}
             >
               ${kindIcon(String(code))} ${word(this.desk.codes, 'incidentKinds', code)}
             </button>`,
@@ -86,7 +91,7 @@ export class ReportForm extends View {
     return html`
       <div class="chosen">
         <b data-testid="kind-chosen">${word(this.desk.codes, 'incidentKinds', kind)}</b>
-        <button type="button" @click=${() => this.keep({ kind: undefined })}>${t('field.kind.change')}</button>
+        <button type="button" @click=${() => this.step.leave()}>${t('field.kind.change')}</button>
       </div>
       <fieldset>
         <legend>${t('field.urgency')}</legend>
@@ -121,6 +126,7 @@ export class ReportForm extends View {
         busy: this.busy,
         add: (chosen) => void this.choose(chosen),
         remove: (file) => void this.unchoose(file),
+        bytes: (file) => this.desk.files.bytesOf(file.id),
       })}
       <footer>
         <p class="notice bad" role="alert" data-testid="report-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
@@ -197,20 +203,21 @@ export class ReportForm extends View {
 
   private async choose(chosen: readonly File[]): Promise<void> {
     this.busy = true;
-    try {
-      for (const file of chosen) {
-        this.keep({ files: [...(this.draft.files ?? []), await this.desk.keepPicture(file)] });
+    const wrong: string[] = [];
+    for (const file of chosen) {
+      try {
+        this.keep({ files: [...(this.draft.files ?? []), await this.desk.files.keep(file)] });
+      } catch (error) {
+        wrong.push(notKept(file.name, error));
       }
-    } catch {
-      this.wrong = t('field.files.failed');
-    } finally {
-      this.busy = false;
     }
+    this.wrong = wrong.join(' ');
+    this.busy = false;
   }
 
   private async unchoose(file: DraftFile): Promise<void> {
     this.keep({ files: (this.draft.files ?? []).filter(({ id }) => id !== file.id) });
-    await this.desk.unchoose(file);
+    await this.desk.files.unchoose(file);
   }
 
   private async submit(event: SubmitEvent): Promise<void> {

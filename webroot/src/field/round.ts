@@ -7,6 +7,7 @@ import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
 import type { Round } from './duty-desk.js';
+import { choice } from './inputs.js';
 import { reportStyles } from './report.css.js';
 
 /** A situation report (상황보고): its form follows the post's kind and the phase. Every touch is kept. Fires `done`. */
@@ -62,7 +63,11 @@ export class RoundForm extends View {
   private field(field: FormField): TemplateResult {
     const label = `${labelOf(field)}${field.required === true ? '' : ` (${t('optional')})`}`;
     const answer = this.round.answers[field.code] ?? '';
-    if (isChoice(field)) return this.choices(label, field, answer);
+    if (isChoice(field)) {
+      const options = (field.options ?? []).map((option): [string, string] => [String(option.code), labelOf(option)]);
+      const choose = (value: string): void => this.answer(field, value === answer ? '' : value);
+      return choice(label, options, answer, choose, field.code);
+    }
     return html`<label
       ><span>${label}</span
       ><input
@@ -74,26 +79,6 @@ export class RoundForm extends View {
         .value=${answer}
         @input=${(event: Event) => this.answer(field, (event.target as HTMLInputElement).value)}
     /></label>`;
-  }
-
-  private choices(label: string, field: FormField, answer: string): TemplateResult {
-    return html`<fieldset>
-      <legend>${label}</legend>
-      <div class="options">
-        ${field.options?.map((option) => {
-          const chosen = answer === String(option.code);
-          return html`<button
-            type="button"
-            data-field=${field.code}
-            data-option=${option.code}
-            aria-pressed=${chosen ? 'true' : 'false'}
-            @click=${() => this.answer(field, chosen ? '' : String(option.code))}
-          >
-            ${chosen ? html`<span aria-hidden="true">✓ </span>` : nothing}${labelOf(option)}
-          </button>`;
-        })}
-      </div>
-    </fieldset>`;
   }
 
   private answer(field: FormField, value: string): void {

@@ -1,9 +1,11 @@
 import { Problem, type Answer } from '../core/api.js';
 import { Backoff } from '../core/backoff.js';
 import { Interrupted } from '../core/files.js';
+import { isDisabled } from '../core/session.js';
 import { Signal } from '../core/signal.js';
 import type { Item, Outbox } from './outbox.js';
-import { standsAlready, urgentCode } from './task.js';
+import { free } from './line.js';
+import { isHeavy, standsAlready, urgentCode } from './task.js';
 
 export interface Reported extends Answer {
   readonly id?: string;
@@ -22,7 +24,7 @@ export interface Pace {
   readonly mostMillis: number;
 }
 
-const usualPace: Pace = { firstMillis: 2_000, mostMillis: 60_000 };
+export const usualPace: Pace = { firstMillis: 2_000, mostMillis: 60_000 };
 
 /**
  * Sends what waits, one after the other, until everything is sent or refused. An error never discards: no answer and
@@ -49,6 +51,8 @@ export class Sender {
     /** The account logged in at this moment; undefined while none is, or while that is not known. */
     private readonly account: () => string | undefined,
     pace: Pace = usualPace,
+    /** The account was disabled: nothing of it is sent any more, and nothing of it was refused. */
+    private readonly shut: () => void = () => undefined,
   ) {
     this.backoff = new Backoff(pace.firstMillis, pace.mostMillis);
   }
@@ -134,6 +138,7 @@ export class Sender {
   /** A file, or what is added, waits for the report that it belongs to, however often that is refused. */
   private async tooEarly({ task }: Item): Promise<boolean> {
     if (task.what !== 'file' && task.what !== 'comment') return false;
+    if (isHeavy(task) && free() !== true) return true;
     const report = await this.outbox.get(task.what === 'file' ? task.report : task.incident);
     return report !== undefined && report.state !== 'sent';
   }
@@ -146,6 +151,10 @@ export class Sender {
     }
     if (error.status === 401) {
       this.needsLogIn = true;
+      return this.backoff.next();
+    }
+    if (isDisabled(error)) {
+      this.shut();
       return this.backoff.next();
     }
     if (standsAlready(item.task, error)) {

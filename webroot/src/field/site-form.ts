@@ -10,7 +10,7 @@ import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
 import { choice, counter } from './inputs.js';
-import { pictures } from './pictures.js';
+import { notKept, pictures } from './pictures.js';
 import { reportStyles } from './report.css.js';
 import type { SiteDraft, SiteFormName } from './site-desk.js';
 
@@ -101,8 +101,9 @@ export class SiteForm extends View {
         add: (chosen) => void this.add(chosen),
         remove: (file) => {
           this.keep({ files: draft.files.filter(({ id }) => id !== file.id) });
-          void this.desk.unchoose(file);
+          void this.desk.files.unchoose(file);
         },
+        bytes: (file) => this.desk.files.bytesOf(file.id),
       })}`;
   }
 
@@ -199,13 +200,16 @@ export class SiteForm extends View {
 
   private async add(chosen: readonly File[]): Promise<void> {
     this.busy = true;
-    try {
-      for (const file of chosen) this.keep({ files: [...this.draft.files, await this.desk.keepPicture(file)] });
-    } catch {
-      this.wrong = t('field.files.failed');
-    } finally {
-      this.busy = false;
+    const wrong: string[] = [];
+    for (const file of chosen) {
+      try {
+        this.keep({ files: [...this.draft.files, await this.desk.files.keep(file)] });
+      } catch (error) {
+        wrong.push(notKept(file.name, error));
+      }
     }
+    this.wrong = wrong.join(' ');
+    this.busy = false;
   }
 
   private lacking({ form, seals, intact, camera, reason, strengths }: SiteDraft): Word | undefined {

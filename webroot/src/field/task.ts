@@ -4,6 +4,7 @@ import type { CustodySide } from '../core/custody.js';
 import type { Answers } from '../core/forms.js';
 import type { Position } from '../core/protocol.js';
 import type { CordonName, CountingStage } from '../core/sites.js';
+import { heavyBytes } from './line.js';
 
 /** The body of `POST …/incidents`. Neither post nor unit: the officer's own. */
 export interface Report {
@@ -57,6 +58,11 @@ export interface FileTask {
   readonly file: string;
   /** A smaller copy, the original of which stays here; that original; or the only one that there is. */
   readonly send: 'copy' | 'original' | 'only';
+  /** How much is sent, and of what type; absent in what earlier editions wrote. */
+  readonly bytes?: number;
+  readonly type?: string;
+  /** The officer does not want to wait for Wi-Fi. */
+  readonly now?: boolean;
   readonly body: Attached;
 }
 
@@ -216,6 +222,10 @@ export function pathOf(task: Task): string {
       return `/visits/${encodeURIComponent(task.visit)}/exit`;
   }
 }
+
+/** Whether it is worth waiting for a better line. */
+export const isHeavy = (task: Task): boolean =>
+  task.what === 'file' && task.now !== true && (task.bytes ?? 0) >= heavyBytes;
 
 export const methodOf = ({ what }: Task): 'POST' | 'PUT' => (what === 'cordons' ? 'PUT' : 'POST');
 

@@ -16,6 +16,9 @@ export class InsideCard extends View {
   static override styles = [
     controls,
     css`
+      :host {
+        display: contents;
+      }
       section {
         display: grid;
         gap: 0.5rem;

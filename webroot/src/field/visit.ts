@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { mostOfficers } from '../core/cases.js';
 import { entries } from '../core/codes.js';
@@ -9,6 +9,7 @@ import { t, type Word } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
+import { choice, counter } from './inputs.js';
 import { reportStyles } from './report.css.js';
 import type { VisitDraft } from './visit-desk.js';
 
@@ -48,7 +49,7 @@ export class VisitForm extends View {
         <h1>${t('visit.record')}</h1>
       </header>
       <p><b>${this.desk.duty.post?.name}</b> <span class="quiet">${t('visit.law')}</span></p>
-      ${this.choice('visit.askedBy', this.askers(), draft.askedBy, (askedBy) => this.keep({ askedBy }))}
+      ${choice(t('visit.askedBy'), this.askers(), draft.askedBy, (askedBy) => this.keep({ askedBy }))}
       <label
         ><span>${t('ask.reason')} · ${t('field.draft.kept')}</span
         ><textarea
@@ -60,9 +61,17 @@ export class VisitForm extends View {
           @input=${(event: InputEvent) => this.keep({ reason: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
       </label>
-      ${this.officers()}
-      ${this.choice(
-        'visit.uniform',
+      ${counter({
+        label: t('visit.officers'),
+        said: t('visit.people', { n: draft.officers }),
+        value: draft.officers,
+        least: 1,
+        most: mostOfficers,
+        testId: 'visit-officers',
+        change: (officers) => this.keep({ officers }),
+      })}
+      ${choice(
+        t('visit.uniform'),
         [
           ['true', t('visit.uniform.yes')],
           ['false', t('visit.uniform.no')],
@@ -81,63 +90,6 @@ export class VisitForm extends View {
 
   private askers(): readonly [string, string][] {
     return entries(this.desk.codes, 'visitAskers').map((entry) => [String(entry.code), labelOf(entry)]);
-  }
-
-  private choice(
-    label: Word,
-    options: readonly [string, string][],
-    chosen: string,
-    choose: (value: string) => void,
-  ): TemplateResult {
-    return html`<fieldset>
-      <legend>${t(label)}</legend>
-      <div class="options">
-        ${options.map(
-          ([value, said]) =>
-            html`<button
-              type="button"
-              data-option=${value}
-              aria-pressed=${value === chosen ? 'true' : 'false'}
-              @click=${() => choose(value)}
-            >
-              ${value === chosen ? html`<span aria-hidden="true">✓ </span>` : nothing}${said}
-            </button>`,
-        )}
-      </div>
-    </fieldset>`;
-  }
-
-  private officers(): TemplateResult {
-    const { officers } = this.draft;
-    const step = (by: number): void => {
-      this.keep({ officers: Math.min(Math.max(officers + by, 1), mostOfficers) });
-    };
-    return html`<div class="line">
-      <div>
-        <span class="quiet">${t('visit.officers')}</span>
-        <b role="status" data-testid="visit-officers">${t('visit.people', { n: officers })}</b>
-      </div>
-      <div class="pair">
-        <button
-          type="button"
-          data-testid="visit-fewer"
-          aria-label=${t('visit.fewer')}
-          ?disabled=${officers <= 1}
-          @click=${() => step(-1)}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          data-testid="visit-more"
-          aria-label=${t('visit.more')}
-          ?disabled=${officers >= mostOfficers}
-          @click=${() => step(1)}
-        >
-          +
-        </button>
-      </div>
-    </div>`;
   }
 
   private time(name: When, label: Word, unsaid: Word): TemplateResult {

@@ -94,8 +94,6 @@ export const enCase: Readonly<Record<keyof typeof koCase, string>> = {
   'visit.uniform.no': 'plain clothes',
   'visit.since': 'since {at}',
   'visit.askedAt.then': 'just before going in',
-  'visit.fewer': 'One fewer',
-  'visit.more': 'One more',
   'visit.reason.hint': 'e.g. disturbance inside, asked in by the poll manager',
   'visit.reason.needed': 'Please write the reason.',
   'visit.order': 'They went in before they were asked. Check the times.',

@@ -5,6 +5,7 @@ import { enCustody } from './en-custody.js';
 import { enDuty } from './en-duty.js';
 import { enFiles } from './en-files.js';
 import { enHand } from './en-hand.js';
+import { enSealed } from './en-sealed.js';
 import { enOrderRefusals } from './en-order-refusals.js';
 import { enMap } from './en-map.js';
 import { enOrders } from './en-orders.js';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...enDuty,
   ...enFiles,
   ...enHand,
+  ...enSealed,
   ...enFrame,
   ...enOrderRefusals,
   ...enMap,

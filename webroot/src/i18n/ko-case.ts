@@ -92,8 +92,6 @@ export const koCase = {
   'visit.uniform.no': '사복',
   'visit.since': '{at}부터',
   'visit.askedAt.then': '들어가기 직전',
-  'visit.fewer': '한 명 줄이기',
-  'visit.more': '한 명 늘리기',
   'visit.reason.hint': '예: 투표소 안 소란, 투표관리관 요청',
   'visit.reason.needed': '사유를 적어 주세요.',
   'visit.order': '들어간 시각이 요청 시각보다 빠릅니다. 시각을 확인하세요.',

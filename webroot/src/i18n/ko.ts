@@ -4,6 +4,7 @@ import { koCustody } from './ko-custody.js';
 import { koDuty } from './ko-duty.js';
 import { koFiles } from './ko-files.js';
 import { koHand } from './ko-hand.js';
+import { koSealed } from './ko-sealed.js';
 import { koOrderRefusals } from './ko-order-refusals.js';
 import { koMap } from './ko-map.js';
 import { koOrders } from './ko-orders.js';
@@ -25,6 +26,7 @@ export const ko = {
   ...koDuty,
   ...koFiles,
   ...koHand,
+  ...koSealed,
   ...koFrame,
   ...koOrderRefusals,
   ...koMap,

@@ -40,6 +40,11 @@ export class PostSearch extends View {
       input {
         min-height: 2.5rem;
       }
+      @media (pointer: coarse) {
+        input {
+          min-height: 3rem;
+        }
+      }
     `,
   ];
 

@@ -22,7 +22,7 @@ export class Preferences extends View {
       }
       @media (pointer: coarse) {
         button {
-          min-height: 2.75rem;
+          min-height: 3rem;
         }
       }
     `,

@@ -46,6 +46,9 @@ final class AccessBodies {
         if (list != null) {
             return Buffer.buffer(list.replace("LINE", UUID.randomUUID().toString()));
         }
+        if (row.path().contains("/sealed-queues")) {
+            return SealedFile.empty(RunningNode.shared(), "mapo-officer");
+        }
         JsonObject described = OpenApi.DOCUMENT.getJsonObject("paths").getJsonObject(row.path())
                 .getJsonObject(row.method().toLowerCase(Locale.ROOT)).getJsonObject("requestBody");
         if (described == null) {

@@ -227,6 +227,10 @@ public final class RunningNode {
         Backroom.await(guardhouse().accounts().disable(Actor.SYSTEM, Backroom.newId(), account, "test"));
     }
 
+    public void enable(UUID account) {
+        Backroom.await(guardhouse().accounts().enable(Actor.SYSTEM, Backroom.newId(), account));
+    }
+
     public String password(String login) {
         return Objects.requireNonNull(passwords.get(login));
     }

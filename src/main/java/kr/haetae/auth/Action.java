@@ -8,6 +8,8 @@ public enum Action {
     INCIDENT_REPORT,
     /** Enter a report for somebody else, with its source and call number. */
     INCIDENT_ENTER_FOR_OTHERS,
+    /** Take in what lay unsent on the phone of a disabled account, from the file that the phone sealed. */
+    QUEUE_IMPORT,
     INCIDENT_ACKNOWLEDGE,
     INCIDENT_COMMENT,
     INCIDENT_DISPATCH,

@@ -31,6 +31,7 @@ public final class Duties {
     private static final Set<Action> ROOM = EnumSet.of(
             INCIDENT_REPORT,
             INCIDENT_ENTER_FOR_OTHERS,
+            QUEUE_IMPORT,
             INCIDENT_ACKNOWLEDGE,
             INCIDENT_COMMENT,
             INCIDENT_DISPATCH,

@@ -30,6 +30,7 @@ public final class Guardhouse implements AutoCloseable {
     private final PasskeyChallenges challenges;
     private final PasskeyDesk passkeys;
     private final AccountDesk accounts;
+    private final Sealing sealing;
     private final SecureRandom random;
     private final long sweeps;
 
@@ -51,6 +52,7 @@ public final class Guardhouse implements AutoCloseable {
         throttle = new Throttle(place.pool(), settings.throttle());
         sessions = new LoginSessions(place.pool(), new RefreshChain(tokens::ring, random), settings.refreshLife(),
                 settings.sessionLife());
+        sealing = new Sealing(tokens::ring);
         orders = new Orders(place.ledger());
         gate = new Gate(tokens, place.ledger());
         Attempts attempts = new Attempts(throttle, new AddressBudget(settings.addressFailures()), place.clock());
@@ -101,6 +103,11 @@ public final class Guardhouse implements AutoCloseable {
 
     public AccountDesk accounts() {
         return accounts;
+    }
+
+    /** Opens what phones seal for the rooms. */
+    public Sealing sealing() {
+        return sealing;
     }
 
     /** For operations and the organisation; accounts and sessions have desks of their own. */

@@ -39,6 +39,7 @@ public final class FileStore {
     private final Pool pool;
     private final WorkerExecutor worker;
     private final Chunks chunks;
+    private final FileLimits limits;
     private final Uploads uploads;
     private final Sweep sweep;
 
@@ -49,9 +50,14 @@ public final class FileStore {
         pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(CONNECTIONS).setName("haetae-files"))
                 .connectingTo(hasty).using(vertx).build();
         worker = vertx.createSharedWorkerExecutor("haetae-images", 1, LONGEST_DECODING_SECONDS, TimeUnit.SECONDS);
+        this.limits = limits;
         chunks = new Chunks(pool);
         uploads = new Uploads(vertx, pool, new Completion(pool, chunks, worker), limits);
         sweep = new Sweep(vertx, pool, limits.uploadLifetime());
+    }
+
+    public FileLimits limits() {
+        return limits;
     }
 
     public Uploads uploads() {

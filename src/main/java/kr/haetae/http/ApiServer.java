@@ -152,7 +152,8 @@ public final class ApiServer extends VerticleBase {
                 new StorageWorkResource(operations),
                 new TransportSettingsResource(operations),
                 new CountingResource(operations, new ListPage(vertx), guardhouse.gate()::house),
-                new LiaisonResource(vertx, operations)));
+                new LiaisonResource(vertx, operations),
+                new SealedQueueResource(operations, guardhouse.sealing(), guardhouse.gate()::house)));
         return api;
     }
 }

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class CheckInResource {
     private static final int MAX_NAME = 100;
 
-    private record Who(@Nullable UUID account, @Nullable String name, @Nullable UnitCode unit) {}
+    record Who(@Nullable UUID account, @Nullable String name, @Nullable UnitCode unit) {}
 
-    private record CheckIn(
+    record CheckIn(
             @Nullable UUID post, @Nullable Instant occurredAt, ReportResource.@Nullable Place position,
             @Nullable Who who, @Nullable String reason) {}
 
-    private record CheckOut(@Nullable Instant occurredAt, @Nullable Who who, @Nullable String reason) {}
+    record CheckOut(@Nullable Instant occurredAt, @Nullable Who who, @Nullable String reason) {}
 
     private record CheckedIn(
             @JsonUnwrapped Commands.Receipt receipt, UUID post, @Nullable UUID deployment, boolean unplanned) {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import kr.haetae.auth.Action;
 import kr.haetae.event.Author;
@@ -34,9 +35,10 @@ final class PostReportResource {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
 
-    private record Who(@Nullable UUID account, @Nullable String name, @Nullable UnitCode unit) {}
+    record Who(@Nullable UUID account, @Nullable String name, @Nullable UnitCode unit) {}
 
-    private record Report(
+    /** The body of a report, as it came. */
+    record Report(
             @Nullable PostReportKind kind,
             @Nullable Phase phase,
             @Nullable Map<String, @Nullable String> fields,
@@ -58,17 +60,23 @@ final class PostReportResource {
     Future<Reply> report(Call call) {
         Ledger<Picture> ledger = operations.require(call);
         Report body = call.body(Report.class);
+        return act(call, ledger, command(body, call.pathId("post"), null,
+                call.actor().may(Action.POST_REPORT_FOR_OTHERS),
+                stated -> DeviceTime.of(call, ledger.picture().clock(), stated, ledger.realNow())));
+    }
+
+    /** @param officer whose report it is, when the body does not say so */
+    static WatchCommand.Report command(Report body, UUID post, @Nullable Person officer, boolean forOthers,
+            Function<Instant, Occurrence> occurrence) {
         Check check = new Check();
         PostReportKind kind = check.required("/kind", body.kind(), PostReportKind.NIL);
         Map<String, String> fields = fields(check, body.fields());
         String text = check.optionalText("/text", body.text(), ReportResource.MAX_TEXT);
-        Person who = who(check, body.who());
+        Person who = officer == null ? who(check, body.who()) : officer;
         Instant stated = check.required("/occurredAt", body.occurredAt(), Instant.EPOCH);
         check.refuse();
-        Occurrence occurred = DeviceTime.of(call, ledger.picture().clock(), stated, ledger.realNow());
-        return act(call, ledger,
-                new WatchCommand.Report(call.pathId("post"), kind, body.phase(), fields, text, occurred,
-                        who, call.actor().may(Action.POST_REPORT_FOR_OTHERS)));
+        return new WatchCommand.Report(post, kind, body.phase(), fields, text, occurrence.apply(stated), who,
+                forOthers);
     }
 
     /** Newest first; {@code after}: the {@code next} of the page before. */

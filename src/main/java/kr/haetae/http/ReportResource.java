@@ -31,9 +31,10 @@ final class ReportResource {
 
     record Place(@Nullable Double latitude, @Nullable Double longitude) {}
 
-    private record Reporter(@Nullable UUID account, @Nullable String name, @Nullable UnitCode unit) {}
+    record Reporter(@Nullable UUID account, @Nullable String name, @Nullable UnitCode unit) {}
 
-    private record Report(
+    /** The body of a report, as it came. */
+    record Report(
             @Nullable IncidentKind kind,
             @Nullable Integer code,
             @Nullable String text,
@@ -67,7 +68,7 @@ final class ReportResource {
     }
 
     /** The incident's id is the command's: a repeat can't make another one. */
-    private static IncidentCommand.Report command(Report report, UUID id) {
+    static IncidentCommand.Report command(Report report, UUID id) {
         Check check = new Check();
         IncidentSource source = report.source() == null ? IncidentSource.OFFICER : report.source();
         IncidentCommand.Report command = new IncidentCommand.Report(
@@ -88,6 +89,9 @@ final class ReportResource {
         if (source == IncidentSource.OFFICER && (report.callNumber() != null || report.reportedBy() != null)) {
             check.wrong("/source", "source-missing",
                     "A report entered for somebody else needs its source: CALL_112, RADIO, PHONE, NEC, MONITORING or OTHER.");
+        }
+        if (source == IncidentSource.SEALED_QUEUE) {
+            check.wrong("/source", "source-not-entered", "SEALED_QUEUE is what a sealed file was taken in from.");
         }
         if ((source == IncidentSource.MONITORING) != (report.monitoring() != null)) {
             check.wrong("/monitoring", "monitoring-mismatch",

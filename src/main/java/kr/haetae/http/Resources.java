@@ -60,4 +60,5 @@ record Resources(
         StorageWorkResource storageWork,
         TransportSettingsResource transportSettings,
         CountingResource counting,
-        LiaisonResource liaison) {}
+        LiaisonResource liaison,
+        SealedQueueResource sealedQueues) {}

@@ -80,6 +80,9 @@ final class Routes {
         guarded(DELETE, ACCOUNT + "/disablement", Action.ACCOUNT_MANAGE, of.accounts()::enable);
         guarded(POST, ACCOUNT + "/passkey-removal", Action.ACCOUNT_MANAGE, of.passkeys()::removeAll);
         guarded(GET, "/codes", null, of.codes()::get);
+        guarded(GET, "/sealing-key", null, of.sealedQueues()::key);
+        upload(POST, "/sealed-queues/opening", null, of.sealedQueues()::open);
+        upload(POST, OPERATION + "/sealed-queues", Action.QUEUE_IMPORT, of.sealedQueues()::take);
         guarded(GET, "/map", Action.PICTURE_SEE, of.maps()::settings);
         guarded(GET, "/map/boundaries", Action.PICTURE_SEE, of.maps()::boundaries);
         guarded(GET, "/operations", null, of.operations()::list);
@@ -190,6 +193,7 @@ final class Routes {
         guarded(POST, CONFERENCE + "/decisions", Action.CONFERENCE_RECORD, of.conferenceWork()::decide);
         guarded(GET, OPERATION + "/teams", Action.PICTURE_SEE, of.teams()::list);
         guarded(POST, OPERATION + "/teams", Action.INCIDENT_DISPATCH, of.teams()::set);
+        guarded(GET, "/upload-limits", Action.ATTACHMENT_ADD, of.uploads()::limits);
         guarded(POST, "/uploads", Action.ATTACHMENT_ADD, of.uploads()::begin);
         guarded(GET, "/uploads/:upload", Action.ATTACHMENT_ADD, of.uploads()::get);
         streamed(PUT, "/uploads/:upload", Action.ATTACHMENT_ADD, of.uploads()::take);
@@ -290,7 +294,7 @@ final class Routes {
         return path.startsWith(OPERATION) ? route.handler(bringing) : route;
     }
 
-    private void upload(HttpMethod method, String path, Action action, Endpoint endpoint) {
+    private void upload(HttpMethod method, String path, @Nullable Action action, Endpoint endpoint) {
         admitted(method, path, action).handler(file).handler(answer(endpoint));
     }
 

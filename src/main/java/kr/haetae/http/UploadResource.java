@@ -32,6 +32,8 @@ final class UploadResource {
         }
     }
 
+    private record Limits(long maxBytes) {}
+
     private final FileStore files;
 
     UploadResource(FileStore files) {
@@ -56,6 +58,11 @@ final class UploadResource {
         }
         return told(files.uploads().begin(call.idempotencyKey(), call.actor().account(), sha256, bytes))
                 .map(upload -> Reply.created(Standing.of(upload)));
+    }
+
+    /** What a device must know before nothing answers any more. */
+    Future<Reply> limits(Call call) {
+        return Future.succeededFuture(Reply.ok(new Limits(files.limits().maxBytes())));
     }
 
     Future<Reply> get(Call call) {

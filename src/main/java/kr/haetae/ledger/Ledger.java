@@ -195,6 +195,11 @@ public final class Ledger<P> {
         return onCallers(Reading.some(database.pool(), id, seqs));
     }
 
+    /** The entries that a command has made, in the order of their parts; none when it has made none. */
+    public Future<List<Entry>> made(UUID command) {
+        return onCallers(Reading.command(database.pool(), id, command));
+    }
+
     /** Stops taking commands; those without an answer fail with {@link LedgerStopped}. */
     public Future<Void> close() {
         return database.vertx().undeploy(deployment);

@@ -47,6 +47,10 @@ final class Reading {
         return StoredEntry.seqs(client, ledger, seqs.toArray(Long[]::new)).map(rows -> decode(ledger, rows));
     }
 
+    static Future<List<Entry>> command(SqlClient client, UUID ledger, UUID command) {
+        return StoredEntry.command(client, ledger, command).map(rows -> decode(ledger, rows));
+    }
+
     /** When so many hold the fragment, the window ends with the last of them. */
     static Future<Window> holding(SqlClient client, UUID ledger, String fragment, Window.Span span) {
         long from = Math.max(1, span.before() - span.entries());

@@ -23,7 +23,7 @@ public record ReportForms(List<Form> forms) {
         }
 
         boolean fits(PostKind kind, @Nullable Phase phase) {
-            return postKinds.contains(kind) && (phases.isEmpty() || phases.contains(phase));
+            return postKinds.contains(kind) && (phases.isEmpty() || (phase != null && phases.contains(phase)));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The machine's own Chromium, headless, that asks nothing of any host by itself. */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
@@ -19,11 +20,22 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             "--disable-quic", "--disable-component-update", "--disable-sync");
 
     static Chromium open() {
+        return open(List.of());
+    }
+
+    /** One whose camera sees that film (Motion JPEG), over and over, and asks nobody for leave. */
+    static Chromium seeing(Path film) {
+        return open(List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film));
+    }
+
+    private static Chromium open(List<String> more) {
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(playwright, playwright.chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(program()).setArgs(ARGUMENTS)));
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(program())
+                        .setArgs(Stream.concat(ARGUMENTS.stream(), more.stream()).toList())));
     }
 
     /** A phone whose browser keeps what it was given in that folder, over its end. */

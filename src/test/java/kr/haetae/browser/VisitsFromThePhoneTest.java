@@ -48,7 +48,7 @@ class VisitsFromThePhoneTest {
             assertThat(officer.at("visit-error")).hasText("사유를 적어 주세요.");
             assertThat(officer.at("visit-reason")).isFocused();
             officer.shoot("visit-phone-empty");
-            officer.at("visit-more").click();
+            officer.at("visit-officers-more").click();
             officer.at("visit-reason").fill("투표소 안 소란, 투표관리관 요청");
             officer.at("back").click();
             officer.at("visit").click();

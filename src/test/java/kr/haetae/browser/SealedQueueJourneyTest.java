@@ -1,0 +1,182 @@
+package kr.haetae.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import kr.haetae.RunningNode;
+import kr.haetae.event.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An account is disabled while its phone has unsent reports: they reach the room as a sealed file, each once; in real browsers. */
+class SealedQueueJourneyTest {
+    private static final String INCIDENTS = "**/api/v1/operations/*/incidents";
+
+    /** Everything that the page's databases hold, as text. */
+    private static final String HELD = """
+            () => new Promise((done, failed) => {
+              const asked = indexedDB.open('haetae-field');
+              asked.onerror = failed;
+              asked.onsuccess = () => {
+                const step = asked.result.transaction(['outbox', 'draft', 'sealed', 'kept']);
+                const found = [];
+                for (const store of step.objectStoreNames)
+                  step.objectStore(store).getAll().onsuccess = (event) => found.push(JSON.stringify(event.target.result));
+                step.oncomplete = () => { asked.result.close(); done(found.join() + JSON.stringify({ ...localStorage })); };
+              };
+            })""";
+
+    @TempDir
+    Path folder;
+
+    private static Chromium chromium;
+    private static RunningNode node;
+    private String login;
+    private UUID account;
+
+    @BeforeAll
+    static void open() {
+        node = RunningNode.shared();
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void enrol() {
+        login = "gone-" + UUID.randomUUID().toString().substring(0, 8);
+        account = node.account(login, Role.OFFICER, "seoul-gangnam", RunningNode.GANGNAM_POST);
+    }
+
+    @Test
+    void whatWaitsIsSealedSavedAndTakenInByTheRoomOnce() throws Exception {
+        try (Visitor officer = Visitor.phone(chromium.browser(), node);
+                Visitor room = Visitor.desk(chromium.browser(), node)) {
+            enter(officer);
+            // The first arrives and its answer is lost; the second never leaves.
+            officer.page().route(INCIDENTS, route -> {
+                route.fetch();
+                route.abort();
+            });
+            write(officer, "도착했으나 답을 못 받은 신고 " + login);
+            assertThat(officer.at("outbox-item")).hasAttribute("data-state", "waiting");
+            officer.page().unroute(INCIDENTS);
+            officer.page().route(INCIDENTS, Route::abort);
+            write(officer, "보내지 못한 신고 " + login);
+            officer.at("report").click();
+            officer.at("kind").first().click();
+            officer.at("report-text").fill("쓰다 만 신고");
+            officer.at("back").click();
+            assertThat(officer.at("queue")).hasAttribute("data-unsent", "2");
+
+            node.disable(account);
+
+            assertThat(officer.at("frozen")).hasAttribute("data-reports", "2");
+            assertThat(officer.at("login-form")).isVisible();
+            assertThat(officer.faults()).isEmpty();
+            officer.shoot("hand-frozen");
+            String held = String.valueOf(officer.page().evaluate(HELD));
+            assertThat(held).contains("\"text\":\"ey").doesNotContain("못한 신고", "못 받은 신고", "쓰다 만", "voucher");
+            Path file = saved(officer);
+            assertThat(file.getFileName().toString()).matches("haetae-queue-" + login + "-\\d{8}-\\d{4}\\.haetae");
+            assertThat(Files.readString(file)).doesNotContain("신고");
+            assertThat(officer.at("frozen-saved")).isVisible();
+            officer.shoot("hand-frozen-saved");
+
+            Locator taken = taken(room, file);
+            assertThat(taken).hasAttribute("data-accepted", "1");
+            assertThat(taken).hasAttribute("data-known", "1");
+            assertThat(taken).hasAttribute("data-refused", "0");
+            assertThat(room.faults()).isEmpty();
+            room.shoot("sealed-import");
+            assertThat(taken(room, file)).hasAttribute("data-known", "2");
+            assertThat(count(room, "보내지 못한 신고 " + login)).isEqualTo(1);
+            assertThat(count(room, "도착했으나 답을 못 받은 신고 " + login)).isEqualTo(1);
+
+            Path broken = Files.write(folder.resolve("broken.haetae"),
+                    List.of(Files.readString(file).substring(0, 300)));
+            room.at("sealed-file").setInputFiles(broken);
+            assertThat(room.at("sealed-wrong")).containsText("중간에 끊겼거나");
+            Visitor.clean(room);
+        }
+    }
+
+    @Test
+    void whoseAccountIsEnabledAgainSendsItAfterAll() {
+        try (Visitor officer = Visitor.phone(chromium.browser(), node);
+                Visitor room = Visitor.desk(chromium.browser(), node)) {
+            enter(officer);
+            officer.page().route(INCIDENTS, Route::abort);
+            write(officer, "다시 보낼 신고 " + login);
+            node.disable(account);
+            assertThat(officer.at("frozen")).isVisible();
+            officer.page().unroute(INCIDENTS);
+            officer.at("login-name").fill(login);
+            officer.at("login-password").fill(node.password(login));
+            officer.at("login-submit").click();
+            assertThat(officer.at("login-error")).isVisible();
+
+            node.enable(account);
+
+            officer.at("login-submit").click();
+            assertThat(officer.at("queue")).hasAttribute("data-unsent", "0");
+            assertThat(officer.at("frozen")).hasCount(0);
+            assertThat(officer.at("outbox-item").first()).hasAttribute("data-state", "sent");
+            room.logIn("/", "gangnam-room").live();
+            assertThat(count(room, "다시 보낼 신고 " + login)).isEqualTo(1);
+        }
+    }
+
+    private void enter(Visitor officer) {
+        officer.page().onDialog(Dialog::accept);
+        officer.logIn("/field", login);
+        assertThat(officer.at("report")).isEnabled();
+        officer.page().waitForCondition(() -> Boolean.TRUE
+                .equals(officer.page().evaluate("() => localStorage.getItem('haetae.field.sealing') !== null")));
+    }
+
+    private static void write(Visitor officer, String text) {
+        officer.at("report").click();
+        officer.at("kind").first().click();
+        officer.at("report-text").fill(text);
+        officer.at("send").click();
+        assertThat(officer.at("report-form")).hasCount(0);
+    }
+
+    private Path saved(Visitor officer) {
+        Download download = officer.page().waitForDownload(() -> officer.at("frozen-save").click());
+        Path file = folder.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        return file;
+    }
+
+    private static Locator taken(Visitor room, Path file) {
+        if (Objects.equals(room.page().url(), "about:blank")) {
+            room.logIn("/", "gangnam-room").live();
+        }
+        room.page().navigate(node.origin() + "/?page=imports");
+        room.at("sealed-file").setInputFiles(file);
+        return room.at("sealed-taken");
+    }
+
+    private static int count(Visitor room, String text) {
+        String answer = room.ask("/operations/" + node.operation() + "/incidents?limit=200");
+        assertThat(answer).startsWith("200 ");
+        return answer.split(text, -1).length - 1;
+    }
+}
