@@ -1,7 +1,9 @@
 package kr.haetae.feed;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
 
 /** Takes in sockets whose viewer is known: at most {@link #SOCKETS_PER_SESSION} for one log-in session. */
 public final class LiveEndpoint {
@@ -20,7 +22,8 @@ public final class LiveEndpoint {
 
     /** Serves the socket until it closes; called on its context. */
     public void accept(ServerWebSocket socket, Viewer viewer) {
-        LiveSocket live = new LiveSocket(vertx, feed, socket, viewer);
+        ChannelHandlerContext channel = ((WebSocketInternal) socket).channelHandlerContext();
+        LiveSocket live = new LiveSocket(vertx, feed, new Line(socket, channel, feed.bag(channel.executor())), viewer);
         int open = feed.opened(viewer.session());
         socket.closeHandler(v -> {
             feed.closed(viewer.session());

@@ -52,7 +52,7 @@ class SlowSocketTest {
         Context context = vertx.getOrCreateContext();
         Source source = new Source(OPERATION, picture::get, () -> Duration.ZERO, Instant::now, Instant::now);
         OperationFeed operation = new OperationFeed(vertx, context, source, new FeedMeters(meters, OperationKind.DRILL),
-                PATIENCE);
+                new OperationFeed.Pace(Duration.ofMillis(25), PATIENCE));
         Feed feed = new Feed(viewer -> Optional.empty());
         feed.open(operation);
         HttpServer server = serve(feed);
