@@ -1,9 +1,8 @@
 package kr.haetae.feed;
 
-import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
 
 /** Takes in sockets whose viewer is known: at most {@link #SOCKETS_PER_SESSION} for one log-in session. */
 public final class LiveEndpoint {
@@ -20,10 +19,9 @@ public final class LiveEndpoint {
         this.maxMessageBytes = maxMessageBytes;
     }
 
-    /** Serves the socket until it closes; called on its context. */
-    public void accept(ServerWebSocket socket, Viewer viewer) {
-        ChannelHandlerContext channel = ((WebSocketInternal) socket).channelHandlerContext();
-        LiveSocket live = new LiveSocket(vertx, feed, new Line(socket, channel, feed.bag(channel.executor())), viewer);
+    /** Serves the socket until it closes; called on its context. {@code channel}: that it came by. */
+    public void accept(ServerWebSocket socket, Channel channel, Viewer viewer) {
+        LiveSocket live = new LiveSocket(vertx, feed, Line.of(socket, channel, feed), viewer);
         int open = feed.opened(viewer.session());
         socket.closeHandler(v -> {
             feed.closed(viewer.session());

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +101,8 @@ class SlowSocketTest {
                 .requestHandler(request -> request.toWebSocket().onSuccess(socket -> {
                     sockets.add(socket);
                     UUID session = new UUID(1, login.incrementAndGet());
-                    live.accept(socket, new Viewer(new LoginSession(session, session, 0),
+                    live.accept(socket, ((WebSocketInternal) socket).channelHandlerContext().channel(),
+                            new Viewer(new LoginSession(session, session, 0),
                             UnitCode.HEADQUARTERS, Set.of(Clearance.GENERAL)));
                 })).listen().await(20, TimeUnit.SECONDS);
     }
