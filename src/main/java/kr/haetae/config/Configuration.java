@@ -13,7 +13,8 @@ import java.util.Map;
  * @param drillSpeed rate of the first drill's clock; 0: nobody acts in it
  */
 public record Configuration(Path data, Http http, Management management, Database database, Tls tls,
-        Security security, Limits limits, Snapshots snapshots, MapLayers map, int frameMillis, int drillSpeed, LogLevel logLevel) {
+        Security security, Limits limits, Snapshots snapshots, MapLayers map, int frameMillis, int drillSpeed,
+        LogLevel logLevel) {
     public Configuration {
         data = data.toAbsolutePath().normalize();
         var problems = new Problems();

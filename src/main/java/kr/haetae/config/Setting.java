@@ -70,7 +70,7 @@ public enum Setting {
     FRAME_MILLIS("25", 0, 100,
             "How long a screen's changes are gathered, in milliseconds, once it has just been sent some; the first after a quiet "
                     + "moment goes at once. 100 takes the least processor time on a busy day, 0 sends every commit by itself; "
-                    + "under load it grows to 100 by itself."),
+                    + "any other grows to 100 by itself when writing to all screens takes that long."),
     DRILL_SPEED("20", 0, 600,
             "How many times as fast as real time the clock of the drill runs that an empty installation "
                     + "begins with; 0: it is prepared and opened, and nobody acts in it."),

@@ -2,6 +2,7 @@ package kr.haetae.feed;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -68,8 +69,8 @@ final class Line {
         if (socket.isClosed()) {
             return false;
         }
-        channel.write(frame, nobodyAsks);
         unflushed = true;
+        ChannelFuture unused = channel.write(frame, nobodyAsks);
         return true;
     }
 

@@ -26,8 +26,8 @@ public final class OperationFeed {
     /** docs/protocol.md: ticks every 2 s, only while the head was confirmed within 2 s. */
     static final Duration TICK = Duration.ofSeconds(2);
 
-    /** Cutting and writing take a quarter of an event loop's time at most, as long as the longest window allows it. */
-    private static final int WORK_SHARE = 4;
+    /** Cutting and writing take half of an event loop's time at most, as long as the longest window allows it. */
+    private static final int WORK_SHARE = 2;
 
     private static final long LONGEST_WINDOW_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -198,8 +198,12 @@ public final class OperationFeed {
             lastCutNanos = end;
             meters.late(picture.realAt(), source.realNow().get());
         }
-        windowNanos = Math.clamp(Math.max(end - start, deliveryNanos.getAsLong()) * WORK_SHARE, pace.nanos(),
-                LONGEST_WINDOW_NANOS);
+        windowNanos = window(Math.max(end - start, deliveryNanos.getAsLong()));
+    }
+
+    /** Nothing grows where nothing is to be gathered. */
+    private long window(long workNanos) {
+        return pace.nanos() == 0 ? 0 : Math.clamp(workNanos * WORK_SHARE, pace.nanos(), LONGEST_WINDOW_NANOS);
     }
 
     /** A screen that just came need not wait for the next tick to know that it is live. */

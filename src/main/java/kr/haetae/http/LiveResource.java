@@ -30,7 +30,8 @@ final class LiveResource implements Handler<RoutingContext> {
         door.admission(ctx, true)
                 .map(admission -> viewer(admission))
                 .compose(viewer -> request.toWebSocket()
-                        .onSuccess(socket -> live.accept(socket, ((ConnectionBase) request.connection()).channel(), viewer)))
+                        .onSuccess(socket -> live.accept(socket, ((ConnectionBase) request.connection()).channel(),
+                                viewer)))
                 .onFailure(e -> {
                     request.resume();
                     ctx.fail(e);

@@ -187,7 +187,8 @@ public final class Ledger<P> {
      * @param before only entries before this one; so many of them are looked through at a time
      */
     public Future<Window> holding(String fragment, long before, int entries) {
-        return database.handoff().onCallers(Reading.holding(database.pool(), id, fragment, new Window.Span(before, entries)));
+        return database.handoff()
+                .onCallers(Reading.holding(database.pool(), id, fragment, new Window.Span(before, entries)));
     }
 
     /** The entries with these seqs (at most 1,000), ascending; a seq that does not exist is left out. */

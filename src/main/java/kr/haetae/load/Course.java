@@ -168,7 +168,7 @@ final class Course {
 
     private BitSet within(BitSet accepted, String scope) {
         BitSet within = new BitSet();
-        accepted.stream().filter(number -> Places.covers(scope, reporter().unit(number))).forEach(within::set);
+        accepted.stream().filter(number -> Places.within(reporter().unit(number), scope)).forEach(within::set);
         return within;
     }
 

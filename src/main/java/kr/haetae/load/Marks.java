@@ -23,7 +23,8 @@ final class Marks {
 
     /** For at most so many reports. */
     Marks(int most, Random random) {
-        prefix = new UUID((random.nextLong() & ~0xf000L) | 0x4000L, (0x8000L << 48) | ((random.nextLong() & 0xfffL) << 48))
+        prefix = new UUID((random.nextLong() & ~0xf000L) | 0x4000L,
+                (0x8000L << 48) | ((random.nextLong() & 0xfffL) << 48))
                 .toString().substring(0, PREFIX);
         needle = KEY + prefix;
         scheduled = new AtomicLongArray(most);

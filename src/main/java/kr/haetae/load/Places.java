@@ -48,13 +48,13 @@ final class Places {
     /** The stations of the unit that reports are for. */
     List<String> reporting() {
         return TREE.units(UnitKind.STATION).stream().map(Unit::code)
-                .filter(station -> covers(unit(terms.traffic().within()).code(), station)).toList();
+                .filter(station -> within(station, unit(terms.traffic().within()).code())).toList();
     }
 
     /** An account that may look at the scope; those that may take turns. */
     Terms.Account account(String login, String scope) {
         List<Terms.Account> fit = terms.accounts().stream()
-                .filter(account -> named(account, login) && covers(account.unit(), scope)).toList();
+                .filter(account -> named(account, login) && within(scope, account.unit())).toList();
         if (fit.isEmpty()) {
             throw new RehearsalRefused("None of the %d accounts given is called %s and may look at %s.".formatted(
                     terms.accounts().size(), login, scope));
@@ -66,10 +66,11 @@ final class Places {
         return account(terms.traffic().login(), terms.traffic().within());
     }
 
-    static boolean covers(String unit, String scope) {
+    /** Whether a unit is another one or stands below it. */
+    static boolean within(String unit, String upper) {
         @Nullable
-        String above = scope;
-        while (above != null && !above.equals(unit)) {
+        String above = unit;
+        while (above != null && !above.equals(upper)) {
             above = TREE.unit(above).map(Unit::parent).orElse(null);
         }
         return above != null;

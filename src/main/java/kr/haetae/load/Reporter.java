@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kr.haetae.event.OperationClock;
 import org.slf4j.Logger;
@@ -41,8 +42,8 @@ final class Reporter {
     private final ArrayDeque<Integer> due = new ArrayDeque<>();
     private final BitSet accepted = new BitSet();
     private final List<Line> lines = new ArrayList<>();
-    private volatile int answered;
-    private volatile int acceptances;
+    private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger acceptances = new AtomicInteger();
     private long began;
     private long sent;
     private boolean over;
@@ -129,7 +130,7 @@ final class Reporter {
 
     /** How many are not answered yet. */
     int open() {
-        return marks.given() - answered;
+        return marks.given() - answers.get();
     }
 
     /** From any thread. */
@@ -140,7 +141,7 @@ final class Reporter {
     }
 
     int accepted() {
-        return acceptances;
+        return acceptances.get();
     }
 
     String unit(int number) {
@@ -178,10 +179,10 @@ final class Reporter {
     }
 
     private void answered(Line line, int status, Buffer answer) {
-        answered++;
+        answers.incrementAndGet();
         int number = line.number;
         if (status == CREATED) {
-            acceptances++;
+            acceptances.incrementAndGet();
             synchronized (accepted) {
                 accepted.set(number);
             }

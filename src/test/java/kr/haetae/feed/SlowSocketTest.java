@@ -103,7 +103,7 @@ class SlowSocketTest {
                     UUID session = new UUID(1, login.incrementAndGet());
                     live.accept(socket, ((WebSocketInternal) socket).channelHandlerContext().channel(),
                             new Viewer(new LoginSession(session, session, 0),
-                            UnitCode.HEADQUARTERS, Set.of(Clearance.GENERAL)));
+                                    UnitCode.HEADQUARTERS, Set.of(Clearance.GENERAL)));
                 })).listen().await(20, TimeUnit.SECONDS);
     }
 

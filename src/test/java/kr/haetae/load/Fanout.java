@@ -56,8 +56,9 @@ final class Fanout {
         double least = new Figures(bare).median();
         for (int window : WINDOWS) {
             double own = new Figures(micros.getOrDefault(window, List.of())).median();
-            print("%nMedian with a window of %d ms: **%.2f µs a change**, %.2f× the bare loop's %.2f µs a frame".formatted(window,
-                    own, own / least, least));
+            print("%nMedian with a window of %d ms: **%.2f µs a change**, %.2f× the bare loop's %.2f µs a frame"
+                    .formatted(window,
+                            own, own / least, least));
         }
     }
 
@@ -70,7 +71,8 @@ final class Fanout {
                     Terms.Crowd.SOCKETS_OF_LOGIN, bounds.clients());
             Terms.Traffic traffic = new Terms.Traffic("commander", STATION, bounds.reportsPerSecond(), bounds.clients(),
                     WARM_UP, Duration.ofSeconds(bounds.seconds()), false);
-            Terms terms = new Terms(venue(product.port()), Optional.of(product.drill(product.logIn("commander"))), accounts,
+            Terms terms = new Terms(venue(product.port()), Optional.of(product.drill(product.logIn("commander"))),
+                    accounts,
                     crowd, traffic, new Terms.Watch(Optional.of(product.pid()), Optional.empty(), capture));
             try (Rehearsal rehearsal = new Rehearsal(terms, System.err::println)) {
                 Findings found = rehearsal.hold();
@@ -112,7 +114,8 @@ final class Fanout {
     private Path compiled() throws IOException, InterruptedException {
         Path loop = directory.resolve("sendloop").toAbsolutePath();
         Files.createDirectories(directory);
-        Process compiler = new ProcessBuilder("cc", "-O2", "-o", loop.toString(), "ops/load/sendloop.c").inheritIO().start();
+        Process compiler = new ProcessBuilder("cc", "-O2", "-o", loop.toString(), "ops/load/sendloop.c").inheritIO()
+                .start();
         if (compiler.waitFor() != 0) {
             throw new IOException("cc could not build ops/load/sendloop.c");
         }
