@@ -63,7 +63,7 @@ final class Instruments {
                 .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
                 .addDisabledMetricsCategory(MetricsDomain.DATAGRAM_SOCKET);
         return Vertx.builder()
-                .with(new VertxOptions().setMetricsOptions(options))
+                .with(new VertxOptions().setMetricsOptions(options).setPreferNativeTransport(true))
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .build();
     }

@@ -7,6 +7,7 @@ import kr.haetae.config.Configuration;
 import kr.haetae.config.ConfigurationErrors;
 import kr.haetae.database.DatabaseRefused;
 import kr.haetae.drill.DrillRefused;
+import kr.haetae.load.RehearsalRefused;
 import kr.haetae.tls.TlsRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
 /** The program: without a subcommand it serves. */
 @Command(name = "haetae", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Live operations system of an election-security situation room.", subcommands = {
     ServeCommand.class, VerifyCommand.class, ImportPostsCommand.class, AccountCommand.class, KeysCommand.class,
-    DrillCommand.class
+    DrillCommand.class, LoadCommand.class
 })
 public final class Main implements Runnable {
     @CommandLine.Mixin
@@ -49,6 +50,7 @@ public final class Main implements Runnable {
             case DatabaseRefused refused -> List.of(String.valueOf(refused.getMessage()));
             case TlsRefused refused -> List.of(String.valueOf(refused.getMessage()));
             case Refusal refusal -> List.of(String.valueOf(refusal.getMessage()));
+            case RehearsalRefused refused -> List.of(String.valueOf(refused.getMessage()));
             case DrillRefused refused -> List.of(String.valueOf(refused.getMessage()));
             case BindException taken -> List.of(
                     "A port can't be opened: %s. Another program may have it; see HAETAE_HTTP_PORT, HAETAE_MANAGEMENT_PORT."

@@ -173,7 +173,8 @@ final class Node {
         Context context = vertx.getOrCreateContext();
         Source source = new Source(
                 ledger.id(), ledger::picture, ledger::confirmedAge, ledger::now, ledgers.database().clock()::now);
-        OperationFeed operation = new OperationFeed(vertx, context, source, meters);
+        OperationFeed operation = new OperationFeed(vertx, context, source, meters,
+                OperationFeed.Pace.of(Duration.ofMillis(configuration.frameMillis())));
         feed.open(operation);
         ledger.listen(commit -> context.runOnContext(v -> operation.committed()));
     }

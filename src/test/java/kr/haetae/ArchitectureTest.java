@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("feed", union(CAPABILITIES, Set.of("ledger", "picture", "event", "auth", "config", "metrics"))),
             Map.entry("drill", union(CAPABILITIES, Set.of("ledger", "picture", "event", "roster", "auth", "config",
                     "metrics"))),
+            Map.entry("load", Set.of("drill", "event", "roster")),
             Map.entry("operation", Set.of("picture", "event")),
             Map.entry("incident", Set.of("picture", "event")),
             Map.entry("crime", Set.of("picture", "event")),

@@ -10,13 +10,16 @@ import java.util.Map;
  * All settings.
  *
  * @param data directory of what this machine keeps, absolute
+ * @param frameMillis for how long changes are gathered into one frame
  * @param drillSpeed rate of the first drill's clock; 0: nobody acts in it
  */
 public record Configuration(Path data, Http http, Management management, Database database, Tls tls,
-        Security security, Limits limits, Snapshots snapshots, MapLayers map, int drillSpeed, LogLevel logLevel) {
+        Security security, Limits limits, Snapshots snapshots, MapLayers map, int frameMillis, int drillSpeed,
+        LogLevel logLevel) {
     public Configuration {
         data = data.toAbsolutePath().normalize();
         var problems = new Problems();
+        problems.range(Setting.FRAME_MILLIS, frameMillis);
         problems.range(Setting.DRILL_SPEED, drillSpeed);
         var domain = security.passkeyDomain();
         for (var origin : domain == null ? List.<String>of() : http.publicOrigins()) {
@@ -44,6 +47,7 @@ public record Configuration(Path data, Http http, Management management, Databas
                 problems.gather(() -> security(environment, data), security(defaults(), data)),
                 limits(environment), snapshots(environment),
                 problems.gather(() -> map(environment, problems), MapLayers.NONE),
+                environment.integer(Setting.FRAME_MILLIS),
                 environment.integer(Setting.DRILL_SPEED),
                 logLevel(environment));
         problems.refuse();

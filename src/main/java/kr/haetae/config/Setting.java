@@ -71,6 +71,10 @@ public enum Setting {
             "Internal tile server for the map, as `https://tiles.example.kr/{z}/{x}/{y}.png`; browsers ask it "
                     + "directly, so the pages' content security policy lets in its pictures and nothing else. None is needed."),
     MAP_TILES_ATTRIBUTION("*none*", "Whom to name on the map for its tiles."),
+    FRAME_MILLIS("25", 0, 100,
+            "How long a screen's changes are gathered, in milliseconds, once it has just been sent some; the first after a quiet "
+                    + "moment goes at once. 100 takes the least processor time on a busy day, 0 sends every commit by itself; "
+                    + "any other grows to 100 by itself when writing to all screens takes that long."),
     DRILL_SPEED("20", 0, 600,
             "How many times as fast as real time the clock of the drill runs that an empty installation "
                     + "begins with; 0: it is prepared and opened, and nobody acts in it."),

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.ClientOptionsBase;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ public record Venue(String host, int port, boolean tls, Trust trust) {
         default void apply(WebSocketClientOptions options) {
             believe(options);
             options.setVerifyHost(this instanceof Usual);
+        }
+
+        /** For connections whose bytes the client reads itself. */
+        default void apply(NetClientOptions options) {
+            believe(options);
+            options.setHostnameVerificationAlgorithm(this instanceof Usual ? "HTTPS" : "");
         }
 
         private void believe(ClientOptionsBase options) {

@@ -1,5 +1,6 @@
 package kr.haetae.feed;
 
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Map;
@@ -13,6 +14,7 @@ import kr.haetae.auth.LoginSession;
 public final class Feed {
     private final Map<UUID, OperationFeed> operations = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> sockets = new ConcurrentHashMap<>();
+    private final Map<EventExecutor, Postbag> bags = new ConcurrentHashMap<>();
     private final Function<Viewer, Optional<Bye>> verdict;
     private final Function<UUID, Future<?>> opener;
 
@@ -28,6 +30,7 @@ public final class Feed {
     }
 
     public void open(OperationFeed feed) {
+        feed.deliveriesTake(this::deliveryNanos);
         operations.put(feed.source().operation(), feed);
     }
 
@@ -65,6 +68,20 @@ public final class Feed {
 
     void closed(LoginSession session) {
         sockets.computeIfPresent(session.id(), (id, number) -> number == 1 ? null : number - 1);
+    }
+
+    /** What the event loop is to write. */
+    Postbag bag(EventExecutor loop) {
+        return bags.computeIfAbsent(loop, Postbag::new);
+    }
+
+    /** How long the busiest event loop took of late to write what it was given at once. */
+    private long deliveryNanos() {
+        long longest = 0;
+        for (Postbag bag : bags.values()) {
+            longest = Math.max(longest, bag.turnNanos());
+        }
+        return longest;
     }
 
     Optional<Bye> verdict(Viewer viewer) {

@@ -44,8 +44,8 @@ public final class Frames {
     }
 
     /** {@code ageMillis}: how long ago the node last confirmed that its head is the primary's. */
-    static String tick(Cursor upTo, Instant at, long ageMillis) {
-        return "{\"type\":\"tick\",\"upTo\":\"" + upTo + "\",\"at\":\"" + at + "\",\"age\":" + ageMillis + "}";
+    static Wire tick(Cursor upTo, Instant at, long ageMillis) {
+        return Wire.of("{\"type\":\"tick\",\"upTo\":\"" + upTo + "\",\"at\":\"" + at + "\",\"age\":" + ageMillis + "}");
     }
 
     static String bye(Bye bye) {

@@ -1,5 +1,6 @@
 package kr.haetae.feed;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 
@@ -18,9 +19,9 @@ public final class LiveEndpoint {
         this.maxMessageBytes = maxMessageBytes;
     }
 
-    /** Serves the socket until it closes; called on its context. */
-    public void accept(ServerWebSocket socket, Viewer viewer) {
-        LiveSocket live = new LiveSocket(vertx, feed, socket, viewer);
+    /** Serves the socket until it closes; called on its context. {@code channel}: that it came by. */
+    public void accept(ServerWebSocket socket, Channel channel, Viewer viewer) {
+        LiveSocket live = new LiveSocket(vertx, feed, Line.of(socket, channel, feed), viewer);
         int open = feed.opened(viewer.session());
         socket.closeHandler(v -> {
             feed.closed(viewer.session());

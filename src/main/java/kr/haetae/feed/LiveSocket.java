@@ -1,5 +1,6 @@
 package kr.haetae.feed;
 
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ final class LiveSocket {
     private final Vertx vertx;
     private final Context context;
     private final Feed feed;
+    private final Line line;
     private final ServerWebSocket socket;
     private final Viewer viewer;
     private final ArrayDeque<Long> hellos = new ArrayDeque<>();
@@ -29,11 +31,12 @@ final class LiveSocket {
     private int joins;
     private volatile boolean over;
 
-    LiveSocket(Vertx vertx, Feed feed, ServerWebSocket socket, Viewer viewer) {
+    LiveSocket(Vertx vertx, Feed feed, Line line, Viewer viewer) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.feed = feed;
-        this.socket = socket;
+        this.line = line;
+        this.socket = line.socket();
         this.viewer = viewer;
         this.helloTimer = vertx.setTimer(HELLO_WITHIN.toMillis(), id -> {
             if (hellos.isEmpty()) {
@@ -43,7 +46,7 @@ final class LiveSocket {
     }
 
     void open(int maxMessageBytes) {
-        socket.drainHandler(v -> drained());
+        line.whenDrained(this::drained);
         TextFrames.receive(socket, maxMessageBytes, this::text, binary -> end(Bye.BINARY_REFUSED));
     }
 
@@ -143,15 +146,8 @@ final class LiveSocket {
         });
     }
 
-    private void write(String frame, int join) {
-        // A frame of the seat left before the newest hello must not follow that hello's answer.
-        if (!over && join == joins && !socket.isClosed()) {
-            socket.writeTextMessage(frame).onFailure(e -> LOG.debug("frame not sent: {}", e.toString()));
-        }
-    }
-
     /** What one hello gets its frames through; safe for all threads. */
-    private final class Place implements Outlet {
+    private final class Place implements Outlet, Postbag.Address {
         private final int join;
 
         Place(int join) {
@@ -160,12 +156,23 @@ final class LiveSocket {
 
         @Override
         public boolean full() {
-            return over || socket.isClosed() || socket.writeQueueFull();
+            return over || line.full();
         }
 
         @Override
-        public void send(String frame) {
-            context.runOnContext(v -> write(frame, join));
+        public void send(Wire frame) {
+            line.bag().post(this, frame);
+        }
+
+        @Override
+        public boolean write(ByteBuf frame) {
+            // A frame of the seat left before the newest hello must not follow that hello's answer.
+            return !over && join == joins && line.write(frame);
+        }
+
+        @Override
+        public void flush() {
+            line.flush();
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import kr.haetae.event.Cursor;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
@@ -25,34 +26,50 @@ public final class OperationFeed {
     /** docs/protocol.md: ticks every 2 s, only while the head was confirmed within 2 s. */
     static final Duration TICK = Duration.ofSeconds(2);
 
-    private static final long SHORTEST_WINDOW_NANOS = Duration.ofMillis(25).toNanos();
+    /** Cutting and writing take half of an event loop's time at most, as long as the longest window allows it. */
+    private static final int WORK_SHARE = 2;
+
     private static final long LONGEST_WINDOW_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Vertx vertx;
     private final Context context;
     private final Source source;
     private final FeedMeters meters;
-    private final Duration patience;
+    private final Pace pace;
     private final Map<View, Viewing> viewings = new HashMap<>();
     private final Resets resets;
     private final long ticker;
     private long lastCutNanos;
-    private long windowNanos = SHORTEST_WINDOW_NANOS;
+    private long windowNanos;
     private boolean scheduled;
     private boolean closed;
+    private volatile LongSupplier deliveryNanos = () -> 0;
     private volatile boolean watched;
 
-    /** {@code context}: everything happens on it; the caller calls {@link #committed} there too. */
-    public OperationFeed(Vertx vertx, Context context, Source source, FeedMeters meters) {
-        this(vertx, context, source, meters, Session.PATIENCE);
+    /**
+     * How it goes.
+     *
+     * @param window how long changes are gathered at least, once a frame was cut; at most 100 ms
+     * @param patience how long a socket may take nothing
+     */
+    public record Pace(Duration window, Duration patience) {
+        public static Pace of(Duration window) {
+            return new Pace(window, Session.PATIENCE);
+        }
+
+        private long nanos() {
+            return Math.min(window.toNanos(), LONGEST_WINDOW_NANOS);
+        }
     }
 
-    OperationFeed(Vertx vertx, Context context, Source source, FeedMeters meters, Duration patience) {
+    /** {@code context}: everything happens on it; the caller calls {@link #committed} there too. */
+    public OperationFeed(Vertx vertx, Context context, Source source, FeedMeters meters, Pace pace) {
         this.vertx = vertx;
         this.context = context;
         this.source = source;
         this.meters = meters;
-        this.patience = patience;
+        this.pace = pace;
+        this.windowNanos = pace.nanos();
         this.resets = new Resets(vertx, meters);
         this.lastCutNanos = System.nanoTime() - LONGEST_WINDOW_NANOS;
         this.ticker = vertx.setPeriodic(TICK.toMillis(), id -> context.runOnContext(v -> tick()));
@@ -65,6 +82,11 @@ public final class OperationFeed {
     /** Whether anybody looks at it. */
     public boolean watched() {
         return watched;
+    }
+
+    /** Who knows how long the event loops take to write a frame to all sockets. */
+    void deliveriesTake(LongSupplier nanos) {
+        deliveryNanos = nanos;
     }
 
     /** A new picture is published. */
@@ -94,7 +116,7 @@ public final class OperationFeed {
             View view = new View(hello.scope(), viewer.clearances());
             Cursor since = hello.since();
             Cursor cursor = since == null ? new Cursor(0, "") : since;
-            Session session = new Session(viewer, outlet, meters, cursor).answering(hello.idJson(), patience);
+            Session session = new Session(viewer, outlet, meters, cursor).answering(hello.idJson(), pace.patience());
             if (picture.remembers(cursor)) {
                 seat(view, session, cursor, seated);
             } else {
@@ -176,7 +198,12 @@ public final class OperationFeed {
             lastCutNanos = end;
             meters.late(picture.realAt(), source.realNow().get());
         }
-        windowNanos = Math.clamp((end - start) * 4, SHORTEST_WINDOW_NANOS, LONGEST_WINDOW_NANOS);
+        windowNanos = window(Math.max(end - start, deliveryNanos.getAsLong()));
+    }
+
+    /** Nothing grows where nothing is to be gathered. */
+    private long window(long workNanos) {
+        return pace.nanos() == 0 ? 0 : Math.clamp(workNanos * WORK_SHARE, pace.nanos(), LONGEST_WINDOW_NANOS);
     }
 
     /** A screen that just came need not wait for the next tick to know that it is live. */

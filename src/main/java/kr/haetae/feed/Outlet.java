@@ -7,7 +7,7 @@ public interface Outlet {
     /** Whether the socket holds more than it could send. */
     boolean full();
 
-    void send(String frame);
+    void send(Wire frame);
 
     /** Why who looks may not look any more; empty when he may. */
     default Optional<Bye> objection() {

@@ -67,7 +67,7 @@ final class Session {
         }
     }
 
-    void tick(Cursor upTo, String tick, long nowNanos) {
+    void tick(Cursor upTo, Wire tick, long nowNanos) {
         if (!waits(nowNanos) && cursor.equals(upTo)) {
             outlet.send(tick);
         }
@@ -91,7 +91,7 @@ final class Session {
     }
 
     private void deliver(Frame frame) {
-        outlet.send(frame.text());
+        outlet.send(frame.wire());
         cursor = frame.upTo();
         meters.sent(frame.bytes());
     }

@@ -73,7 +73,7 @@ final class Viewing {
     void tick(Picture picture, Instant now, long ageMillis, long nowNanos) {
         missed.forget();
         cut(picture, nowNanos);
-        String tick = Frames.tick(shown.cursor(), now, ageMillis);
+        Wire tick = Frames.tick(shown.cursor(), now, ageMillis);
         for (Session session : sessions()) {
             session.tick(shown.cursor(), tick, nowNanos);
         }

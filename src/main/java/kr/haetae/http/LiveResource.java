@@ -2,6 +2,7 @@ package kr.haetae.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import kr.haetae.auth.Action;
 import kr.haetae.auth.Actor;
@@ -28,7 +29,9 @@ final class LiveResource implements Handler<RoutingContext> {
         request.pause();
         door.admission(ctx, true)
                 .map(admission -> viewer(admission))
-                .compose(viewer -> request.toWebSocket().onSuccess(socket -> live.accept(socket, viewer)))
+                .compose(viewer -> request.toWebSocket()
+                        .onSuccess(socket -> live.accept(socket, ((ConnectionBase) request.connection()).channel(),
+                                viewer)))
                 .onFailure(e -> {
                     request.resume();
                     ctx.fail(e);

@@ -33,6 +33,7 @@ final class Appends<P> {
     private final Book<P> book;
     private final Intake<P> intake;
     private final Repeats<P> repeats;
+    private final Salts salts = new Salts();
     private int batchCommands;
     private long collidedAt = -1;
     private int collisions;
@@ -125,7 +126,7 @@ final class Appends<P> {
     }
 
     private Batch<P> collect() {
-        Batch<P> batch = new Batch<>(ledger, fold, book.head());
+        Batch<P> batch = new Batch<>(ledger, fold, book.head(), salts);
         while (batch.decided().size() < batchCommands && batch.bytes() < settings.batchBytes()) {
             Pending<P> pending = intake.next();
             if (pending == null) {

@@ -1,6 +1,5 @@
 package kr.haetae.ledger;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,19 +27,18 @@ final class Batch<P> {
 
     record Decided<P>(Pending<P> pending, Outcome outcome) {}
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SALT_BYTES = 32;
-
     private final UUID ledger;
     private final Fold<P> fold;
     private final Head<P> base;
+    private final Salts salts;
     private final List<Decided<P>> decided = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private Head<P> tentative;
     private int acceptedCommands;
     private long bytes;
 
-    Batch(UUID ledger, Fold<P> fold, Head<P> base) {
+    Batch(UUID ledger, Fold<P> fold, Head<P> base, Salts salts) {
+        this.salts = salts;
         this.ledger = ledger;
         this.fold = fold;
         this.base = base;
@@ -125,8 +123,7 @@ final class Batch<P> {
 
     private Link forge(Submission<P> from, Head<P> head, Event event, int part, Instant at, Instant realAt) {
         byte[] body = EventCodec.encode(event);
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        byte[] salt = salts.next();
         Envelope envelope = new Envelope(
                 ledger,
                 head.seq() + 1,

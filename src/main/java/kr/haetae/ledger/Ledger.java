@@ -76,7 +76,7 @@ public final class Ledger<P> {
                 return opened.get().end();
             }
         };
-        return onCallers(database.vertx().deployVerticle(place).map(deployment -> {
+        return database.handoff().onCallers(database.vertx().deployVerticle(place).map(deployment -> {
             opened.get().deployment = deployment;
             return opened.get();
         }));
@@ -133,8 +133,8 @@ public final class Ledger<P> {
             return Future.failedFuture(new LedgerOverloaded(settings.queueCapacity()));
         }
         Promise<Answer> promise = Promise.promise();
-        context.runOnContext(here -> accept(submission, promise));
-        return onCallers(promise.future().onComplete(answer -> {
+        database.handoff().to(context, () -> accept(submission, promise));
+        return database.handoff().onCallers(promise.future().onComplete(answer -> {
             unanswered.decrementAndGet();
             meters.answered(answer.succeeded() ? result(answer.result()) : result(answer.cause()));
         }));
@@ -159,7 +159,7 @@ public final class Ledger<P> {
         if (cursor.seq() <= now.seq()) {
             return Future.succeededFuture(now);
         }
-        return onCallers(onContext(() -> {
+        return database.handoff().onCallers(onContext(() -> {
             if (cursor.seq() <= book.head().seq()) {
                 return Future.succeededFuture(book.head());
             }
@@ -176,7 +176,7 @@ public final class Ledger<P> {
      * @return those with {@code from <= seq} ascending, or, backwards, {@code seq <= from} descending; none beyond {@link #head}
      */
     public Future<List<Entry>> entries(long from, boolean backwards, int limit) {
-        return onCallers(
+        return database.handoff().onCallers(
                 Reading.page(database.pool(), id, book.head().seq(), new Reading.Range(from, backwards, limit)));
     }
 
@@ -187,12 +187,13 @@ public final class Ledger<P> {
      * @param before only entries before this one; so many of them are looked through at a time
      */
     public Future<Window> holding(String fragment, long before, int entries) {
-        return onCallers(Reading.holding(database.pool(), id, fragment, new Window.Span(before, entries)));
+        return database.handoff()
+                .onCallers(Reading.holding(database.pool(), id, fragment, new Window.Span(before, entries)));
     }
 
     /** The entries with these seqs (at most 1,000), ascending; a seq that does not exist is left out. */
     public Future<List<Entry>> entries(List<Long> seqs) {
-        return onCallers(Reading.some(database.pool(), id, seqs));
+        return database.handoff().onCallers(Reading.some(database.pool(), id, seqs));
     }
 
     /** The entries that a command has made, in the order of their parts; none when it has made none. */
@@ -323,16 +324,6 @@ public final class Ledger<P> {
     private <T> Future<T> onContext(Supplier<Future<T>> work) {
         Promise<T> promise = Promise.promise();
         context.runOnContext(here -> work.get().onComplete(promise));
-        return promise.future();
-    }
-
-    private static <T> Future<T> onCallers(Future<T> future) {
-        Context caller = Vertx.currentContext();
-        if (caller == null) {
-            return future;
-        }
-        Promise<T> promise = Promise.promise();
-        future.onComplete(result -> caller.runOnContext(there -> promise.handle(result)));
         return promise.future();
     }
 }

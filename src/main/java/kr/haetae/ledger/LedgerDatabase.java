@@ -37,6 +37,7 @@ public final class LedgerDatabase {
     private final Pool pool;
     private final Listening listening;
     private final DatabaseClock clock;
+    private final Handoff handoff = new Handoff();
     private final Map<UUID, LongConsumer> wakes = new ConcurrentHashMap<>();
     private final long clockTimer;
 
@@ -94,6 +95,10 @@ public final class LedgerDatabase {
     /** How to connect to it. */
     public PgConnectOptions options() {
         return options;
+    }
+
+    Handoff handoff() {
+        return handoff;
     }
 
     LedgerMeters meters() {

@@ -29,7 +29,11 @@ final class Screen implements Outlet {
     }
 
     @Override
-    public void send(String frame) {
+    public void send(Wire frame) {
+        send(frame.text());
+    }
+
+    void send(String frame) {
         if (full) {
             throw new AssertionError("a frame was queued for a full socket");
         }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class SlowSocketTest {
         Context context = vertx.getOrCreateContext();
         Source source = new Source(OPERATION, picture::get, () -> Duration.ZERO, Instant::now, Instant::now);
         OperationFeed operation = new OperationFeed(vertx, context, source, new FeedMeters(meters, OperationKind.DRILL),
-                PATIENCE);
+                new OperationFeed.Pace(Duration.ofMillis(25), PATIENCE));
         Feed feed = new Feed(viewer -> Optional.empty());
         feed.open(operation);
         HttpServer server = serve(feed);
@@ -100,8 +101,9 @@ class SlowSocketTest {
                 .requestHandler(request -> request.toWebSocket().onSuccess(socket -> {
                     sockets.add(socket);
                     UUID session = new UUID(1, login.incrementAndGet());
-                    live.accept(socket, new Viewer(new LoginSession(session, session, 0),
-                            UnitCode.HEADQUARTERS, Set.of(Clearance.GENERAL)));
+                    live.accept(socket, ((WebSocketInternal) socket).channelHandlerContext().channel(),
+                            new Viewer(new LoginSession(session, session, 0),
+                                    UnitCode.HEADQUARTERS, Set.of(Clearance.GENERAL)));
                 })).listen().await(20, TimeUnit.SECONDS);
     }
 

@@ -28,7 +28,7 @@ class BatchTest {
         Hash genesis = Hash.of("genesis".getBytes(StandardCharsets.UTF_8));
         Instant before = NOW.minusSeconds(1);
         Batch<Counting.Picture> batch = new Batch<>(ledger, fold,
-                Head.of(fold.empty(Cursor.of(0, genesis)), 0, genesis, before, before));
+                Head.of(fold.empty(Cursor.of(0, genesis)), 0, genesis, before, before), new Salts());
 
         batch.decide(comment(), NOW);
         batch.decide(comment(), NOW.minusMillis(3));

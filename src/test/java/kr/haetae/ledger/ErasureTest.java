@@ -167,7 +167,7 @@ class ErasureTest {
         comment(ledger, SECRET);
         var stale = ledger.head();
         comment(ledger, "먼저");
-        var batch = new Batch<>(id, new Telling(), stale);
+        var batch = new Batch<>(id, new Telling(), stale, new Salts());
         batch.decide(new Pending<>(erasing(1), 0), database.clock().now());
 
         assertThat(Node.await(AppendStatement.execute(database.pool(), id, stale.seq(), stale.hash(), batch.links())))

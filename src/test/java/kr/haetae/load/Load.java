@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 public final class Load implements Callable<Integer> {
     /** What can be measured. */
     enum Part {
-        reports, dashboards, starts, orders
+        reports, dashboards, fanout, starts, orders
     }
 
     /** The bounds of a run. */
@@ -65,6 +65,7 @@ public final class Load implements Callable<Integer> {
             switch (part) {
                 case reports -> new Reports(directory, bounds).measure();
                 case dashboards -> new Dashboards(directory, bounds).measure();
+                case fanout -> new Fanout(directory, bounds).measure();
                 case orders -> new Orders(directory, bounds).measure();
                 case starts -> new Starts(directory, bounds).measure();
             }

@@ -94,6 +94,10 @@ final class Product implements AutoCloseable {
         return start(data);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int port() {
         return port;
     }
@@ -105,15 +109,18 @@ final class Product implements AutoCloseable {
 
     /** A bearer token of one of the first accounts. */
     String logIn(String login) throws IOException, InterruptedException {
-        JsonNode accounts = JSON.readTree(data.resolve("first-accounts.json").toFile());
-        for (JsonNode account : accounts) {
+        String body = JSON.createObjectNode().put("login", login).put("password", password(login)).toString();
+        HttpRequest request = HttpRequest.newBuilder(api("/session?tokens=body"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+        return answer(request, 200).get("accessToken").asText();
+    }
+
+    /** Of one of the first accounts. */
+    String password(String login) throws IOException {
+        for (JsonNode account : JSON.readTree(data.resolve("first-accounts.json").toFile())) {
             if (account.get("login").asText().equals(login)) {
-                String body = JSON.createObjectNode().put("login", login)
-                        .put("password", account.get("password").asText()).toString();
-                HttpRequest request = HttpRequest.newBuilder(api("/session?tokens=body"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)).build();
-                return answer(request, 200).get("accessToken").asText();
+                return account.get("password").asText();
             }
         }
         throw new IllegalArgumentException("no first account " + login);
