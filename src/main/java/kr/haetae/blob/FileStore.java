@@ -51,7 +51,8 @@ public final class FileStore {
         // A crash may lose the last pieces of an upload, which then goes on a little earlier; what must last says so itself.
         PgConnectOptions hasty = new PgConnectOptions(database).addProperty("synchronous_commit", "off");
         pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(CONNECTIONS).setName("haetae-files"))
-                .with(new NetClientOptions().setReadIdleTimeout(NOTHING_HEARD_SECONDS)).connectingTo(hasty).using(vertx).build();
+                .with(new NetClientOptions().setReadIdleTimeout(NOTHING_HEARD_SECONDS)).connectingTo(hasty).using(vertx)
+                .build();
         worker = vertx.createSharedWorkerExecutor("haetae-images", 1, LONGEST_DECODING_SECONDS, TimeUnit.SECONDS);
         chunks = new Chunks(pool);
         uploads = new Uploads(vertx, pool, new Completion(pool, chunks, worker), limits);

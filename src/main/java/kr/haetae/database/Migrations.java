@@ -51,8 +51,9 @@ public final class Migrations {
         refuseNewer();
         int pending = flyway.info().pending().length;
         if (pending > 0) {
-            throw new DatabaseRefused("The database lacks %d migrations of this program; start a node that writes first."
-                    .formatted(pending));
+            throw new DatabaseRefused(
+                    "The database lacks %d migrations of this program; start a node that writes first."
+                            .formatted(pending));
         }
     }
 

@@ -132,7 +132,8 @@ final class Book<P> {
         Head<P> before = head;
         ids = whole.ids();
         meters.reset();
-        LOG.error("what this node held is no more in the database, everybody starts anew: ledger={} held={} now={}", ledger,
+        LOG.error("what this node held is no more in the database, everybody starts anew: ledger={} held={} now={}",
+                ledger,
                 before.cursor(), whole.head().cursor());
         publish(before, whole.head(), List.of(), true);
         confirm(askedNanos);

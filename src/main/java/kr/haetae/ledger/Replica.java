@@ -22,8 +22,7 @@ final class Replica {
             SELECT CASE WHEN pg_is_in_recovery()
                 THEN extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())::float8 ELSE 0 END""";
     /** A transaction number makes a commit of it; only while somebody streams. */
-    private static final String COMMIT_NOTHING =
-            "SELECT CASE WHEN EXISTS (SELECT FROM pg_stat_replication) THEN pg_current_xact_id()::text END";
+    private static final String COMMIT_NOTHING = "SELECT CASE WHEN EXISTS (SELECT FROM pg_stat_replication) THEN pg_current_xact_id()::text END";
 
     private Replica() {}
 

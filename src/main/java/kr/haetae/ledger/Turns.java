@@ -109,7 +109,11 @@ final class Turns<P> {
 
     /** Asked before the reading that it is said of. */
     private Future<Duration> behind(PgConnection connection) {
-        return database.replica() ? line.within(Replica.age(connection)) : Future.succeededFuture(Duration.ZERO);
+        if (!database.replica()) {
+            return Future.succeededFuture(Duration.ZERO);
+        }
+        long asked = System.nanoTime();
+        return line.within(Replica.age(connection)).map(age -> age.plusNanos(System.nanoTime() - asked));
     }
 
     private Future<Void> rebuild(PgConnection connection) {

@@ -40,7 +40,8 @@ final class Balancer implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new IllegalStateException("HAProxy ended, see " + log);
             }
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try {
+                new Socket("127.0.0.1", port).close();
                 return true;
             } catch (IOException e) {
                 return false;

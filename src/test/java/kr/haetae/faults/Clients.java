@@ -48,7 +48,8 @@ final class Clients implements AutoCloseable {
      * @param single where one reporter and one watcher each stay, whatever happens there
      * @param screens where a watcher stays and nobody reports
      */
-    Clients(Installation site, Place usual, List<Place> single, List<Place> screens) throws IOException, InterruptedException {
+    Clients(Installation site, Place usual, List<Place> single, List<Place> screens)
+            throws IOException, InterruptedException {
         this.site = site;
         String room = site.logIn("gangnam-room");
         commander = site.logIn("commander");
@@ -163,7 +164,8 @@ final class Clients implements AutoCloseable {
     void ask(Place place) throws IOException, InterruptedException {
         HttpRequest logIn = Installation.logIn(place, "gangnam-room", site.password("gangnam-room"));
         HttpRequest entries = HttpRequest
-                .newBuilder(place.api("/operations/%s/search?q=report&cursor=entries.100000".formatted(EmptyOperation.ID)))
+                .newBuilder(
+                        place.api("/operations/%s/search?q=report&cursor=entries.100000".formatted(EmptyOperation.ID)))
                 .timeout(PATIENCE).header("Authorization", commander).build();
         List<CompletableFuture<HttpResponse<byte[]>>> asked = Stream.of(logIn, entries)
                 .map(it -> client.sendAsync(it, HttpResponse.BodyHandlers.ofByteArray())).toList();
@@ -193,7 +195,8 @@ final class Clients implements AutoCloseable {
         Map<String, List<Sight>> sights = new HashMap<>();
         watchers.forEach(watcher -> sights.put(watcher.name(), List.copyOf(watcher.sights())));
         return new History(reporters.stream().flatMap(it -> it.sent().stream()).toList(),
-                Stream.concat(reporters.stream().flatMap(it -> it.answers().stream()), others.stream()).toList(), sights, History.BOUND, forkedNanos);
+                Stream.concat(reporters.stream().flatMap(it -> it.answers().stream()), others.stream()).toList(),
+                sights, History.BOUND, forkedNanos);
     }
 
     @Override

@@ -109,7 +109,7 @@ final class Postgres implements AutoCloseable {
     /** One whole dump into nowhere; it keeps its snapshot from its first to its last row. */
     void dump() {
         program("pg_dump", "--dbname=postgresql://%s:%s@127.0.0.1:%d/postgres".formatted(USER,
-                PASSWORD.replace(" ", "%%20"), port), "--file=/dev/null");
+                PASSWORD.replace(" ", "%20"), port), "--file=/dev/null");
     }
 
     /** Whether it takes a connection and a question. */

@@ -88,7 +88,8 @@ final class Reporter {
     private boolean attempt(UUID id) throws InterruptedException {
         try {
             HttpResponse<byte[]> response = client.send(
-                    request(places.get(place % places.size()), id, bearer.get(), occurred), HttpResponse.BodyHandlers.ofByteArray());
+                    request(places.get(place % places.size()), id, bearer.get(), occurred),
+                    HttpResponse.BodyHandlers.ofByteArray());
             Answered answered = answered(id, response);
             answers.add(answered);
             return answered.acknowledged();
