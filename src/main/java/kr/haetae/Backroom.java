@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import kr.haetae.auth.AuthSettings;
 import kr.haetae.auth.Guardhouse;
 import kr.haetae.config.Configuration;
+import kr.haetae.config.Role;
 import kr.haetae.config.Security;
 import kr.haetae.database.Migrations;
 import kr.haetae.database.OpenDatabase;
@@ -36,7 +37,11 @@ final class Backroom implements AutoCloseable {
     /** Takes over the database and the Vert.x, also when it fails. */
     static Backroom open(Configuration configuration, OpenDatabase database, Vertx vertx, MeterRegistry metrics) {
         try {
-            Migrations.apply(database.address());
+            if (configuration.role() == Role.FEED) {
+                Migrations.require(database.address());
+            } else {
+                Migrations.apply(database.address());
+            }
             Ledgers ledgers = await(Ledgers.open(vertx, database.address(), configuration, new LedgerMeters(metrics)));
             Guardhouse.Place place = new Guardhouse.Place(vertx, ledgers.database().pool(), ledgers.house(),
                     ledgers.database().clock()::now, configuration.security().keysFile());

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import kr.haetae.auth.House;
 import kr.haetae.auth.HouseFold;
 import kr.haetae.config.Configuration;
+import kr.haetae.config.Role;
 import kr.haetae.config.Snapshots;
 import kr.haetae.database.DatabaseAddress;
 import kr.haetae.event.Author;
@@ -52,16 +53,19 @@ final class Ledgers {
     private final LedgerDatabase database;
     private final LedgerSettings settings;
     private final Ledger<House> house;
+    /** Whether another node defines what is not defined yet. */
+    private final boolean feed;
     private final OpenOperations operations = new OpenOperations(this::bring);
     private final Map<UUID, Future<Ledger<Picture>>> opening = new ConcurrentHashMap<>();
     /** Of those that are just being let go of; the same ledger is not opened again before. */
     private final Map<UUID, Future<Void>> leaving = new ConcurrentHashMap<>();
     private final List<Consumer<Ledger<Picture>>> openers = new ArrayList<>();
 
-    private Ledgers(LedgerDatabase database, LedgerSettings settings, Ledger<House> house) {
+    private Ledgers(LedgerDatabase database, LedgerSettings settings, Ledger<House> house, boolean feed) {
         this.database = database;
         this.settings = settings;
         this.house = house;
+        this.feed = feed;
     }
 
     /** Opens the house; operations follow with {@link #follow}. */
@@ -74,9 +78,12 @@ final class Ledgers {
                 .setUser(address.user())
                 .setPassword(address.password());
         LedgerSettings settings = settings(configuration);
-        return LedgerDatabase.open(vertx, options, meters)
+        boolean feed = configuration.role() == Role.FEED;
+        Future<LedgerDatabase> opening = feed ? LedgerDatabase.openReplica(vertx, options, meters)
+                : LedgerDatabase.open(vertx, options, meters);
+        return opening
                 .compose(database -> Ledger.open(database, House.LEDGER, new HouseFold(), settings)
-                        .map(house -> new Ledgers(database, settings, house)))
+                        .map(house -> new Ledgers(database, settings, house, feed)))
                 .onSuccess(ledgers -> meters.kinds(ledgers::kind));
     }
 
@@ -169,6 +176,9 @@ final class Ledgers {
         if (ledger.picture().operation().isPresent()) {
             return Future.succeededFuture();
         }
+        if (feed) {
+            return defined(ledger);
+        }
         House known = house.picture();
         House.Operation operation = known.operations().get(ledger.id()).get();
         List<PlacedUnit> units = known.units().values().toJavaList();
@@ -181,6 +191,13 @@ final class Ledgers {
                         ? Decision.refuse(Reason.ALREADY_THERE, "The operation is defined.")
                         : Decision.accept(defined)))
                 .mapEmpty();
+    }
+
+    private static Future<Void> defined(Ledger<Picture> ledger) {
+        Promise<Void> defined = Promise.promise();
+        ledger.listen(commit -> commit.after().operation().ifPresent(known -> defined.tryComplete()));
+        ledger.picture().operation().ifPresent(known -> defined.tryComplete());
+        return defined.future();
     }
 
     /** Opens a prepared operation for work; one that is open already stays so. */

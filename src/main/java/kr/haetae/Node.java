@@ -21,6 +21,7 @@ import kr.haetae.blob.FileLimits;
 import kr.haetae.blob.FileStore;
 import kr.haetae.config.Configuration;
 import kr.haetae.config.Limits;
+import kr.haetae.config.Role;
 import kr.haetae.event.OperationKind;
 import kr.haetae.event.UnitCode;
 import kr.haetae.feed.Bye;
@@ -93,9 +94,11 @@ final class Node {
         posts.show("drill", state -> silent(state, false));
         ledgers.whenOpen(ledger -> feed(ledger, election(ledger) ? elections : drills));
         ledgers.house().listen(commit -> feed.review());
-        timekeeper.start();
         archive.start();
-        files.sweep().start();
+        if (configuration.role() == Role.FULL) {
+            timekeeper.start();
+            files.sweep().start();
+        }
         return ledgers.follow()
                 .compose(v -> ManagementServer.start(vertx, configuration.management(), metrics, this::notReady))
                 .compose(management -> {

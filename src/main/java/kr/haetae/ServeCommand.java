@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import kr.haetae.auth.FirstAccounts;
 import kr.haetae.config.Configuration;
+import kr.haetae.config.Role;
 import kr.haetae.database.OpenDatabase;
 import kr.haetae.event.Hash;
 import kr.haetae.tls.ServerCertificate;
@@ -66,14 +67,15 @@ final class ServeCommand implements Runnable {
                 Backroom::close);
         Founding founding = new Founding(backroom.ledgers(), backroom.guardhouse(),
                 backroom.guardhouse().firstAccounts(configuration.data().resolve("first-accounts.json")));
-        List<FirstAccounts.First> accounts = Backroom.await(founding.found());
+        boolean feed = configuration.role() == Role.FEED;
+        List<FirstAccounts.First> accounts = feed ? List.of() : Backroom.await(founding.found());
         Node node = closing.open(
                 () -> new Node(backroom.vertx(), configuration, metrics, backroom.ledgers(), backroom.guardhouse()),
                 opened -> Backroom.await(opened.close()));
         Backroom.await(node.start(certificate));
         serving = true;
         print(configuration, node, certificate, accounts, start);
-        if (!options.empty) {
+        if (!options.empty && !feed) {
             closing.open(() -> HouseDrill.begin(backroom, configuration, node, certificate),
                     drill -> drill.ifPresent(HouseDrill::close));
         }

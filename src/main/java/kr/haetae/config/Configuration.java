@@ -13,7 +13,7 @@ import java.util.Map;
  * @param frameMillis for how long changes are gathered into one frame
  * @param drillSpeed rate of the first drill's clock; 0: nobody acts in it
  */
-public record Configuration(Path data, Http http, Management management, Database database, Tls tls,
+public record Configuration(Path data, Http http, Management management, Role role, Database database, Tls tls,
         Security security, Limits limits, Snapshots snapshots, MapLayers map, int frameMillis, int drillSpeed,
         LogLevel logLevel) {
     public Configuration {
@@ -43,7 +43,7 @@ public record Configuration(Path data, Http http, Management management, Databas
         var tls = problems.gather(() -> tls(environment, problems), new Tls.Off());
         var configuration = new Configuration(data,
                 problems.gather(() -> http(environment, tls), new Http("localhost", 0, List.of(), List.of())),
-                management(environment), database(environment), tls,
+                management(environment), role(environment, problems), database(environment), tls,
                 problems.gather(() -> security(environment, data), security(defaults(), data)),
                 limits(environment), snapshots(environment),
                 problems.gather(() -> map(environment, problems), MapLayers.NONE),
@@ -67,6 +67,14 @@ public record Configuration(Path data, Http http, Management management, Databas
     private static Management management(Environment environment) {
         return new Management(environment.textOrDefault(Setting.MANAGEMENT_HOST),
                 environment.integer(Setting.MANAGEMENT_PORT));
+    }
+
+    private static Role role(Environment environment, Problems problems) {
+        var role = environment.choice(Setting.ROLE, Role.class).orElse(Role.FULL);
+        problems.unless(role == Role.FULL || environment.text(Setting.DATABASE_URL).isPresent(),
+                "%s=feed needs %s, the address of a streaming replica.".formatted(Setting.ROLE.key(),
+                        Setting.DATABASE_URL.key()));
+        return role;
     }
 
     private static Database database(Environment environment) {

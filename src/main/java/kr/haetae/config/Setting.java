@@ -22,6 +22,9 @@ public enum Setting {
     DATA("./data", "Directory of what this machine keeps: the embedded database, keys, certificates, first accounts."),
     DATABASE_URL("*embedded*", "External PostgreSQL, as `postgresql://host:5432/haetae`. Without it an embedded "
             + "PostgreSQL 18 runs under the data directory."),
+    ROLE("full",
+            "`full`, or `feed`: the node follows a streaming replica of the database, shows pictures, and refuses every "
+                    + "command and log-in with `feed-only`; see docs/operations.md."),
     DATABASE_USER("haetae", "User of the external database."),
     DATABASE_PASSWORD("*none*", "Password of the external database. A secret."),
     DATABASE_POOL_SIZE("8", 2, 200, "Connections of this node to the database."),

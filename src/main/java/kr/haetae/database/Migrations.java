@@ -40,6 +40,23 @@ public final class Migrations {
         }
     }
 
+    /** For who only reads. Fails with {@link DatabaseRefused} when the schema is not this program's, or one that only adds to it. */
+    public static void require(DatabaseAddress address) {
+        if (!new MigrationNote(DIRECTORY).holds(address)) {
+            new Migrations(address, "classpath:" + DIRECTORY).require();
+        }
+    }
+
+    private void require() {
+        refuseNewer();
+        int pending = flyway.info().pending().length;
+        if (pending > 0) {
+            throw new DatabaseRefused(
+                    "The database lacks %d migrations of this program; start a node that writes first."
+                            .formatted(pending));
+        }
+    }
+
     static void apply(DatabaseAddress address, String location) {
         try {
             new Migrations(address, location).apply();

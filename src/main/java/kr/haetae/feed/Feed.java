@@ -1,17 +1,29 @@
 package kr.haetae.feed;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import kr.haetae.auth.LoginSession;
 
 /** The feeds of all operations of this node. Safe for all threads. */
 public final class Feed {
+    /** Of one log-in session within the window, at once or one after the other: all that it may have open, five times each. */
+    static final int OPENINGS = 60;
+
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final int SESSIONS = 100_000;
+
+    private final Cache<UUID, AtomicInteger> openings = Caffeine.newBuilder().expireAfterWrite(WINDOW)
+            .maximumSize(SESSIONS).build();
     private final Map<UUID, OperationFeed> operations = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> sockets = new ConcurrentHashMap<>();
     private final Map<EventExecutor, Postbag> bags = new ConcurrentHashMap<>();
@@ -59,6 +71,14 @@ public final class Feed {
     /** Asks of every session, in whatever operation, whether its viewer may stay, and ends it if not. */
     public void review() {
         all().forEach(feed -> feed.review(verdict));
+    }
+
+    /**
+     * Whether a log-in session may open one more socket; each costs a handshake and perhaps a whole view, so a limit of those that are
+     * open at a time is none for who lets go of them at once.
+     */
+    public boolean admits(LoginSession session) {
+        return openings.get(session.id(), fresh -> new AtomicInteger()).incrementAndGet() <= OPENINGS;
     }
 
     /** Counts a socket; answers how many the log-in session has open on this node now. */

@@ -88,7 +88,7 @@ public final class ApiServer extends VerticleBase {
         Guardhouse guardhouse = premises.guardhouse();
         Door door = new Door(guardhouse.gate(), premises.origins());
         LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), maxFrameBytes);
-        api.get("/live").handler(new LiveResource(door, live));
+        api.get("/live").handler(new LiveResource(door, premises.feed(), live));
         SessionAnswers sessions = new SessionAnswers(guardhouse.gate(), premises.proxies());
         Routes routes = new Routes(api, door, premises.operations(), premises.limits());
         OpenOperations operations = premises.operations();

@@ -4,19 +4,27 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
 import kr.haetae.auth.Action;
 import kr.haetae.auth.Actor;
 import kr.haetae.auth.Gate;
+import kr.haetae.feed.Feed;
 import kr.haetae.feed.LiveEndpoint;
 import kr.haetae.feed.Viewer;
 
 /** The door of the live endpoint: refuses with a problem while it is still HTTP, then hands the socket over. */
 final class LiveResource implements Handler<RoutingContext> {
+    private static final Problem TOO_OFTEN = new Problem(429, "too-many-sockets", "Too many requests",
+            "This log-in opens sockets too often; come again in ten seconds.", List.of(), Duration.ofSeconds(10));
+
     private final Door door;
+    private final Feed feed;
     private final LiveEndpoint live;
 
-    LiveResource(Door door, LiveEndpoint live) {
+    LiveResource(Door door, Feed feed, LiveEndpoint live) {
         this.door = door;
+        this.feed = feed;
         this.live = live;
     }
 
@@ -28,7 +36,7 @@ final class LiveResource implements Handler<RoutingContext> {
         }
         request.pause();
         door.admission(ctx, true)
-                .map(admission -> viewer(admission))
+                .map(admission -> requireCalm(viewer(admission)))
                 .compose(viewer -> request.toWebSocket()
                         .onSuccess(socket -> live.accept(socket, ((ConnectionBase) request.connection()).channel(),
                                 viewer)))
@@ -36,6 +44,13 @@ final class LiveResource implements Handler<RoutingContext> {
                     request.resume();
                     ctx.fail(e);
                 });
+    }
+
+    private Viewer requireCalm(Viewer viewer) {
+        if (!feed.admits(viewer.session())) {
+            throw TOO_OFTEN.exception();
+        }
+        return viewer;
     }
 
     private static Viewer viewer(Gate.Admission admission) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import kr.haetae.auth.Denial;
 import kr.haetae.event.Decision;
+import kr.haetae.ledger.FeedOnly;
+import kr.haetae.ledger.LedgerDatabase;
 import kr.haetae.ledger.LedgerOverloaded;
 import kr.haetae.ledger.LedgerStopped;
 import kr.haetae.ledger.NotReached;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class Problems implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration AWAY = Duration.ofSeconds(2);
+    private static final Problem FEED_ONLY = Problem.unavailable("feed-only",
+            "This node only shows what is; send the same request to a node that takes commands.", SOON);
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Document(
@@ -85,9 +90,13 @@ public final class Problems implements Handler<RoutingContext> {
                     SOON);
             case LedgerStopped e -> Problem.unavailable("ledger-stopped",
                     "This node has stopped writing; another may serve you.", Duration.ofSeconds(10));
+            case FeedOnly e -> FEED_ONLY;
+            case Throwable e when LedgerDatabase.readOnly(e) -> FEED_ONLY;
             case NotReached e ->
                 Problem.unavailable("not-yet-here", "This node has not yet seen what you have seen; try again.", SOON);
             case HttpException e -> status(e.getStatusCode());
+            case Throwable e when LedgerDatabase.away(e) -> Problem.unavailable("database-away",
+                    "The database can't be reached at the moment; send the same request again.", AWAY);
             case null -> status(ctx.statusCode());
             default -> Problem.of(500, "internal-error", "Internal error",
                     "Something went wrong here; it is logged under this requestId.");

@@ -2,6 +2,7 @@ package kr.haetae.ledger;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -95,19 +96,24 @@ final class Book<P> {
 
     /** Folds all that is new; answers whether there was anything. */
     Future<Boolean> catchUp(SqlClient client) {
-        return catchUp(client, false);
+        return catchUp(client, Duration.ZERO);
     }
 
-    private Future<Boolean> catchUp(SqlClient client, boolean moved) {
-        long asked = System.nanoTime();
+    /** The same from a replica that is so far behind the primary. */
+    Future<Boolean> catchUp(SqlClient client, Duration behind) {
+        return catchUp(client, false, System.nanoTime() - behind.toNanos());
+    }
+
+    private Future<Boolean> catchUp(SqlClient client, boolean moved, long asOf) {
         return tail.next(client, head).compose(page -> {
             if (!page.entries().isEmpty()) {
                 adopt(page);
             }
             if (page.full()) {
-                return catchUp(client, true);
+                // What is read later is of a later time; what was found out first holds for all of it.
+                return catchUp(client, true, asOf);
             }
-            confirm(asked);
+            confirm(asOf);
             return Future.succeededFuture(moved || !page.entries().isEmpty());
         });
     }
@@ -126,6 +132,9 @@ final class Book<P> {
         Head<P> before = head;
         ids = whole.ids();
         meters.reset();
+        LOG.error("what this node held is no more in the database, everybody starts anew: ledger={} held={} now={}",
+                ledger,
+                before.cursor(), whole.head().cursor());
         publish(before, whole.head(), List.of(), true);
         confirm(askedNanos);
     }

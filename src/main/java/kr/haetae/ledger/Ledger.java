@@ -23,6 +23,8 @@ import kr.haetae.metrics.LedgerMeters.Result;
  * work is done on one event loop, the ledger's own; futures complete on the caller's context where it has one.
  */
 public final class Ledger<P> {
+    private static final Duration FOLLOWING = Duration.ofMillis(250);
+
     private final Context context;
     private final LedgerDatabase database;
     private final UUID id;
@@ -36,6 +38,8 @@ public final class Ledger<P> {
     private final Book<P> book;
     private final Turns<P> turns;
     private final Safekeeping<P> safekeeping;
+    /** A replica announces nothing. */
+    private final Duration poll;
     private volatile long announced;
     private String deployment = "";
     private Runnable hideMeters = () -> {};
@@ -47,6 +51,7 @@ public final class Ledger<P> {
         this.id = id;
         this.fold = fold;
         this.settings = settings;
+        poll = database.replica() ? FOLLOWING : settings.poll();
         line = new Line(database, context, settings.statementTimeout());
         tail = new Tail<>(context, id, fold, settings);
         repeats = new Repeats<>(database.pool(), id, settings.statementTimeout());
@@ -123,9 +128,12 @@ public final class Ledger<P> {
     /**
      * Decides a command and appends what it comes to. The answer is given when that is on disk.
      *
-     * @return fails with {@link LedgerOverloaded}, {@link OutcomeUnknown}, {@link LedgerStopped}, or with what {@code decide} threw
+     * @return fails with {@link LedgerOverloaded}, {@link OutcomeUnknown}, {@link LedgerStopped}, {@link FeedOnly}, or with what {@code decide} threw
      */
     public Future<Answer> submit(Submission<P> submission) {
+        if (database.replica()) {
+            return Future.failedFuture(new FeedOnly());
+        }
         LedgerMeters meters = database.meters();
         if (unanswered.incrementAndGet() > settings.queueCapacity()) {
             unanswered.decrementAndGet();
@@ -198,7 +206,7 @@ public final class Ledger<P> {
 
     /** The entries that a command has made, in the order of their parts; none when it has made none. */
     public Future<List<Entry>> made(UUID command) {
-        return onCallers(Reading.command(database.pool(), id, command));
+        return database.handoff().onCallers(Reading.command(database.pool(), id, command));
     }
 
     /** Stops taking commands; those without an answer fail with {@link LedgerStopped}. */
@@ -209,7 +217,7 @@ public final class Ledger<P> {
     private Future<Void> begin() {
         long asked = System.nanoTime();
         return line.connect()
-                .compose(connection -> Turns.createHeadRow(connection, id)
+                .compose(connection -> Turns.headRow(database, connection, id)
                         .compose(created -> safekeeping.whole(connection)))
                 .recover(failure -> Future.failedFuture(
                         failure instanceof Unreadable entry
@@ -224,8 +232,9 @@ public final class Ledger<P> {
 
     private void follow(Tail.Whole<P> whole, long asked) {
         database.wake(id, this::announced);
-        book.begin(whole, asked);
-        pollTimer = database.vertx().setPeriodic(settings.poll().toMillis(), timer -> poll());
+        // What a replica showed is as old as its first reading will say.
+        book.begin(whole, database.replica() ? asked - Replica.UNKNOWN.toNanos() : asked);
+        pollTimer = database.vertx().setPeriodic(poll.toMillis(), timer -> poll());
         hideMeters = database.meters().show(id, levels());
         safekeeping.begin();
         turns.read();
@@ -291,7 +300,7 @@ public final class Ledger<P> {
             late.fail(new OutcomeUnknown(late.submission().command()));
         }
         safekeeping.look();
-        if (book.confirmedAgeNanos() > settings.poll().toNanos() / 2) {
+        if (database.replica() || book.confirmedAgeNanos() > poll.toNanos() / 2) {
             turns.read();
         }
     }

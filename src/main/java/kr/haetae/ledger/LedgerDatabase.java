@@ -2,16 +2,25 @@ package kr.haetae.ledger;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import kr.haetae.metrics.LedgerMeters;
 import org.slf4j.Logger;
@@ -30,6 +39,14 @@ public final class LedgerDatabase {
     private static final Duration CLOCK_EVERY = Duration.ofSeconds(10);
     /** design.md, Ledger: guards against a lock holder that stands still. */
     private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(2);
+    /** A database that is gone without a word would keep a reader's connection, and who waits for it, for a quarter of an hour. */
+    private static final Duration NOTHING_HEARD = Duration.ofSeconds(15);
+    /** For one of the readers' connections; then people are told to come again. */
+    private static final int WAITING_SECONDS = 10;
+    /** SQLSTATE: connection exceptions, insufficient resources (a full disk), shutting down or starting; not now, but later perhaps. */
+    private static final Set<String> AWAY = Set.of("08", "53", "57");
+    /** SQLSTATE: read-only transaction. */
+    private static final String READ_ONLY = "25006";
 
     private final Vertx vertx;
     private final PgConnectOptions options;
@@ -40,15 +57,20 @@ public final class LedgerDatabase {
     private final Handoff handoff = new Handoff();
     private final Map<UUID, LongConsumer> wakes = new ConcurrentHashMap<>();
     private final long clockTimer;
+    private final long beatTimer;
+    private final boolean replica;
 
-    private LedgerDatabase(Vertx vertx, PgConnectOptions options, LedgerMeters meters, Pool pool, DatabaseClock clock) {
+    private LedgerDatabase(Vertx vertx, PgConnectOptions options, LedgerMeters meters, Pool pool, DatabaseClock clock,
+            boolean replica) {
         this.vertx = vertx;
         this.options = options;
         this.meters = meters;
         this.pool = pool;
         this.clock = clock;
+        this.replica = replica;
         listening = new Listening(vertx, options, CHANNEL, this::notified);
         clockTimer = vertx.setPeriodic(CLOCK_EVERY.toMillis(), timer -> synchronise());
+        beatTimer = replica ? -1 : Replica.beat(vertx, pool);
         meters.showClock(() -> clock.offset().toNanos() / 1e9);
     }
 
@@ -59,18 +81,69 @@ public final class LedgerDatabase {
      *     disk ({@code fsync}, {@code synchronous_commit} or {@code full_page_writes} is off)
      */
     public static Future<LedgerDatabase> open(Vertx vertx, PgConnectOptions options, LedgerMeters meters) {
+        return open(vertx, options, meters, false);
+    }
+
+    /**
+     * The same of a streaming replica, whose ledgers only follow: they poll, for a standby refuses LISTEN, and what they show is as
+     * old as the replica is behind the primary.
+     */
+    public static Future<LedgerDatabase> openReplica(Vertx vertx, PgConnectOptions options, LedgerMeters meters) {
+        return open(vertx, options, meters, true);
+    }
+
+    private static Future<LedgerDatabase> open(Vertx vertx, PgConnectOptions options, LedgerMeters meters,
+            boolean replica) {
         PgConnectOptions tuned = tuned(options);
         Pool pool = PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(READERS).setName("haetae-ledger"))
+                .with(new PoolOptions().setMaxSize(READERS).setName("haetae-ledger")
+                        .setConnectionTimeout(WAITING_SECONDS).setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(patient())
                 .connectingTo(tuned)
                 .using(vertx)
                 .build();
         DatabaseClock clock = new DatabaseClock(System::nanoTime, Clock.systemUTC());
-        return requireDurable(pool)
+        return (replica ? Future.<Void>succeededFuture() : requireDurable(pool))
                 .compose(durable -> clock.synchronise(pool, 5))
-                .map(measured -> new LedgerDatabase(vertx, tuned, meters, pool, clock))
-                .onSuccess(opened -> opened.listening.begin())
+                .map(measured -> new LedgerDatabase(vertx, tuned, meters, pool, clock, replica))
+                .onSuccess(LedgerDatabase::begin)
                 .onFailure(failure -> pool.close());
+    }
+
+    private void begin() {
+        if (!replica) {
+            listening.begin();
+        }
+    }
+
+    /** Whether it is followed and never written. */
+    boolean replica() {
+        return replica;
+    }
+
+    /** For pools: a connection on which the database says nothing for a while is given up, with whatever waits for an answer on it. */
+    public static NetClientOptions patient() {
+        return new NetClientOptions().setConnectTimeout((int) NOTHING_HEARD.toMillis() / 3)
+                .setReadIdleTimeout((int) NOTHING_HEARD.toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether a failure says that the database is a replica. */
+    public static boolean readOnly(Throwable failure) {
+        return failure instanceof PgException said && said.getSqlState().equals(READ_ONLY);
+    }
+
+    /** Whether a failure says only that the database can't be reached, or takes nothing, at the moment. */
+    public static boolean away(Throwable failure) {
+        return switch (failure) {
+            case PgException said -> AWAY.contains(said.getSqlState().substring(0, 2));
+            case ClosedConnectionException closed -> true;
+            case SocketException network -> true;
+            case ClosedChannelException network -> true;
+            case TimeoutException late -> true;
+            // All connections of a pool wait for an answer; the client has no class of its own for that.
+            case VertxException waited -> "Timeout waiting for connection".equals(waited.getMessage());
+            default -> false;
+        };
     }
 
     public DatabaseClock clock() {
@@ -85,6 +158,7 @@ public final class LedgerDatabase {
     /** Close the ledgers first. */
     public Future<Void> close() {
         vertx.cancelTimer(clockTimer);
+        vertx.cancelTimer(beatTimer);
         return listening.close().compose(closed -> pool.close());
     }
 

@@ -26,7 +26,7 @@ final class Line {
         return connection;
     }
 
-    /** Connects; fails when the database does not answer or is a standby, which would show an old head and take no append. */
+    /** Connects; fails when the database does not answer or, unless it is followed as a replica, is a standby: an old head, no append. */
     Future<PgConnection> connect() {
         Future<PgConnection> connecting = PgConnection.connect(database.vertx(), database.options());
         return within(connecting)
@@ -60,7 +60,7 @@ final class Line {
     private Future<PgConnection> requirePrimary(PgConnection fresh) {
         return within(fresh.query("SELECT pg_is_in_recovery()").execute())
                 .map(rows -> {
-                    if (rows.iterator().next().getBoolean(0)) {
+                    if (!database.replica() && rows.iterator().next().getBoolean(0)) {
                         throw new IllegalStateException("the database is a standby");
                     }
                     return fresh;

@@ -124,7 +124,8 @@ final class Safekeeping<P> {
     }
 
     private boolean due(int entries) {
-        return snapshots != null && keeping.isComplete() && retrace == null && book.running()
+        return snapshots != null && !place.database().replica() && keeping.isComplete() && retrace == null
+                && book.running()
                 && book.head().seq() - kept >= entries;
     }
 

@@ -104,26 +104,36 @@ final class Turns<P> {
 
     private Future<Void> readAll(PgConnection connection) {
         readDue = false;
-        return book.catchUp(connection).mapEmpty();
+        return behind(connection).compose(behind -> book.catchUp(connection, behind)).mapEmpty();
+    }
+
+    /** Asked before the reading that it is said of. */
+    private Future<Duration> behind(PgConnection connection) {
+        if (!database.replica()) {
+            return Future.succeededFuture(Duration.ZERO);
+        }
+        long asked = System.nanoTime();
+        return line.within(Replica.age(connection)).map(age -> age.plusNanos(System.nanoTime() - asked));
     }
 
     private Future<Void> rebuild(PgConnection connection) {
         long asked = System.nanoTime();
-        return createHeadRow(connection, ledger)
-                .compose(created -> tail.whole(connection))
-                .map(whole -> {
+        return headRow(database, connection, ledger)
+                .compose(created -> behind(connection))
+                .compose(behind -> tail.whole(connection).map(whole -> {
                     rebuildDue = false;
-                    book.replace(whole, asked);
+                    book.replace(whole, asked - behind.toNanos());
                     return null;
-                });
+                }));
     }
 
     /** The head row, which appends lock; without it the ledger takes none. */
-    static Future<Void> createHeadRow(PgConnection connection, UUID ledger) {
-        return connection
-                .preparedQuery("INSERT INTO ledger (id, genesis) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-                .execute(Tuple.of(ledger, Buffer.buffer(Chain.genesis(ledger).bytes())))
-                .mapEmpty();
+    static Future<Void> headRow(LedgerDatabase database, PgConnection connection, UUID ledger) {
+        return database.replica() ? Future.succeededFuture()
+                : connection
+                        .preparedQuery("INSERT INTO ledger (id, genesis) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                        .execute(Tuple.of(ledger, Buffer.buffer(Chain.genesis(ledger).bytes())))
+                        .mapEmpty();
     }
 
     private @Nullable Void noteOutcome(Appends.Outcome outcome) {

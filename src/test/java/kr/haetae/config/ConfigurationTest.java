@@ -50,6 +50,16 @@ class ConfigurationTest {
     }
 
     @Test
+    void aFeedNeedsAReplica() {
+        assertThat(Configuration.of(Map.of("HAETAE_ROLE", "feed", "HAETAE_DATABASE_URL", "postgresql://b/room")).role())
+                .isEqualTo(Role.FEED);
+        assertThat(Configuration.of(Map.of()).role()).isEqualTo(Role.FULL);
+
+        assertThat(refused(Map.of("HAETAE_ROLE", "feed"))).containsExactly(
+                "HAETAE_ROLE=feed needs HAETAE_DATABASE_URL, the address of a streaming replica.");
+    }
+
+    @Test
     void allErrorsAreToldAtOnce() {
         var errors = refused(Map.of("HAETAE_HTTP_PORT", "70000", "HAETAE_MANAGEMENT_PORT", "x", "HAETAE_TLS", "maybe",
                 "HAETAE_PUBLIC_ORIGINS", "https://ok.example,https://bad.example/path", "HAETAE_TRUSTED_PROXIES",
