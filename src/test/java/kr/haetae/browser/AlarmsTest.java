@@ -128,6 +128,50 @@ class AlarmsTest {
         }
     }
 
+    @Test
+    void aHiddenTabTellsThroughTheBrowserOfWhatKindAndWhereAndNoMore() {
+        try (Visitor room = desk("mapo-room"); Visitor caller = desk("mapo-room")) {
+            room.page().context().grantPermissions(List.of("notifications"));
+            room.at("alarm-list-open").click();
+            room.at("notices").click();
+            assertThat(room.at("notices")).containsText("끄기");
+            room.at("alarm-list-close").click();
+            room.page().evaluate("""
+                    () => {
+                      window.told = [];
+                      window.standing = new Set();
+                      window.Notification = class extends window.Notification {
+                        constructor(title, options) {
+                          super(title, options);
+                          window.told.push(`${title} / ${options.body}`);
+                          window.standing.add(options.tag);
+                        }
+                        close() {
+                          window.standing.delete(this.tag);
+                          super.close();
+                        }
+                      };
+                      Object.defineProperty(document, 'hidden', { get: () => true });
+                    }""");
+            String incident = Visitor.made(caller.command(own.path() + "/incidents",
+                    "{\"kind\":\"CROWD\",\"code\":0,\"text\":\"홍길동이 밀쳤다\",\"unit\":\"seoul-mapo\",\"source\":\"CALL_112\","
+                            + "\"reportedBy\":{\"name\":\"신고자\"},\"occurredAt\":\"" + node.ledger().now() + "\"}"));
+
+            room.page().waitForCondition(() -> told(room, "window.told.length > 0"));
+
+            assertThat(String.valueOf(room.page().evaluate("() => window.told.join()")))
+                    .contains("코드 0", "서울마포").doesNotContain("홍길동", "신고자");
+            assertThat(caller.command(own.path() + "/incidents/" + incident + "/acknowledgement", "{}"))
+                    .startsWith("200 ");
+            room.page().waitForCondition(() -> told(room, "window.standing.size === 0"));
+            Visitor.clean(room, caller);
+        }
+    }
+
+    private static boolean told(Visitor visitor, String condition) {
+        return Boolean.TRUE.equals(visitor.page().evaluate("() => " + condition));
+    }
+
     private static double height(Visitor visitor) {
         return visitor.at("alarm-bar").boundingBox().height;
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class WallTest {
     /** 16 minutes of arc on 55 inches from 5 m, as a share of the width. */
     private static final double LEAST = 73.4 / 3_840;
+    private static final String ACCESS = "haetae_access";
 
     /** The smallest text that is seen, through all shadow roots; as `pixels text`. */
     private static final String SMALLEST = """
@@ -114,6 +115,26 @@ class WallTest {
             assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "live");
             // The band that says what was missed takes a row; what does not fit beside it is counted.
             assertThat(wall.getByTestId("wall-unit").first()).isVisible();
+        }
+    }
+
+    /** As after an hour without a server: what is short-lived has run out, what a log-in lives by has not. */
+    @Test
+    void itIsBackByItselfThoughItsTokenHasRunOutMeanwhile() {
+        try (BrowserContext context = screen(1_920, 1_080)) {
+            Page wall = context.newPage();
+            Line line = new Line(wall);
+            wall(wall, "&panels=matrix");
+            int before = context.cookies().size();
+
+            line.cut();
+            context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(ACCESS));
+            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "stale");
+            assertThat(context.cookies()).hasSizeLessThan(before);
+            line.mend();
+
+            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "live");
+            assertThat(context.cookies()).hasSize(before);
         }
     }
 
