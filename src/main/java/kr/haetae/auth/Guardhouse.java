@@ -59,8 +59,10 @@ public final class Guardhouse implements AutoCloseable {
         Grants grants = new Grants(sessions, tokens, place.clock(), UUID::randomUUID);
         logins = new LoginDesk(orders, gate, grants, passwords, store, attempts, place.clock(), UUID::randomUUID);
         challenges = new PasskeyChallenges(place.pool(), tokens::ring, random);
-        passkeys = new PasskeyDesk(orders, gate, logins, new PasskeyDesk.Tools(place.vertx(), place.pool(), store.passkeys(),
-                challenges, sessions, grants, attempts, tokens::ring), place.clock(), settings.passkeyDomain());
+        passkeys = new PasskeyDesk(orders, gate, logins,
+                new PasskeyDesk.Tools(place.vertx(), place.pool(), store.passkeys(),
+                        challenges, sessions, grants, attempts, tokens::ring),
+                place.clock(), settings.passkeyDomain());
         accounts = new AccountDesk(orders, store, attempts, place.clock(), UUID::randomUUID, settings.activationLife());
         tokens.watch();
         sweeps = place.vertx().setPeriodic(SWEEP.toMillis(), timer -> sweep()

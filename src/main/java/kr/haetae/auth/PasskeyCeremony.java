@@ -57,8 +57,9 @@ final class PasskeyCeremony {
     /** Takes an answer apart that was made at that address. Denied with {@code passkey-malformed} or {@code passkey-origin-foreign}. */
     Verdict<Opened<AuthenticationData>> open(PasskeyResponse.Assertion given, RelyingParty party) {
         return open(() -> {
-            AuthenticationData data = Library.CEREMONIES.parse(new AuthenticationRequest(given.credential(), given.userHandle(),
-                    given.authenticatorData(), given.clientData(), given.signature()));
+            AuthenticationData data = Library.CEREMONIES
+                    .parse(new AuthenticationRequest(given.credential(), given.userHandle(),
+                            given.authenticatorData(), given.clientData(), given.signature()));
             Objects.requireNonNull(data.getAuthenticatorData());
             return opened(data, Objects.requireNonNull(data.getCollectedClientData()), party);
         });
@@ -83,13 +84,15 @@ final class PasskeyCeremony {
     Verdict<Long> verify(Opened<AuthenticationData> opened, RelyingParty party, Passkeys.Key key) {
         return verified(() -> {
             AttestedCredentialData known = new AttestedCredentialData(new AAGUID(key.aaguid()), key.credential(),
-                    Objects.requireNonNull(Library.CONVERTER.getCborConverter().readValue(key.publicKey(), COSEKey.class)));
+                    Objects.requireNonNull(
+                            Library.CONVERTER.getCborConverter().readValue(key.publicKey(), COSEKey.class)));
             // What was said when it was added, beyond the key and the counter, is not kept: nothing here asks for it.
             CredentialRecordImpl stored = new CredentialRecordImpl(null, null, null, null, key.signCount(), known, null,
                     null, null, null);
             AuthenticationParameters wanted = new AuthenticationParameters(server(party, opened), stored,
                     List.of(key.credential()), true, true);
-            return Objects.requireNonNull(Library.CEREMONIES.verify(opened.data(), wanted).getAuthenticatorData()).getSignCount();
+            return Objects.requireNonNull(Library.CEREMONIES.verify(opened.data(), wanted).getAuthenticatorData())
+                    .getSignCount();
         });
     }
 

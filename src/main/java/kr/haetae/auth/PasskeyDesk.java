@@ -52,7 +52,8 @@ public final class PasskeyDesk {
     }
 
     /** What the desk works with. */
-    record Tools(Vertx vertx, Pool pool, Passkeys passkeys, PasskeyChallenges challenges, LoginSessions sessions, Grants grants,
+    record Tools(Vertx vertx, Pool pool, Passkeys passkeys, PasskeyChallenges challenges, LoginSessions sessions,
+            Grants grants,
             Attempts attempts, Supplier<KeyRing> ring) {}
 
     /** What a device is asked to log in: to sign the challenge with a passkey for that domain that it has. */
