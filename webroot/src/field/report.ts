@@ -33,6 +33,8 @@ export class ReportForm extends View {
   @state() private searching = false;
   @state() private timing = false;
   @state() private wrong = '';
+  /** Which files are not among those of the report; outlasts what else is touched, such as a position that arrives. */
+  @state() private notTaken = '';
   @state() private busy = false;
   private readonly step = new BackStep(this, 'kind', () => this.keep({ kind: undefined }));
 
@@ -128,6 +130,7 @@ export class ReportForm extends View {
         remove: (file) => void this.unchoose(file),
         bytes: (file) => this.desk.files.bytesOf(file.id),
       })}
+      <p class="notice bad" role="alert" data-testid="files-error" ?hidden=${this.notTaken === ''}>${this.notTaken}</p>
       <footer>
         <p class="notice bad" role="alert" data-testid="report-error" ?hidden=${this.wrong === ''}>${this.wrong}</p>
         <button class="main big" data-testid="send" ?disabled=${this.busy}>${t('field.send')}</button>
@@ -211,7 +214,7 @@ export class ReportForm extends View {
         wrong.push(notKept(file.name, error));
       }
     }
-    this.wrong = wrong.join(' ');
+    this.notTaken = wrong.join(' ');
     this.busy = false;
   }
 

@@ -71,8 +71,8 @@ class PhoneStorageTest {
             officer.at("report-text").fill("사진은 없어도 남는 신고 " + login);
             officer.at("files").setInputFiles(noise("현장.jpg"));
 
-            assertThat(officer.at("report-error")).containsText("현장.jpg");
-            assertThat(officer.at("report-error")).containsText("저장 공간이 없어");
+            assertThat(officer.at("files-error")).containsText("현장.jpg");
+            assertThat(officer.at("files-error")).containsText("저장 공간이 없어");
             assertThat(officer.at("chosen-files")).hasCount(0);
             officer.shoot("hand-full");
             officer.at("send").click();
@@ -95,8 +95,8 @@ class PhoneStorageTest {
             FilePayload photograph = noise("큰사진.jpg");
             officer.at("files").setInputFiles(photograph);
 
-            assertThat(officer.at("report-error")).containsText("큰사진.jpg");
-            assertThat(officer.at("report-error")).containsText("까지 보낼 수 있습니다");
+            assertThat(officer.at("files-error")).containsText("큰사진.jpg");
+            assertThat(officer.at("files-error")).containsText("까지 보낼 수 있습니다");
             officer.at("send").click();
 
             assertThat(officer.at("queue")).hasAttribute("data-unsent", "0");
