@@ -47,7 +47,7 @@ class PostbagTest {
 
     @AfterEach
     void close() {
-        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     @Test

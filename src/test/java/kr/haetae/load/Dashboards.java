@@ -54,7 +54,7 @@ final class Dashboards {
     }
 
     private static Findings held(Terms terms) throws IOException, InterruptedException {
-        try (Rehearsal rehearsal = new Rehearsal(terms, System.err::println)) {
+        try (Rehearsal rehearsal = new Rehearsal(terms, Figures::say)) {
             return rehearsal.hold();
         }
     }

@@ -74,7 +74,7 @@ final class Fanout {
             Terms terms = new Terms(venue(product.port()), Optional.of(product.drill(product.logIn("commander"))),
                     accounts,
                     crowd, traffic, new Terms.Watch(Optional.of(product.pid()), Optional.empty(), capture));
-            try (Rehearsal rehearsal = new Rehearsal(terms, System.err::println)) {
+            try (Rehearsal rehearsal = new Rehearsal(terms, Figures::say)) {
                 Findings found = rehearsal.hold();
                 Findings.Server server = Objects.requireNonNull(found.server());
                 micros.computeIfAbsent(window, w -> new ArrayList<>()).add(server.microsPerDelivery());
@@ -97,7 +97,7 @@ final class Fanout {
                 new Terms.Watch(Optional.of(process.pid()), Optional.empty(), Optional.empty()));
         try (BareListening listening = new BareListening(terms)) {
             Thread.sleep(Duration.ofSeconds(1));
-            BareListening.Heard heard = listening.listen(System.err::println);
+            BareListening.Heard heard = listening.listen(Figures::say);
             double micro = heard.cpuSeconds() * 1e6 / heard.frames();
             bare.add(micro);
             print("| bare loop | – | %.0f | %.0f | %.2f a frame | – | – | – | – | %.1f |".formatted(

@@ -25,6 +25,11 @@ record Figures(List<Double> values) {
         System.out.println(line);
     }
 
+    /** How things go. */
+    static void say(String line) {
+        System.err.println(line);
+    }
+
     /** The machine's load average of the last minute: what else ran is in it. */
     static double loadAverage() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
