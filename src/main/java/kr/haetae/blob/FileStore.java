@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -37,9 +36,6 @@ public final class FileStore {
             ON CONFLICT (operation, attachment) DO NOTHING""";
     private static final String HELD = "SELECT " + Blob.COLUMNS
             + " FROM blob_use u JOIN blob b ON b.sha256 = u.sha256 WHERE u.operation = $1 AND u.attachment = $2";
-    /** A database that is gone without a word would keep a connection, and who waits for it, for a quarter of an hour. */
-    private static final int NOTHING_HEARD_SECONDS = 15;
-
     private final Pool pool;
     private final WorkerExecutor worker;
     private final Chunks chunks;
@@ -52,8 +48,7 @@ public final class FileStore {
         // A crash may lose the last pieces of an upload, which then goes on a little earlier; what must last says so itself.
         PgConnectOptions hasty = new PgConnectOptions(database).addProperty("synchronous_commit", "off");
         pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(CONNECTIONS).setName("haetae-files"))
-                .with(new NetClientOptions().setReadIdleTimeout(NOTHING_HEARD_SECONDS)).connectingTo(hasty).using(vertx)
-                .build();
+                .connectingTo(hasty).using(vertx).build();
         worker = vertx.createSharedWorkerExecutor("haetae-images", 1, LONGEST_DECODING_SECONDS, TimeUnit.SECONDS);
         this.limits = limits;
         chunks = new Chunks(pool);

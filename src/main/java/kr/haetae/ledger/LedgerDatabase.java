@@ -3,7 +3,6 @@ package kr.haetae.ledger;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
-import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
@@ -37,10 +36,10 @@ public final class LedgerDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDatabase.class);
     private static final int READERS = 4;
     private static final Duration CLOCK_EVERY = Duration.ofSeconds(10);
+    /** A question this small that has no answer for so long: the readers' connections lead nowhere, or all wait. */
+    private static final Duration UNANSWERED = Duration.ofSeconds(8);
     /** design.md, Ledger: guards against a lock holder that stands still. */
     private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(2);
-    /** A database that is gone without a word would keep a reader's connection, and who waits for it, for a quarter of an hour. */
-    private static final Duration NOTHING_HEARD = Duration.ofSeconds(15);
     /** For one of the readers' connections; then people are told to come again. */
     private static final int WAITING_SECONDS = 10;
     /** SQLSTATE: connection exceptions, insufficient resources (a full disk), shutting down or starting; not now, but later perhaps. */
@@ -51,7 +50,7 @@ public final class LedgerDatabase {
     private final Vertx vertx;
     private final PgConnectOptions options;
     private final LedgerMeters meters;
-    private final Pool pool;
+    private final Readers pool;
     private final Listening listening;
     private final DatabaseClock clock;
     private final Handoff handoff = new Handoff();
@@ -60,7 +59,7 @@ public final class LedgerDatabase {
     private final long beatTimer;
     private final boolean replica;
 
-    private LedgerDatabase(Vertx vertx, PgConnectOptions options, LedgerMeters meters, Pool pool, DatabaseClock clock,
+    private LedgerDatabase(Vertx vertx, PgConnectOptions options, LedgerMeters meters, Readers pool, DatabaseClock clock,
             boolean replica) {
         this.vertx = vertx;
         this.options = options;
@@ -95,13 +94,7 @@ public final class LedgerDatabase {
     private static Future<LedgerDatabase> open(Vertx vertx, PgConnectOptions options, LedgerMeters meters,
             boolean replica) {
         PgConnectOptions tuned = tuned(options);
-        Pool pool = PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(READERS).setName("haetae-ledger")
-                        .setConnectionTimeout(WAITING_SECONDS).setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .with(patient())
-                .connectingTo(tuned)
-                .using(vertx)
-                .build();
+        Readers pool = new Readers(() -> pool(vertx, tuned));
         DatabaseClock clock = new DatabaseClock(System::nanoTime, Clock.systemUTC());
         return (replica ? Future.<Void>succeededFuture() : requireDurable(pool))
                 .compose(durable -> clock.synchronise(pool, 5))
@@ -121,12 +114,6 @@ public final class LedgerDatabase {
         return replica;
     }
 
-    /** For pools: a connection on which the database says nothing for a while is given up, with whatever waits for an answer on it. */
-    public static NetClientOptions patient() {
-        return new NetClientOptions().setConnectTimeout((int) NOTHING_HEARD.toMillis() / 3)
-                .setReadIdleTimeout((int) NOTHING_HEARD.toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-    }
-
     /** Whether a failure says that the database is a replica. */
     public static boolean readOnly(Throwable failure) {
         return failure instanceof PgException said && said.getSqlState().equals(READ_ONLY);
@@ -140,10 +127,17 @@ public final class LedgerDatabase {
             case SocketException network -> true;
             case ClosedChannelException network -> true;
             case TimeoutException late -> true;
-            // All connections of a pool wait for an answer; the client has no class of its own for that.
-            case VertxException waited -> "Timeout waiting for connection".equals(waited.getMessage());
-            default -> false;
+            default -> allWait(failure);
         };
+    }
+
+    private static Pool pool(Vertx vertx, PgConnectOptions options) {
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(READERS).setName("haetae-ledger")
+                        .setConnectionTimeout(WAITING_SECONDS).setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .connectingTo(options)
+                .using(vertx)
+                .build();
     }
 
     public DatabaseClock clock() {
@@ -226,10 +220,22 @@ public final class LedgerDatabase {
         }
     }
 
+    private static boolean mute(Throwable failure) {
+        return failure instanceof TimeoutException || allWait(failure);
+    }
+
+    /** All connections of a pool wait for an answer; the client has no class of its own for that. */
+    private static boolean allWait(Throwable failure) {
+        return failure instanceof VertxException && "Timeout waiting for connection".equals(failure.getMessage());
+    }
+
     private void synchronise() {
-        clock.synchronise(pool, 3).onComplete(measured -> {
+        clock.synchronise(pool, 3).timeout(UNANSWERED.toMillis(), TimeUnit.MILLISECONDS).onComplete(measured -> {
             if (measured.failed()) {
                 LOG.warn("the database's clock was not measured: {}", measured.cause().toString());
+                if (mute(measured.cause())) {
+                    pool.renew();
+                }
             } else if (clock.disagrees()) {
                 LOG.error("this node's clock is off: offset={}", clock.offset());
             }

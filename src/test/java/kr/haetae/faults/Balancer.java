@@ -1,6 +1,7 @@
 package kr.haetae.faults;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class Balancer implements AutoCloseable {
                 throw new IllegalStateException("HAProxy ended, see " + log);
             }
             try {
-                new Socket("127.0.0.1", port).close();
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return true;
             } catch (IOException e) {
                 return false;

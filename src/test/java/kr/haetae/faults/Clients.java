@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.UUID;
@@ -93,7 +94,7 @@ final class Clients implements AutoCloseable {
                 .collect(Collectors.toMap(Sent::id, Sent::nanos));
         long[] took = reporters.stream().flatMap(it -> it.answers().stream())
                 .filter(it -> it.acknowledged() && sent.containsKey(it.id()))
-                .mapToLong(it -> it.nanos() - sent.get(it.id())).sorted().toArray();
+                .mapToLong(it -> it.nanos() - Objects.requireNonNull(sent.get(it.id()))).sorted().toArray();
         return took.length == 0 ? 0 : Duration.ofNanos(took[took.length * 99 / 100]).toMillis();
     }
 

@@ -43,7 +43,8 @@ record History(List<Sent> sent, List<Answered> answers, Map<String, List<Sight>>
 
         /** What a client can act on: done, or come again. */
         boolean clear() {
-            return status >= 200 && status < 300 || status == 0 || status == 503 && retryAfter;
+            boolean done = status >= 200 && status < 300;
+            return done || status == 0 || (status == 503 && retryAfter);
         }
     }
 

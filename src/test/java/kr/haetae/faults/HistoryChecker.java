@@ -115,7 +115,8 @@ final class HistoryChecker {
         long highest = 0;
         for (Sent sent : history.sent().stream().sorted(Comparator.comparingLong(Sent::nanos)).toList()) {
             while (next < byTime.size() && byTime.get(next).nanos() < sent.nanos()) {
-                highest = Math.max(highest, byCommand.get(byTime.get(next++).id()).seq());
+                Recorded before = byCommand.get(byTime.get(next++).id());
+                highest = Math.max(highest, before == null ? 0 : before.seq());
             }
             Recorded entry = byCommand.get(sent.id());
             if (entry != null && entry.seq() < highest) {

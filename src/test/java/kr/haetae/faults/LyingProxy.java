@@ -20,6 +20,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -69,7 +70,7 @@ final class LyingProxy implements AutoCloseable {
 
     private void request(HttpServerRequest request) {
         request.body().onSuccess(body -> {
-            boolean report = request.method() == HttpMethod.POST && request.path().endsWith("/incidents");
+            boolean report = request.method().equals(HttpMethod.POST) && request.uri().endsWith("/incidents");
             int number = report ? reports.incrementAndGet() : 0;
             if (lie == Lie.ACKNOWLEDGED_BEFORE_COMMIT && report && number % EACH == 0) {
                 request.response().setStatusCode(201).end(receipt(number));
@@ -78,7 +79,9 @@ final class LyingProxy implements AutoCloseable {
             if (lie == Lie.ENTRY_DOUBLED && report && number % EACH == 0) {
                 forward(request, body, UUID.randomUUID().toString());
             }
-            forward(request, body, request.getHeader("Idempotency-Key")).onSuccess(answer -> request.response()
+            forward(request, body, request.headers().contains("Idempotency-Key")
+                    ? Objects.requireNonNull(request.getHeader("Idempotency-Key"))
+                    : "").onSuccess(answer -> request.response()
                     .setStatusCode(answer.status()).end(answer.body()))
                     .onFailure(e -> request.connection().close());
         });

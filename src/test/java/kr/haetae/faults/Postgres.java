@@ -123,7 +123,7 @@ final class Postgres implements AutoCloseable {
     }
 
     void execute(String sql) {
-        query(sql, rows -> null);
+        query(sql, rows -> rows);
     }
 
     String value(String sql) {

@@ -31,15 +31,19 @@ final class Recovery {
         long well = nanos;
         for (String screen : screens) {
             well = Math.max(well, endOfLastGap(ticks(history, screen).toArray(), GAP_NANOS));
-            well = Math.max(well, backAfterLastEnd(history.watchers().get(screen)));
+            well = Math.max(well, backAfterLastEnd(sights(history, screen)));
         }
         long[] acknowledged = history.answers().stream().filter(Answered::acknowledged).mapToLong(Answered::nanos)
                 .sorted().toArray();
         return Duration.ofNanos(Math.max(well, endOfLastGap(acknowledged, UNANSWERED_NANOS)) - nanos);
     }
 
+    private static List<Sight> sights(History history, String screen) {
+        return history.watchers().getOrDefault(screen, List.of());
+    }
+
     private static LongStream ticks(History history, String screen) {
-        return history.watchers().get(screen).stream().filter(it -> it instanceof Sight.Tick)
+        return sights(history, screen).stream().filter(it -> it instanceof Sight.Tick)
                 .mapToLong(Sight::nanos);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One fault on an installation under load: well, broken, well again, judged. */
 final class Run implements AutoCloseable {
     private static final Duration STEADY = Duration.ofSeconds(4);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Fault fault;
     private final Installation site;

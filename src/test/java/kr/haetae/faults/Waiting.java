@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Waits for a condition; a run without end would tell nobody anything. */
 final class Waiting {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     interface Condition {
