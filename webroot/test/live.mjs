@@ -30,6 +30,7 @@ const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application
 const { items: operations } = await json('/api/v1/operations');
 const operation = operations.find(({ state }) => state !== 'CLOSED' && state !== 'ARCHIVED');
 const inside = `/api/v1/operations/${operation.id}`;
+const { clock } = await json(inside);
 const stations = (await json(`${inside}/units`)).items
   .filter((unit) => unit.unitKind === 'STATION')
   .map(({ id }) => id);
@@ -53,7 +54,7 @@ const cdp = await page.context().newCDPSession(page);
 await cdp.send('HeapProfiler.enable');
 
 // The count of all incidents as it stands in the document, noted once the frame that it was drawn for is through.
-const clock = await page.evaluate(() => {
+const [before] = await page.evaluate(() => {
   const find = (root) => {
     for (const each of root.querySelectorAll('*')) {
       if (each.dataset?.testid === 'figure-total') return each;
@@ -79,7 +80,6 @@ const clock = await page.evaluate(() => {
   requestAnimationFrame(frame);
   return [count(), performance.timeOrigin + performance.now()];
 });
-const [before] = clock;
 /** The browser's clock and ours are the machine's; what they still differ by, at most, is the time of one question. */
 const asked = performance.timeOrigin + performance.now();
 const theirs = await page.evaluate(() => performance.timeOrigin + performance.now());
@@ -143,7 +143,7 @@ async function one(at) {
       unit: stations[(at * 7) % stations.length],
       source: 'CALL_112',
       callNumber: '1234',
-      occurredAt: new Date(shownBy(operation.clock)).toISOString(),
+      occurredAt: new Date(shownBy(clock)).toISOString(),
     }),
   });
   const at201 = performance.timeOrigin + performance.now() + skew;
