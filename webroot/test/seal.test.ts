@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Outbox, type Item, type Sealed } from '../src/field/outbox.js';
-import { fromCookie } from '../src/field/room.js';
+import { fromCookie, isFull, storing } from '../src/field/room.js';
 import { fileOf, locked, nameOf, seal, unlocked, unsentOf, type Content } from '../src/field/seal.js';
 
 const item = (id: string, writtenAt: number, state: Item['state'] = 'waiting'): Item => ({
@@ -94,5 +94,24 @@ describe('unsent reports of a disabled account', () => {
     });
     for (const wrong of ['', 'haetae_waiting=', `haetae_waiting=${id}.x.1`, `not_haetae_waiting=${id}.3.1`])
       expect(fromCookie(wrong)).toBeUndefined();
+  });
+});
+
+describe('a full device', () => {
+  const full = (): DOMException => new DOMException('full', 'QuotaExceededError');
+
+  it('is asked once more after room was made, and only when it was full', async () => {
+    const said: string[] = [];
+    const room = (): Promise<void> => Promise.resolve(void said.push('room'));
+    const first = (error: unknown) => (): Promise<string> => {
+      said.push('try');
+      return said.length === 1 ? Promise.reject(error as Error) : Promise.resolve('kept');
+    };
+    expect(await storing(first(full()), room)).toBe('kept');
+    expect(said).toEqual(['try', 'room', 'try']);
+    said.length = 0;
+    await expect(storing(first(new Error('other')), room)).rejects.toThrow('other');
+    expect(said).toEqual(['try']);
+    expect([full(), new Error('QuotaExceededError')].map(isFull)).toEqual([true, false]);
   });
 });

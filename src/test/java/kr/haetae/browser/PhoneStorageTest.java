@@ -11,8 +11,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -22,18 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A full phone, one whose browser cleared its storage, too large photographs: no words are lost unsaid. */
+/** A phone whose browser cleared its storage, and photographs that are too large: nothing is lost unsaid. */
 class PhoneStorageTest {
     private static final String INCIDENTS = "**/api/v1/operations/*/incidents";
     private static final String NOTED = "() => localStorage.getItem('haetae.field.mostFileBytes') !== null";
-
-    /** For words, not for a photograph. */
-    private static final long ROOM = 300_000;
-
-    @TempDir
-    Path profile;
 
     private static Chromium chromium;
     private static RunningNode node;
@@ -54,35 +45,6 @@ class PhoneStorageTest {
     void enrol() {
         login = "full-" + UUID.randomUUID().toString().substring(0, 8);
         node.account(login, Role.OFFICER, "seoul-gangnam", RunningNode.GANGNAM_POST);
-    }
-
-    @Test
-    void aFullPhoneKeepsTheWordsAndSaysThatThePhotographIsNotThere() throws IOException {
-        // Only what is written to a disk counts against a quota.
-        try (Visitor officer = Visitor.phone(chromium.phoneWithProfile(profile), node)) {
-            enter(officer);
-            officer.page().evaluate("() => navigator.serviceWorker.ready.then(() => undefined)");
-            officer.page().route(INCIDENTS, Route::abort);
-            // Else it makes room by itself: fonts go first.
-            officer.page().evaluate("() => caches.delete('haetae-fonts')");
-            quota(officer.page(), used(officer.page()) + ROOM);
-            officer.at("report").click();
-            officer.at("kind").first().click();
-            officer.at("report-text").fill("사진은 없어도 남는 신고 " + login);
-            officer.at("files").setInputFiles(noise("현장.jpg"));
-
-            assertThat(officer.at("files-error")).containsText("현장.jpg");
-            assertThat(officer.at("files-error")).containsText("저장 공간이 없어");
-            assertThat(officer.at("chosen-files")).hasCount(0);
-            officer.shoot("hand-full");
-            officer.at("send").click();
-
-            assertThat(officer.at("outbox-item")).hasAttribute("data-state", "waiting");
-            officer.page().unroute(INCIDENTS);
-            officer.at("send-now").click();
-            assertThat(officer.at("queue")).hasAttribute("data-unsent", "0");
-            assertThat(officer.at("outbox-item")).containsText("사진은 없어도 남는 신고 " + login);
-        }
     }
 
     @Test
@@ -137,18 +99,6 @@ class PhoneStorageTest {
         officer.logIn("/field", login);
         assertThat(officer.at("report")).isEnabled();
         officer.page().waitForCondition(() -> Boolean.TRUE.equals(officer.page().evaluate(NOTED)));
-    }
-
-    private static long used(Page page) {
-        return ((Number) Objects.requireNonNull(
-                page.evaluate("() => navigator.storage.estimate().then(({ usage }) => usage)"))).longValue();
-    }
-
-    private static void quota(Page page, long bytes) {
-        JsonObject limit = new JsonObject();
-        limit.addProperty("origin", node.origin());
-        limit.addProperty("quotaSize", bytes);
-        session(page).send("Storage.overrideQuotaForOrigin", limit);
     }
 
     private static CDPSession session(Page page) {
