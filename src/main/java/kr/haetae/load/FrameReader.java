@@ -1,5 +1,6 @@
 package kr.haetae.load;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -11,11 +12,14 @@ final class FrameReader {
     static final int CLOSE = 8;
     static final int PING = 9;
 
+    private static final int CONTINUATION = 0;
+    private static final int OPCODE = 0x0f;
+    private static final int FINAL = 0x80;
     private static final int LONGEST_HEADER = 10;
     private static final int LENGTH_OF_TWO = 126;
     private static final int LENGTH_OF_EIGHT = 127;
 
-    /** Gets a frame's payload, {@code bytes[from]} to before {@code bytes[to]}, which it must not keep. */
+    /** Gets a message's payload, {@code bytes[from]} to before {@code bytes[to]}, which it must not keep. */
     interface Taker {
         void frame(int opcode, byte[] bytes, int from, int to);
     }
@@ -23,6 +27,8 @@ final class FrameReader {
     private final Taker taker;
     private byte[] begun = new byte[LONGEST_HEADER];
     private int held;
+    /** What came of a message that is sent in several frames. */
+    private ByteArrayOutputStream message = new ByteArrayOutputStream();
 
     FrameReader(Taker taker) {
         this.taker = taker;
@@ -77,7 +83,19 @@ final class FrameReader {
     }
 
     private void give(byte[] bytes, int at, int size) {
-        taker.frame(bytes[at] & 0x0f, bytes, at + header(bytes[at + 1] & 0x7f), at + size);
+        int opcode = bytes[at] & OPCODE;
+        int from = at + header(bytes[at + 1] & 0x7f);
+        boolean whole = (bytes[at] & FINAL) != 0;
+        if (opcode >= CLOSE || (whole && opcode != CONTINUATION)) {
+            taker.frame(opcode, bytes, from, at + size);
+            return;
+        }
+        message.write(bytes, from, at + size - from);
+        if (whole) {
+            byte[] together = message.toByteArray();
+            message = new ByteArrayOutputStream();
+            taker.frame(TEXT, together, 0, together.length);
+        }
     }
 
     /** Of a whole frame that begins there; -1 while its length is not known. */

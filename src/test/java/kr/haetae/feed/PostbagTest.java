@@ -90,7 +90,7 @@ class PostbagTest {
 
         assertThat(open.buffers).singleElement().satisfies(buffer -> {
             assertThat(buffer.refCnt()).isEqualTo(1);
-            assertThat(buffer.readableBytes()).isEqualTo(70_010);
+            assertThat(buffer.readableBytes()).isEqualTo(70_008);
             buffer.release();
         });
     }
