@@ -58,7 +58,8 @@ public final class LedgerDatabase {
     private final long beatTimer;
     private final boolean replica;
 
-    private LedgerDatabase(Vertx vertx, PgConnectOptions options, LedgerMeters meters, Readers pool, DatabaseClock clock,
+    private LedgerDatabase(Vertx vertx, PgConnectOptions options, LedgerMeters meters, Readers pool,
+            DatabaseClock clock,
             boolean replica) {
         this.vertx = vertx;
         this.options = options;

@@ -129,10 +129,11 @@ final class Turns<P> {
 
     /** The head row, which appends lock; without it the ledger takes none. */
     static Future<Void> headRow(LedgerDatabase database, PgConnection connection, UUID ledger) {
-        return database.replica() ? Future.succeededFuture() : connection
-                .preparedQuery("INSERT INTO ledger (id, genesis) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-                .execute(Tuple.of(ledger, Buffer.buffer(Chain.genesis(ledger).bytes())))
-                .mapEmpty();
+        return database.replica() ? Future.succeededFuture()
+                : connection
+                        .preparedQuery("INSERT INTO ledger (id, genesis) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                        .execute(Tuple.of(ledger, Buffer.buffer(Chain.genesis(ledger).bytes())))
+                        .mapEmpty();
     }
 
     private @Nullable Void noteOutcome(Appends.Outcome outcome) {

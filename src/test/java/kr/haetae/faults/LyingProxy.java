@@ -81,8 +81,9 @@ final class LyingProxy implements AutoCloseable {
             }
             forward(request, body, request.headers().contains("Idempotency-Key")
                     ? Objects.requireNonNull(request.getHeader("Idempotency-Key"))
-                    : "").onSuccess(answer -> request.response()
-                    .setStatusCode(answer.status()).end(answer.body()))
+                    : "").onSuccess(
+                            answer -> request.response()
+                                    .setStatusCode(answer.status()).end(answer.body()))
                     .onFailure(e -> request.connection().close());
         });
     }
