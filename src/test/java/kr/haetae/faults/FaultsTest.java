@@ -28,7 +28,7 @@ class FaultsTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(11);
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private Installation site;
 

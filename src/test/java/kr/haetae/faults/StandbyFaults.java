@@ -23,12 +23,13 @@ final class StandbyFaults {
 
     static void asynchronous(Run run) throws InterruptedException {
         Installation site = run.site();
-        site.standby().signal("STOP");
+        // Not SIGSTOP: what the primary said meanwhile would still lie in the standby's sockets.
+        site.standby().execute("ALTER SYSTEM SET primary_conninfo = ''");
+        site.standby().execute("SELECT pg_reload_conf()");
         Thread.sleep(BEHIND);
         lose(site);
         run.now();
         run.forked(true);
-        site.standby().signal("CONT");
         site.failOver();
         logInAgain(run);
     }
