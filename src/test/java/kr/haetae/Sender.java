@@ -1,6 +1,7 @@
 package kr.haetae;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -12,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import kr.haetae.event.Hash;
 
 /** Somebody who sends files: in pieces, over connections that may break. */
 final class Sender {
+    private static final Duration HELD_WITHIN = Duration.ofSeconds(20);
     private static final int PIECE = 300_000;
 
     private final RunningNode node;
@@ -82,8 +85,8 @@ final class Sender {
                         .put("takenAt", "2026-06-03T01:05:00Z"));
     }
 
-    /** Begins to send and breaks off after some bytes. */
-    void breakOff(UUID id, byte[] file, int after) {
+    /** Begins to send and breaks off after some bytes, once the server holds so many of them. */
+    void breakOff(UUID id, byte[] file, int after, long held) {
         String head = "PUT /api/v1/uploads/" + id + "?from=0 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + node.token(login) + "\r\nContent-Length: " + file.length + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
@@ -91,6 +94,7 @@ final class Sender {
             out.write(head.getBytes(StandardCharsets.US_ASCII));
             out.write(file, 0, after);
             out.flush();
+            await().atMost(HELD_WITHIN).until(() -> received(id) == held);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

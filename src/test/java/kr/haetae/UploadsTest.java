@@ -1,7 +1,6 @@
 package kr.haetae;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** Files on their way in, over HTTP. */
 class UploadsTest {
     private static final int CHUNK = 256 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final RunningNode node = RunningNode.shared();
     private final Sender officer = new Sender(node, "mapo-officer");
@@ -42,9 +40,9 @@ class UploadsTest {
         UUID id = Backroom.newId();
         Caller.body(officer.announce(id, film, "video/mp4"), 201);
 
-        officer.breakOff(id, film, 2 * CHUNK + 1_000);
+        officer.breakOff(id, film, 2 * CHUNK + 1_000, 2L * CHUNK);
 
-        await().atMost(PATIENCE).until(() -> officer.received(id) == 2L * CHUNK);
+        assertThat(officer.received(id)).isEqualTo(2L * CHUNK);
         assertThat(Caller.body(officer.rest(id, film), 200).getBoolean("complete")).isTrue();
     }
 

@@ -7,8 +7,9 @@ import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one piece of an upload off a connection. Holds one chunk and what the socket delivers at once, and reads no further while a
- * chunk is written. What is short of a chunk when a connection ends is forgotten, unless the file ends there.
+ * Takes one piece of an upload off a connection. While a chunk is written it reads on, at most {@link #AHEAD} bytes and what the socket
+ * delivers at once. What is short of a chunk when a connection ends is forgotten, unless the file ends there; and so is what a
+ * socket that is not read from still held then.
  */
 final class Receiving {
     /** Writes a chunk that begins at an offset. */
@@ -17,12 +18,16 @@ final class Receiving {
         Future<?> write(long offset, Buffer chunk);
     }
 
+    /** A native socket that is not read from drops what it holds when its other end closes: a phone's line never gets so far ahead of the disk. */
+    private static final int AHEAD = 2 * Chunks.SIZE;
+
     private final long bytes;
     private final Writer writer;
     private final Promise<Long> done = Promise.promise();
     private Buffer held = Buffer.buffer();
     private long received;
     private boolean writing;
+    private boolean paused;
     private boolean ended;
     private @Nullable Throwable broken;
 
@@ -63,6 +68,10 @@ final class Receiving {
         }
         held.appendBuffer(buffer);
         flush(stream);
+        if (writing && !paused && !ended && held.length() >= AHEAD) {
+            paused = true;
+            stream.pause();
+        }
     }
 
     private void flush(ReadStream<Buffer> stream) {
@@ -81,9 +90,6 @@ final class Receiving {
 
     private void write(ReadStream<Buffer> stream) {
         writing = true;
-        if (!ended) {
-            stream.pause();
-        }
         int length = Math.min(Chunks.SIZE, held.length());
         Buffer chunk = held.getBuffer(0, length);
         held = held.getBuffer(length, held.length());
@@ -95,7 +101,8 @@ final class Receiving {
             }
             received += length;
             flush(stream);
-            if (!writing && !ended) {
+            if (paused && !ended && held.length() < AHEAD) {
+                paused = false;
                 stream.resume();
             }
         });

@@ -4,18 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kr.haetae.EmptyOperation;
 
 /** A dashboard as docs/protocol.md wants it: a copy of a view at a cursor. Keeps what it holds over a lost socket. */
 final class Screen implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final int TOO_MANY = 429;
 
     private final String scope;
     private final Map<String, JsonNode> held = new TreeMap<>();
@@ -44,6 +49,29 @@ final class Screen implements AutoCloseable {
     }
 
     private WebSocket connect() {
+        while (true) {
+            try {
+                return once();
+            } catch (CompletionException e) {
+                if (!(e.getCause() instanceof WebSocketHandshakeException refused)
+                        || refused.getResponse().statusCode() != TOO_MANY) {
+                    throw e;
+                }
+                comeAgain(refused.getResponse());
+            }
+        }
+    }
+
+    /** Whoever drops faster than anybody should is told when to come again. */
+    private static void comeAgain(HttpResponse<?> refused) {
+        try {
+            Thread.sleep(Duration.ofSeconds(refused.headers().firstValueAsLong("Retry-After").orElseThrow()));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private WebSocket once() {
         int number = nextNumber();
         WebSocket fresh = CLIENT.newWebSocketBuilder().header("Authorization", api.bearer())
                 .buildAsync(api.live(), new WebSocket.Listener() {

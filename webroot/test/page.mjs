@@ -1,4 +1,4 @@
-// node test/live.mjs --server http://127.0.0.1:8080 --accounts data/first-accounts.json [--login commander] [--page matrix]
+// node test/page.mjs --server http://127.0.0.1:8080 --accounts data/first-accounts.json [--login commander] [--page matrix]
 //   [--rate 50] [--seconds 60] [--width 1920] [--height 1080]: a page of the real server, in headless Chromium, while reports come in.
 // From each report's 201 until the picture with it is painted, and what the page's memory comes to. Rate 0 sends nothing: for the
 // memory while a drill goes on. Prints lines of Markdown; ops/load/README.md says what is measured.
