@@ -26,6 +26,7 @@ final class Receiving {
     private final Promise<Long> done = Promise.promise();
     private Buffer held = Buffer.buffer();
     private long received;
+    private int underway;
     private boolean writing;
     private boolean paused;
     private boolean ended;
@@ -61,7 +62,7 @@ final class Receiving {
         if (done.future().isComplete()) {
             return;
         }
-        if (received + held.length() + buffer.length() > bytes) {
+        if (received + underway + held.length() + buffer.length() > bytes) {
             done.tryFail(new UploadRefused(UploadRefused.Code.FILE_TOO_LARGE,
                     "More came than the " + bytes + " bytes that were announced."));
             return;
@@ -93,6 +94,7 @@ final class Receiving {
         int length = Math.min(Chunks.SIZE, held.length());
         Buffer chunk = held.getBuffer(0, length);
         held = held.getBuffer(length, held.length());
+        underway = length;
         writer.write(received, chunk).onComplete(written -> {
             writing = false;
             if (written.failed()) {
@@ -100,6 +102,7 @@ final class Receiving {
                 return;
             }
             received += length;
+            underway = 0;
             flush(stream);
             if (paused && !ended && held.length() < AHEAD) {
                 paused = false;
