@@ -23,6 +23,7 @@ import './next-stop.js';
 import './order-cards.js';
 import './outbox-list.js';
 import type { Item } from './outbox.js';
+import { pressMillis } from './press.js';
 import './report.js';
 import type { Waiting } from './room.js';
 import './round.js';
@@ -40,7 +41,6 @@ const round = '#round';
 const visit = '#visit';
 const transport = '#transport';
 const site = '#site';
-const pressMillis = 1_200;
 
 const forms = [report, round, visit, transport, site] as const;
 type Form = (typeof forms)[number];

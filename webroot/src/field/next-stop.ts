@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { time } from '../core/format.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
@@ -7,8 +7,7 @@ import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { Circuit, NextStop } from './circuit.js';
 import type { FieldDesk } from './desk.js';
-
-const pressMillis = 1_200;
+import { Press } from './press.js';
 
 /** Of an officer on a round of several posts: where he goes next, and the one press that says he is there. */
 @customElement('haetae-next-stop')
@@ -55,8 +54,7 @@ export class NextStopCard extends View {
   ];
 
   @property({ attribute: false }) desk!: FieldDesk;
-  @state() private busy = false;
-  @state() private wrong = false;
+  private readonly press = new Press(this);
 
   protected override signals(): readonly Signal[] {
     return [this.desk.changed];
@@ -77,11 +75,11 @@ export class NextStopCard extends View {
         <b>${t('circuit.place', { n: place, of })}</b>
       </div>
       <h2>${stop.name}</h2>
-      ${this.wrong ? html`<p class="notice bad" role="alert">${t('field.save.failed')}</p>` : nothing}
+      ${this.press.failure()}
       <button
         class="main"
         data-testid="next-arrive"
-        ?disabled=${this.busy || !duty.open}
+        ?disabled=${this.press.busy || !duty.open}
         @click=${() => void this.arrive(stop.id)}
       >
         ${t('circuit.arrive')}
@@ -114,14 +112,6 @@ export class NextStopCard extends View {
   }
 
   private async arrive(post: string): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.wrong = false;
-    try {
-      await this.desk.duty.arrive(post);
-    } catch {
-      this.wrong = true;
-    }
-    setTimeout(() => (this.busy = false), pressMillis);
+    await this.press.act(() => this.desk.duty.arrive(post));
   }
 }

@@ -16,8 +16,8 @@ import { urgencyMark, urgencyStyles } from '../ui/urgency-mark.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
 import type { Order } from './directive-desk.js';
+import { pressMillis } from './press.js';
 
-const pressMillis = 1_200;
 const gone = emptyStore;
 
 /** What is ordered: the emergency duty in words, and the directives meant for one's post, each to be acknowledged. */

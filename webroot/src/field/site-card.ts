@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { word } from '../core/codes.js';
 import { duration, moment } from '../core/format.js';
 import type { Signal } from '../core/signal.js';
@@ -8,9 +8,8 @@ import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
+import { Press } from './press.js';
 import type { Entered, SiteFormName } from './site-desk.js';
-
-const pressMillis = 1_200;
 
 /** The watch over a storage, or how far a counting centre is: the next thing with one press. Fires `write` for a form. */
 @customElement('haetae-site-card')
@@ -64,8 +63,7 @@ export class SiteCard extends View {
   ];
 
   @property({ attribute: false }) desk!: FieldDesk;
-  @state() private busy = false;
-  @state() private wrong = false;
+  private readonly press = new Press(this);
 
   protected override signals(): readonly Signal[] {
     return [this.desk.changed];
@@ -89,13 +87,12 @@ export class SiteCard extends View {
         ${sites.roundWaits ? nothing : this.due('site.roundDue', storage.roundDue)}
         ${this.due('site.sealDue', storage.sealCheckDue)}
       </p>
-      ${sites.inside.map((entered) => this.entered(entered))}
-      ${this.wrong ? html`<p class="notice bad" role="alert">${t('field.save.failed')}</p>` : nothing}
+      ${sites.inside.map((entered) => this.entered(entered))} ${this.press.failure()}
       <div class="acts">
         <button
           class="main"
           data-testid="storage-round"
-          ?disabled=${this.busy || !duty.open}
+          ?disabled=${this.press.busy || !duty.open}
           @click=${() => void this.now(() => sites.round())}
         >
           ${t('site.round.done')}
@@ -131,13 +128,13 @@ export class SiteCard extends View {
         <h2>${t('nav.counting')}</h2>
         <b>${stage == null ? t('counting.notBegun') : word(codes, 'countingStages', stage)}</b>
       </div>
-      ${this.wrong ? html`<p class="notice bad" role="alert">${t('field.save.failed')}</p>` : nothing}
+      ${this.press.failure()}
       <div class="acts">${this.opens('cordons', t('counting.cordons'))}</div>
       ${
         next === undefined
           ? nothing
           : html`<div class="acts">
-              <button data-testid="counting-next" ?disabled=${this.busy || !duty.open} @click=${press}>
+              <button data-testid="counting-next" ?disabled=${this.press.busy || !duty.open} @click=${press}>
                 ${t('site.next', { stage: word(codes, 'countingStages', next) })}
               </button>
             </div>`
@@ -167,7 +164,7 @@ export class SiteCard extends View {
       <button
         class="main"
         data-testid="storage-leave"
-        ?disabled=${this.busy}
+        ?disabled=${this.press.busy}
         @click=${() => void this.now(() => desk.sites.leave(entered))}
       >
         ${t('storage.leave')}
@@ -186,14 +183,6 @@ export class SiteCard extends View {
   }
 
   private async now(act: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.wrong = false;
-    try {
-      await act();
-    } catch {
-      this.wrong = true;
-    }
-    setTimeout(() => (this.busy = false), pressMillis);
+    await this.press.act(act);
   }
 }

@@ -10,9 +10,9 @@ import { controls } from '../style/controls.js';
 import { stateShapes } from '../ui/transport-mark.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
+import { Press } from './press.js';
 import type { Form } from './transport-desk.js';
 
-const pressMillis = 1_200;
 const broughtShown = 8;
 
 /** The ballot boxes that one takes, each with its one next step big, and those that are brought. Fires `write` for a form. */
@@ -85,8 +85,7 @@ export class TransportCard extends View {
   ];
 
   @property({ attribute: false }) desk!: FieldDesk;
-  @state() private busy = false;
-  @state() private wrong = false;
+  private readonly press = new Press(this);
   @state() private sought = '';
 
   protected override signals(): readonly Signal[] {
@@ -103,8 +102,7 @@ export class TransportCard extends View {
   private taken(routes: readonly Transport[]): TemplateResult {
     return html`<section data-testid="transports" aria-label=${t('transport.mine')}>
       <h2>${t('transport.mine')}</h2>
-      ${routes.map((route) => this.route(route, this.taking(route)))}
-      ${this.wrong ? html`<p class="notice bad" role="alert">${t('field.save.failed')}</p>` : nothing}
+      ${routes.map((route) => this.route(route, this.taking(route)))} ${this.press.failure()}
     </section>`;
   }
 
@@ -190,7 +188,7 @@ export class TransportCard extends View {
               : html`<button
                     class="main"
                     data-testid="transport-checkpoint"
-                    ?disabled=${this.busy}
+                    ?disabled=${this.press.busy}
                     @click=${() => void this.now(() => this.pass(route, next))}
                   >
                     ${t('transport.checkpoint')}<small>${next}</small>
@@ -207,7 +205,7 @@ export class TransportCard extends View {
           <button
             class="main"
             data-testid="transport-resume"
-            ?disabled=${this.busy}
+            ?disabled=${this.press.busy}
             @click=${() => void this.now(() => this.desk.transports.send(route, { act: 'resumption', body: {} }))}
           >
             ${t('transport.resume')}
@@ -254,14 +252,6 @@ export class TransportCard extends View {
   }
 
   private async now(act: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.wrong = false;
-    try {
-      await act();
-    } catch {
-      this.wrong = true;
-    }
-    setTimeout(() => (this.busy = false), pressMillis);
+    await this.press.act(act);
   }
 }

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { moment } from '../core/format.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
@@ -7,8 +7,7 @@ import { controls } from '../style/controls.js';
 import { View } from '../ui/view.js';
 import type { FieldDesk } from './desk.js';
 import type { Inside } from './inside.js';
-
-const pressMillis = 1_200;
+import { Press } from './press.js';
 
 /** Who of the police is inside one's polling place, with the way out and the next way in. Fires `enter`. */
 @customElement('haetae-inside')
@@ -43,8 +42,7 @@ export class InsideCard extends View {
   ];
 
   @property({ attribute: false }) desk!: FieldDesk;
-  @state() private busy = false;
-  @state() private wrong = false;
+  private readonly press = new Press(this);
 
   protected override signals(): readonly Signal[] {
     return [this.desk.changed];
@@ -65,8 +63,7 @@ export class InsideCard extends View {
           ${t('visit.record')}
         </button>
       </div>
-      ${inside.map((visit) => this.line(visit))}
-      ${this.wrong ? html`<p class="notice bad" role="alert">${t('field.save.failed')}</p>` : nothing}
+      ${inside.map((visit) => this.line(visit))} ${this.press.failure()}
     </section>`;
   }
 
@@ -74,21 +71,19 @@ export class InsideCard extends View {
     const since = t('visit.since', { at: moment(visit.enteredAt, this.desk.now) });
     return html`<div class="line" data-testid="inside-visit" data-visit-id=${visit.id}>
       <span><b class="warn">${t('visit.inside', { n: visit.officers })}</b> · ${since}</span>
-      <button class="main" data-testid="visit-leave" ?disabled=${this.busy} @click=${() => void this.leave(visit)}>
+      <button
+        class="main"
+        data-testid="visit-leave"
+        ?disabled=${this.press.busy}
+        @click=${() => void this.leave(visit)}
+      >
         ${t('visit.exit')}
       </button>
     </div>`;
   }
 
   private async leave(visit: Inside): Promise<void> {
-    if (this.busy || !confirm(t('visit.exit.sure', { n: visit.officers }))) return;
-    this.busy = true;
-    this.wrong = false;
-    try {
-      await this.desk.visits.leave(visit);
-    } catch {
-      this.wrong = true;
-    }
-    setTimeout(() => (this.busy = false), pressMillis);
+    if (this.press.busy || !confirm(t('visit.exit.sure', { n: visit.officers }))) return;
+    await this.press.act(() => this.desk.visits.leave(visit));
   }
 }
