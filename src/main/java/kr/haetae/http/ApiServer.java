@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import kr.haetae.auth.Guardhouse;
+import kr.haetae.feed.Feed;
 import kr.haetae.feed.LiveEndpoint;
 
 /** The public server: one instance for each event loop, all on one port. */
@@ -18,6 +19,8 @@ public final class ApiServer extends VerticleBase {
      * answer to that only once it is out. A live socket gets a tick every 2 s.
      */
     private static final int NOTHING_TAKEN_SECONDS = 120;
+
+    private static final String API = "/api/v1";
 
     private final HttpServerOptions options;
     private final Premises premises;
@@ -47,7 +50,7 @@ public final class ApiServer extends VerticleBase {
         Problems problems = new Problems();
         router.route().handler(new RequestId()).handler(new SecurityHeaders(options.isSsl(), premises.map()))
                 .failureHandler(problems);
-        router.route("/api/v1/*").subRouter(api());
+        router.route(API + "/*").subRouter(api());
         Pages.add(router);
         for (int status : new int[]{400, 404, 405, 413, 414, 500}) {
             router.errorHandler(status, problems);
@@ -80,17 +83,20 @@ public final class ApiServer extends VerticleBase {
     }
 
     private Router api() {
-        return api(vertx, premises, options.getMaxWebSocketFrameSize());
+        Feed feed = premises.feed();
+        Door door = new Door(premises.guardhouse().gate(), premises.origins());
+        Router api = Router.router(vertx);
+        api.get("/live").handler(new LiveResource(door, feed,
+                new LiveEndpoint(vertx, feed, options.getMaxWebSocketFrameSize())));
+        api.route().handler(index(vertx, premises, door)::handle);
+        return api;
     }
 
-    static Router api(Vertx vertx, Premises premises, int maxFrameBytes) {
-        Router api = Router.router(vertx);
+    static PathIndex index(Vertx vertx, Premises premises, Door door) {
         Guardhouse guardhouse = premises.guardhouse();
-        Door door = new Door(guardhouse.gate(), premises.origins());
-        LiveEndpoint live = new LiveEndpoint(vertx, premises.feed(), maxFrameBytes);
-        api.get("/live").handler(new LiveResource(door, premises.feed(), live));
         SessionAnswers sessions = new SessionAnswers(guardhouse.gate(), premises.proxies());
-        Routes routes = new Routes(api, door, premises.operations(), premises.limits());
+        PathIndex index = new PathIndex(vertx, API);
+        Routes routes = new Routes(index, door, premises.operations(), premises.limits());
         OpenOperations operations = premises.operations();
         IncidentDesk incidents = new IncidentDesk(operations);
         routes.add(new Resources(
@@ -154,6 +160,6 @@ public final class ApiServer extends VerticleBase {
                 new CountingResource(operations, new ListPage(vertx), guardhouse.gate()::house),
                 new LiaisonResource(vertx, operations),
                 new SealedQueueResource(operations, guardhouse.sealing(), guardhouse.gate()::house)));
-        return api;
+        return index;
     }
 }

@@ -8,7 +8,6 @@ import static io.vertx.core.http.HttpMethod.PUT;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import kr.haetae.auth.Action;
@@ -39,15 +38,15 @@ final class Routes {
     private static final String PASSKEY = "/session/passkeys/:passkey";
     private static final String ACCOUNT = "/accounts/:account";
 
-    private final Router router;
+    private final PathIndex index;
     private final Door door;
     private final Handler<RoutingContext> body;
 
     private final Handler<RoutingContext> file;
     private final Handler<RoutingContext> bringing;
 
-    Routes(Router router, Door door, OpenOperations operations, Limits limits) {
-        this.router = router;
+    Routes(PathIndex index, Door door, OpenOperations operations, Limits limits) {
+        this.index = index;
         this.door = door;
         this.body = bodies(limits.maxBodyBytes());
         this.file = bodies(limits.maxImportBytes());
@@ -282,7 +281,7 @@ final class Routes {
     }
 
     private void open(HttpMethod method, String path, Endpoint endpoint) {
-        router.route(method, path).handler(door.open()).handler(body).handler(answer(endpoint));
+        index.of(path).route(method, path).handler(door.open()).handler(body).handler(answer(endpoint));
     }
 
     private void guarded(HttpMethod method, String path, @Nullable Action action, Endpoint endpoint) {
@@ -290,7 +289,7 @@ final class Routes {
     }
 
     private Route admitted(HttpMethod method, String path, @Nullable Action action) {
-        Route route = router.route(method, path).handler(door.admit(action));
+        Route route = index.of(path).route(method, path).handler(door.admit(action));
         return path.startsWith(OPERATION) ? route.handler(bringing) : route;
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,16 +29,17 @@ class RoutesTest {
                 new Feed(viewer -> Optional.empty()), Configuration.of(java.util.Map.of()).limits(),
                 new OperationTerms(Instant::now, true), new WholePictures(node.vertx()),
                 node.files(), MapLayers.NONE);
-        return ApiServer.api(node.vertx(), premises, 65_536).getRoutes().stream()
-                .filter(route -> route.getPath() != null && !"/live".equals(route.getPath()))
+        return ApiServer.index(node.vertx(), premises, new Door(node.guardhouse().gate(), premises.origins())).routes()
+                .stream()
                 .flatMap(route -> route.methods().stream()
-                        .map(method -> method + " " + route.getPath().replaceAll(":([a-z]+)", "{$1}")))
+                        .map(method -> method + " "
+                                + Objects.requireNonNull(route.getPath()).replaceAll(":([a-z]+)", "{$1}")))
                 .toList();
     }
 
     private static List<String> described() throws Exception {
         try (var in = RoutesTest.class.getResourceAsStream("openapi.json")) {
-            JsonObject paths = new JsonObject(new String(java.util.Objects.requireNonNull(in).readAllBytes(),
+            JsonObject paths = new JsonObject(new String(Objects.requireNonNull(in).readAllBytes(),
                     java.nio.charset.StandardCharsets.UTF_8)).getJsonObject("paths");
             return paths.stream().flatMap(path -> Stream.of(((JsonObject) path.getValue()).fieldNames())
                     .flatMap(Set::stream).map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
