@@ -22,6 +22,9 @@ final class Safekeeping<P> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Safekeeping.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** A snapshot is as large as the picture, however few entries came since: while reports pour in it may take a twentieth of the time. */
+    private static final int RESTS = 20;
+    private static final Duration LONGEST_REST = Duration.ofMinutes(2);
     /** A stop is not put off for longer. */
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
@@ -144,8 +147,10 @@ final class Safekeeping<P> {
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .<Void>map(seq -> {
                     kept = seq;
+                    long ended = System.nanoTime();
+                    notBeforeNanos = ended + Math.min(LONGEST_REST.toNanos(), RESTS * (ended - began));
                     LOG.info("snapshot kept: ledger={} seq={} took={}", place.ledger(), seq,
-                            Duration.ofNanos(System.nanoTime() - began));
+                            Duration.ofNanos(ended - began));
                     return null;
                 })
                 .onFailure(failure -> {
