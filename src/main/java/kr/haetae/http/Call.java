@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Call {
     /** The highest cursor that the client has seen. */
     static final String CURSOR_HEADER = "Haetae-Cursor";
 
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int UUID_LENGTH = 36;
 
     private static final Pattern SEQ_FORM = Pattern.compile("[1-9][0-9]{0,17}");
 
@@ -197,12 +198,25 @@ final class Call {
 
     /** The id, if the text has its form. */
     static Optional<UUID> uuid(@Nullable String value) {
-        return value != null && UUID_FORM.matcher(value).matches() ? Optional.of(UUID.fromString(value))
-                : Optional.empty();
+        return value != null && isUuid(value) ? Optional.of(UUID.fromString(value)) : Optional.empty();
+    }
+
+    /** {@link UUID#fromString} takes shorter groups too. By hand: as a regular expression it was a twentieth of what a report costs. */
+    private static boolean isUuid(String value) {
+        if (value.length() != UUID_LENGTH) {
+            return false;
+        }
+        for (int at = 0; at < value.length(); at++) {
+            boolean hyphen = at == 8 || at == 13 || at == 18 || at == 23;
+            if (hyphen ? value.charAt(at) != '-' : !HexFormat.isHexDigit(value.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static UUID uuid(String name, String value, String code) {
-        if (!UUID_FORM.matcher(value).matches()) {
+        if (!isUuid(value)) {
             throw Problem.bad(code, name + " is a UUID such as 0192f0c4-8f7e-7cc1-9d6b-0c2f3a4b5c6d.").exception();
         }
         return UUID.fromString(value);

@@ -94,6 +94,11 @@ final class Product implements AutoCloseable {
         return start(data);
     }
 
+    /** User and system time of the server's process so far. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     long pid() {
         return process.pid();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,18 @@ final class Reports {
             String token = product.logIn("gangnam-officer");
             UUID drill = product.drill(token);
             createTable(product);
-            print("| round | reports/s | pgbench/s | ratio | load average |\n|---|---|---|---|---|");
+            print("| round | reports/s | server's CPU µs a report | pgbench/s | ratio | load average |\n|---|---|---|---|---|---|");
             report(product, drill, bounds.clients(), WARM_UP_SECONDS);
             List<Double> reports = new ArrayList<>();
             List<Double> inserts = new ArrayList<>();
             for (int round = 1; round <= bounds.rounds(); round++) {
+                long stood = product.entries(drill);
+                Duration taken = product.processorTime();
                 reports.add(report(product, drill, bounds.clients(), bounds.seconds()));
+                double micros = product.processorTime().minus(taken).toNanos() / 1e3 / (product.entries(drill) - stood);
                 inserts.add(insert(product));
-                print("| %d | %.0f | %.0f | %.2f | %.1f |".formatted(round, reports.getLast(), inserts.getLast(),
+                print("| %d | %.0f | %.0f | %.0f | %.2f | %.1f |".formatted(round, reports.getLast(), micros,
+                        inserts.getLast(),
                         reports.getLast() / inserts.getLast(), loadAverage()));
             }
             double ratio = new Figures(reports).median() / new Figures(inserts).median();
