@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -76,12 +77,26 @@ final class Audience {
         List<Future<Void>> cuts = seats.stream().map(seat -> seat.screen().cut()).toList();
         current.set(0);
         long cut = System.nanoTime();
-        return Future.join(cuts).compose(v -> each(seat -> seat.ticket().token()
+        return Future.join(cuts).compose(v -> each(seat -> back(seat, operation, Duration.ZERO, cut)));
+    }
+
+    /** Brings back those whose server went away; who is not let in tries again after {@code pause}. */
+    Future<Void> storm(UUID operation, Duration pause) {
+        current.set(0);
+        long began = System.nanoTime();
+        return each(seat -> back(seat, operation, pause, began));
+    }
+
+    /** @param pause zero: no second try */
+    private Future<Void> back(Seat seat, UUID operation, Duration pause, long since) {
+        return seat.ticket().token()
                 .compose(token -> connect(seat, operation, token))
                 .onSuccess(w -> {
                     current.incrementAndGet();
-                    tape.back.recordValue(System.nanoTime() - cut);
-                })));
+                    tape.back.recordValue(System.nanoTime() - since);
+                })
+                .recover(failure -> pause.isZero() ? Future.failedFuture(failure)
+                        : vertx.timer(pause.toMillis()).compose(v -> back(seat, operation, pause, since)));
     }
 
     void close() {

@@ -14,12 +14,12 @@ import picocli.CommandLine.Parameters;
 public final class Load implements Callable<Integer> {
     /** What can be measured. */
     enum Part {
-        reports, dashboards, fanout, starts, orders
+        reports, dashboards, fanout, starts, orders, sessions, storm, growth
     }
 
     /** The bounds of a run. */
     record Bounds(int rounds, int seconds, int clients, int sockets, int reportsPerSecond, int entries,
-            int dashboards, int phones) {}
+            int dashboards, int phones, int sessions, int storm) {}
 
     @Parameters(description = "What to measure: ${COMPLETION-CANDIDATES}; nothing: all.")
     private final List<Part> parts = List.of();
@@ -48,6 +48,12 @@ public final class Load implements Callable<Integer> {
     @Option(names = "--phones", defaultValue = "5000", description = "That get an order. (${DEFAULT-VALUE})")
     private int phones;
 
+    @Option(names = "--sessions", defaultValue = "20000", description = "Idle dashboards. (${DEFAULT-VALUE})")
+    private int sessions;
+
+    @Option(names = "--storm", defaultValue = "5000", description = "Dashboards that come back at once. (${DEFAULT-VALUE})")
+    private int storm;
+
     @Option(names = "--directory", defaultValue = "target/load", description = "For data. (${DEFAULT-VALUE})")
     private Path directory = Path.of("target/load");
 
@@ -60,13 +66,17 @@ public final class Load implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Bounds bounds = new Bounds(rounds, seconds, clients, sockets, rate, entries, dashboards, phones);
+        Bounds bounds = new Bounds(rounds, seconds, clients, sockets, rate, entries, dashboards, phones,
+                sessions, storm);
         for (Part part : parts.isEmpty() ? List.of(Part.values()) : parts) {
             switch (part) {
                 case reports -> new Reports(directory, bounds).measure();
                 case dashboards -> new Dashboards(directory, bounds).measure();
                 case fanout -> new Fanout(directory, bounds).measure();
                 case orders -> new Orders(directory, bounds).measure();
+                case sessions -> new Sessions(directory, bounds).measureMemory();
+                case storm -> new Sessions(directory, bounds).measureStorm();
+                case growth -> new Growth(directory, bounds).measure();
                 case starts -> new Starts(directory, bounds).measure();
             }
         }

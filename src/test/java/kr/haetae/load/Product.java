@@ -54,10 +54,12 @@ final class Product implements AutoCloseable {
         return start(data, Map.of());
     }
 
-    /** With further settings. */
-    static Product start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
+    /** With further settings and arguments. */
+    static Product start(Path data, Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
         Files.createDirectories(data);
-        ProcessBuilder builder = new ProcessBuilder("ops/run");
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of("ops/run"), Stream.of(arguments)).toList());
         builder.environment().put("HAETAE_DATA", data.toString());
         builder.environment().put("HAETAE_HTTP_PORT", "0");
         builder.environment().put("HAETAE_MANAGEMENT_PORT", "0");
@@ -84,6 +86,12 @@ final class Product implements AutoCloseable {
 
     /** As {@link #start}, after whatever stood there is gone. */
     static Product fresh(Path data) throws IOException, InterruptedException {
+        return fresh(data, Map.of());
+    }
+
+    /** As {@link #fresh(Path)}, with further settings and arguments. */
+    static Product fresh(Path data, Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
         if (Files.exists(data)) {
             try (Stream<Path> files = Files.walk(data)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -91,7 +99,13 @@ final class Product implements AutoCloseable {
                 }
             }
         }
-        return start(data);
+        return start(data, settings, arguments);
+    }
+
+    /** As {@code kill -9} does. The embedded database stays, and the next start takes it over. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** User and system time of the server's process so far. */
