@@ -35,10 +35,12 @@ public record AuthSettings(Duration accessLife, Duration refreshLife, Duration s
 
     /**
      * 10 minutes; 36 hours, a polling day's duty; 30 days; activation within 14 days of issue; 10 failures, then up to 15 minutes
-     * (NIST SP 800-63B-4 §3.2.2 allows 100 consecutive failures); 600 failures a minute and address; two threads.
+     * (NIST SP 800-63B-4 §3.2.2 allows 100 consecutive failures); 600 failures a minute and address; half the
+     * processors: whoever floods us with passwords leaves the other half to those who are in.
      */
     public static AuthSettings defaults() {
         return new AuthSettings(Duration.ofMinutes(10), Duration.ofHours(36), Duration.ofDays(30), Duration.ofDays(14),
-                new Throttling(10, Duration.ofMinutes(15), Duration.ofDays(1)), 600, 2, null);
+                new Throttling(10, Duration.ofMinutes(15), Duration.ofDays(1)), 600,
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2), null);
     }
 }

@@ -1,6 +1,7 @@
 package kr.haetae.load;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +61,34 @@ final class Audience {
 
     /** Logs everybody in, fetches their views, says hello. */
     Future<Void> open(UUID operation) {
-        return each(seat -> seat.ticket().token()
+        return each(seat -> open(seat, operation));
+    }
+
+    /**
+     * As {@link #open(UUID)}, but one comes each time that {@code every} has gone by, however long those before take, until nobody is left
+     * or {@code going} says no. Answers how many came.
+     */
+    Future<Integer> arrive(UUID operation, Duration every, BooleanSupplier going) {
+        Promise<Integer> all = Promise.promise();
+        List<Future<Void>> opened = new ArrayList<>();
+        vertx.setPeriodic(every.toMillis(), timer -> {
+            if (opened.size() < seats.size() && going.getAsBoolean()) {
+                opened.add(open(seats.get(opened.size()), operation));
+            } else {
+                vertx.cancelTimer(timer);
+                Future.all(opened).map(opened.size()).onComplete(all);
+            }
+        });
+        return all.future();
+    }
+
+    private Future<Void> open(Seat seat, UUID operation) {
+        return seat.ticket().token()
                 .compose(token -> requests.picture(token,
                         "/operations/%s/picture?scope=%s".formatted(operation, seat.screen().scope()))
                         .onSuccess(seat.screen()::hold)
                         .compose(cursor -> connect(seat, operation, token)))
-                .onSuccess(v -> current.incrementAndGet()));
+                .onSuccess(v -> current.incrementAndGet());
     }
 
     /** Opens sockets to a server that only sends. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 public final class Load implements Callable<Integer> {
     /** What can be measured. */
     enum Part {
-        reports, dashboards, fanout, starts, orders, sessions, storm, growth
+        reports, dashboards, fanout, starts, orders, sessions, storm, morning, growth
     }
 
     /** The bounds of a run. */
@@ -76,6 +76,7 @@ public final class Load implements Callable<Integer> {
                 case orders -> new Orders(directory, bounds).measure();
                 case sessions -> new Sessions(directory, bounds).measureMemory();
                 case storm -> new Sessions(directory, bounds).measureStorm();
+                case morning -> new Morning(directory, bounds).measure();
                 case growth -> new Growth(directory, bounds).measure();
                 case starts -> new Starts(directory, bounds).measure();
             }
