@@ -104,11 +104,11 @@ final class Audience {
         return Future.join(cuts).compose(v -> each(seat -> back(seat, operation, Duration.ZERO, cut)));
     }
 
-    /** Brings back those whose server went away; who is not let in tries again after {@code pause}. */
+    /** Brings back those whose server went away, all at once; who is not let in tries again after {@code pause}. */
     Future<Void> storm(UUID operation, Duration pause) {
         current.set(0);
         long began = System.nanoTime();
-        return each(seat -> back(seat, operation, pause, began));
+        return Future.all(seats.stream().map(seat -> back(seat, operation, pause, began)).toList()).mapEmpty();
     }
 
     /** @param pause zero: no second try */

@@ -42,6 +42,8 @@ final class Reporter {
     private final ArrayDeque<Integer> due = new ArrayDeque<>();
     private final BitSet accepted = new BitSet();
     private final List<Line> lines = new ArrayList<>();
+    /** Held: one that nobody refers to is closed, with its connections, when the JVM collects it. */
+    private final NetClient client;
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicInteger acceptances = new AtomicInteger();
     private long began;
@@ -95,6 +97,9 @@ final class Reporter {
         this.tape = tape;
         this.clock = scene.clock();
         this.units = units;
+        NetClientOptions options = new NetClientOptions().setTcpNoDelay(true).setSsl(terms.venue().tls());
+        terms.venue().trust().apply(options);
+        client = vertx.createNetClient(options);
         head = "POST /api/v1/operations/%s/incidents HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\n".formatted(
                 scene.operation(), terms.venue().host(), terms.venue().port(), scene.reporterToken())
                 + "Content-Type: application/json\r\nIdempotency-Key: ";
@@ -109,9 +114,6 @@ final class Reporter {
 
     /** Opens the connections and begins; called on the context that everything happens on. */
     Future<Void> start() {
-        NetClientOptions options = new NetClientOptions().setTcpNoDelay(true).setSsl(terms.venue().tls());
-        terms.venue().trust().apply(options);
-        NetClient client = vertx.createNetClient(options);
         return Future.all(IntStream.range(0, terms.traffic().connections())
                 .mapToObj(i -> client.connect(terms.venue().port(), terms.venue().host()).map(Line::new)
                         .onSuccess(lines::add))

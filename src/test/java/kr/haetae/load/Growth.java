@@ -5,8 +5,6 @@ import static kr.haetae.load.Figures.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +83,7 @@ final class Growth {
     /** A drill with so many polling places, all of one district: what is seen is the number, not who may see it. */
     private static UUID operation(Product product, int posts) throws IOException, InterruptedException {
         String token = product.logIn("admin");
-        JsonNode created = product.answer(command(product, token, "/operations", "application/json",
+        JsonNode created = product.answer(product.command(token, "/operations", "application/json",
                 "{\"name\":\"growth\",\"kind\":\"DRILL\"}"), 201);
         String path = "/operations/" + created.get("id").asText();
         for (int from = 0; from < posts; from += MOST_LINES) {
@@ -93,15 +91,9 @@ final class Growth {
             for (int post = from; post < Math.min(posts, from + MOST_LINES); post++) {
                 csv.append("POLLING_PLACE,growth ").append(post).append(",서울특별시,종로구\n");
             }
-            product.answer(command(product, token, path + "/posts/import", "text/csv", csv.toString()), 200);
+            product.answer(product.command(token, path + "/posts/import", "text/csv", csv.toString()), 200);
         }
-        product.answer(command(product, token, path + "/opening", "application/json", "{}"), 200);
+        product.answer(product.command(token, path + "/opening", "application/json", "{}"), 200);
         return UUID.fromString(created.get("id").asText());
-    }
-
-    private static HttpRequest command(Product product, String token, String path, String type, String body) {
-        return HttpRequest.newBuilder(product.api(path)).header("Authorization", "Bearer " + token)
-                .header("Content-Type", type).header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build();
     }
 }

@@ -21,6 +21,8 @@ final class Morning {
     /** 28,590 on polling places' duty (the published plan of 2022) within half an hour. */
     private static final int OFFICERS = 28_590;
     private static final Duration BETWEEN = Duration.ofMinutes(30).dividedBy(OFFICERS);
+    /** Accounts that they share: one account's log-ins beside each other are refused as guessing. */
+    private static final int OFFICERS_AT_ONCE = 200;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private final Path directory;
@@ -36,9 +38,10 @@ final class Morning {
                 .formatted(bounds.dashboards(), bounds.reportsPerSecond(), BETWEEN.toMillis()));
         try (Product product = Product.fresh(directory.resolve("morning"))) {
             UUID drill = product.drill(product.logIn("commander"));
+            List<Terms.Account> officers = product.accounts(OFFICERS_AT_ONCE);
             Findings before = rehearse(product, drill);
             row("before", "–", before);
-            try (Duty duty = new Duty(product, drill)) {
+            try (Duty duty = new Duty(product, drill, officers)) {
                 Findings meanwhile = rehearse(product, drill);
                 row("meanwhile", Integer.toString(duty.end()), meanwhile);
                 print("%n**%.2f×** the p99 before (goal 1.5)%n".formatted(
@@ -55,16 +58,18 @@ final class Morning {
     }
 
     private Findings rehearse(Product product, UUID drill) throws IOException, InterruptedException {
-        Terms terms = terms(product, drill, new Terms.Crowd(bounds.dashboards(), 0, Optional.empty(), "commander",
-                "commander", Terms.Crowd.SOCKETS_OF_LOGIN, bounds.clients()));
+        Terms terms = terms(product, drill,
+                List.of(new Terms.Account("commander", product.password("commander"), "npa")),
+                new Terms.Crowd(bounds.dashboards(), 0, Optional.empty(), "commander",
+                        "commander", Terms.Crowd.SOCKETS_OF_LOGIN, bounds.clients()));
         try (Rehearsal rehearsal = new Rehearsal(terms, Figures::say)) {
             return rehearsal.hold();
         }
     }
 
-    private Terms terms(Product product, UUID drill, Terms.Crowd crowd) throws IOException {
+    private Terms terms(Product product, UUID drill, List<Terms.Account> accounts, Terms.Crowd crowd) {
         return new Terms(new Venue("127.0.0.1", product.port(), false, new Venue.Trust.Usual()), Optional.of(drill),
-                List.of(new Terms.Account("commander", product.password("commander"), "npa")), crowd,
+                accounts, crowd,
                 new Terms.Traffic("commander", "npa", bounds.reportsPerSecond(), bounds.clients(), WARM_UP,
                         Duration.ofSeconds(bounds.seconds()), false),
                 new Terms.Watch(Optional.of(product.pid()), Optional.empty(), Optional.empty()));
@@ -78,12 +83,12 @@ final class Morning {
         private final Future<Integer> arrived;
         private volatile boolean ended;
 
-        Duty(Product product, UUID drill) throws IOException {
-            Terms terms = terms(product, drill, new Terms.Crowd(0, OFFICERS, Optional.empty(),
-                    "commander", "commander", 1, bounds.clients()));
+        Duty(Product product, UUID drill, List<Terms.Account> officers) {
+            Terms terms = terms(product, drill, officers, new Terms.Crowd(0, OFFICERS, Optional.empty(), "*", "*", 1,
+                    bounds.clients()));
             audience = new Audience(vertx, terms, new Requests(vertx, terms.venue()), new Tape());
             Places places = new Places(terms);
-            audience.add(places.phones(), scope -> places.account("commander", scope),
+            audience.add(places.phones(), scope -> places.account("*", scope),
                     new Marks(1, new Random()));
             arrived = audience.arrive(drill, BETWEEN, () -> !ended);
         }

@@ -135,6 +135,32 @@ final class Product implements AutoCloseable {
         return answer(request, 200).get("accessToken").asText();
     }
 
+    /** New accounts at headquarters that only look, activated. */
+    List<Terms.Account> accounts(int count) throws IOException, InterruptedException {
+        String token = logIn("admin");
+        List<Terms.Account> accounts = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            String login = "load-" + number;
+            String password = UUID.randomUUID().toString();
+            JsonNode issued = answer(command(token, "/accounts", "application/json", JSON.createObjectNode()
+                    .put("login", login).put("name", login).put("role", "VIEWER").put("unit", "npa").toString()), 201);
+            answer(HttpRequest.newBuilder(api("/session/activation?tokens=body"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.createObjectNode().put("login", login)
+                            .put("code", issued.get("activationCode").asText()).put("password", password).toString()))
+                    .build(), 200);
+            accounts.add(new Terms.Account(login, password, "npa"));
+        }
+        return accounts;
+    }
+
+    /** A request with an id of its own. */
+    HttpRequest command(String token, String path, String type, String body) {
+        return HttpRequest.newBuilder(api(path)).header("Authorization", "Bearer " + token)
+                .header("Content-Type", type).header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build();
+    }
+
     /** Of one of the first accounts. */
     String password(String login) throws IOException {
         for (JsonNode account : JSON.readTree(data.resolve("first-accounts.json").toFile())) {

@@ -29,9 +29,8 @@ final class Sessions {
     private static final int PORT = 18_696;
     private static final int BARE_PORT = 18_697;
     private static final double KIB = 1024;
-    /** At a time: log-ins are hashed one after the other, those who come back all want the same moment. */
+    /** At a time: passwords are checked one after the other. */
     private static final int OPENING = 64;
-    private static final int AT_ONCE = 1_000;
     /** Enough for the mix to have somebody at every unit. */
     private static final int EACH_VIEW = 400;
     private static final Duration SETTLING = Duration.ofSeconds(5);
@@ -50,8 +49,8 @@ final class Sessions {
                 .formatted(bounds.sessions()));
         Memory own;
         try (Product product = started(true, Map.of("JAVA_TOOL_OPTIONS", Memory.FIXED_HEAP));
-                Crowd first = new Crowd(product, EACH_VIEW, OPENING);
-                Crowd crowd = new Crowd(product, bounds.sessions(), OPENING)) {
+                Crowd first = new Crowd(product, EACH_VIEW);
+                Crowd crowd = new Crowd(product, bounds.sessions())) {
             UUID drill = product.drill(product.logIn("commander"));
             // What a view takes once, whoever looks at it, belongs to no socket.
             first.open(drill);
@@ -61,7 +60,7 @@ final class Sessions {
             own = row("Haetae", product.pid(), before, took);
         }
         Process process = bare();
-        try (BareListening listening = new BareListening(terms(BARE_PORT, List.of(), bounds.sessions(), OPENING))) {
+        try (BareListening listening = new BareListening(terms(BARE_PORT, List.of(), bounds.sessions()))) {
             Memory before = Memory.of(process.pid());
             long began = System.nanoTime();
             listening.listen(Figures::say);
@@ -88,17 +87,18 @@ final class Sessions {
                 .formatted(bounds.storm()));
         started(true, Map.of()).close();
         for (int round = 1; round <= bounds.rounds(); round++) {
-            Product first = started(false, Map.of());
-            try (Crowd crowd = new Crowd(first, bounds.storm(), AT_ONCE)) {
-                UUID drill = first.drill(first.logIn("commander"));
+            Product product = started(false, Map.of());
+            try (Crowd crowd = new Crowd(product, bounds.storm())) {
+                UUID drill = product.drill(product.logIn("commander"));
                 crowd.open(drill);
-                first.kill();
-                try (Product second = started(false, Map.of())) {
-                    Histogram back = crowd.comeBack(drill);
-                    print("| %d | %.1f | %.1f | %.1f | %.1f | %.1f |".formatted(round, second.start().toMillis() / 1e3,
-                            back.getValueAtPercentile(50) / 1e9, back.getValueAtPercentile(99) / 1e9,
-                            back.getMaxValue() / 1e9, loadAverage()));
-                }
+                product.kill();
+                product = started(false, Map.of());
+                Histogram back = crowd.comeBack(drill);
+                print("| %d | %.1f | %.1f | %.1f | %.1f | %.1f |".formatted(round, product.start().toMillis() / 1e3,
+                        back.getValueAtPercentile(50) / 1e9, back.getValueAtPercentile(99) / 1e9,
+                        back.getMaxValue() / 1e9, loadAverage()));
+            } finally {
+                product.close();
             }
         }
     }
@@ -126,11 +126,10 @@ final class Sessions {
         return process;
     }
 
-    private static Terms terms(int port, List<Terms.Account> accounts, int dashboards,
-            int opening) {
+    private static Terms terms(int port, List<Terms.Account> accounts, int dashboards) {
         return new Terms(new Venue("127.0.0.1", port, false, new Venue.Trust.Usual()), Optional.empty(), accounts,
                 new Terms.Crowd(dashboards, 0, Optional.empty(), "commander", "commander",
-                        Terms.Crowd.SOCKETS_OF_LOGIN, opening),
+                        Terms.Crowd.SOCKETS_OF_LOGIN, OPENING),
                 new Terms.Traffic("commander", "npa", 1, 0, Duration.ofSeconds(1), Duration.ofSeconds(4), false),
                 new Terms.Watch(Optional.empty(), Optional.empty(), Optional.empty()));
     }
@@ -142,9 +141,9 @@ final class Sessions {
         private final Tape tape = new Tape();
         private final Audience audience;
 
-        Crowd(Product product, int dashboards, int opening) throws IOException {
+        Crowd(Product product, int dashboards) throws IOException {
             Terms terms = terms(PORT, List.of(new Terms.Account("commander", product.password("commander"), "npa")),
-                    dashboards, opening);
+                    dashboards);
             audience = new Audience(vertx, terms, new Requests(vertx, terms.venue()), tape);
             Places places = new Places(terms);
             audience.add(places.dashboards(), scope -> places.account("commander", scope), new Marks(1, new Random()));
