@@ -54,6 +54,13 @@ export interface Item {
   readonly refusal?: Refusal;
 }
 
+/** A file that goes with a sealed queue: where it lies, and how long it is encrypted. */
+export interface Part {
+  readonly file: string;
+  readonly part: 'blob' | 'original';
+  readonly bytes: number;
+}
+
 /** The reports of a disabled account, as only the rooms' installation can read them. */
 export interface Sealed {
   readonly id: string;
@@ -67,6 +74,8 @@ export interface Sealed {
   readonly files: number;
   /** JWE in its compact form. */
   readonly text: string;
+  /** The files that go with it, in their order; absent in what earlier editions sealed, whose files stay here. */
+  readonly parts?: readonly Part[];
   /** When it was last saved as a file. */
   readonly savedAt?: number;
 }

@@ -147,7 +147,7 @@ class SealedMediaTest {
                 medium(check), medium(undated), medium(huge).put("bytes", 201L * 1024 * 1024), medium(foreign)));
 
         assertThat(outcomes(taken)).containsExactly("ACCEPTED", "REFUSED queue-medium-absent",
-                "REFUSED unknown-subject", "REFUSED queue-medium-of-another", "REFUSED wrong-value",
+                "REFUSED queue-report-missing", "REFUSED queue-medium-of-another", "REFUSED wrong-value",
                 "REFUSED wrong-value", "REFUSED queue-medium-of-another", "REFUSED wrong-value",
                 "REFUSED file-too-large", "REFUSED queue-other-operation");
         assertThat(its(taken, 2).getString("key")).as("a room can keep it all the same").hasSize(44);

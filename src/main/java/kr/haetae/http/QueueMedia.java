@@ -70,7 +70,7 @@ final class QueueMedia {
         }
         return ledger.made(UUID.fromString(adding.subject().id())).compose(made -> {
             if (made.isEmpty()) {
-                return refused(item, its, "unknown-subject",
+                return refused(item, its, "queue-report-missing",
                         "The report that it belongs to, " + adding.subject() + ", is not in the record.");
             }
             if (made.stream()
