@@ -3,7 +3,7 @@ import { Problem, Unreachable, type Api, type Request } from '../src/core/api.js
 import { Broken, decrypted, encrypted, sealedBytes } from '../src/core/sealed-medium.js';
 import { SealedFile, type Line, type Taken } from '../src/dashboard/sealed-media.js';
 import type { Item, Kept } from '../src/field/outbox.js';
-import { asSent, fileOf, locked, mediaOf, unlocked } from '../src/field/seal.js';
+import { asSent, fileOf, locked, mediaOf, originalsOf, unlocked } from '../src/field/seal.js';
 
 const piece = 1_048_576;
 const bytes = (length: number, seed = 1): Uint8Array<ArrayBuffer> =>
@@ -99,6 +99,29 @@ describe('the files of a sealed queue', () => {
       [3_000, undefined],
       [100, 5_000],
     ]);
+  });
+
+  it('have their originals with them, which would have followed over Wi-Fi', () => {
+    const big = blob(5_000, 9);
+    const files = [
+      kept('sent', 10, big),
+      kept('small', 10),
+      kept('both', 10, big),
+      { ...kept('old', 10, big), sealed: 's' },
+    ];
+    const items: Item[] = [
+      { ...fileItem('1', 'sent', 'copy'), state: 'sent', receipt: { number: 'n', incident: 'r', at: '' } },
+      fileItem('2', 'small'),
+      fileItem('3', 'both', 'copy'),
+      fileItem('4', 'both', 'original'),
+      fileItem('5', 'old', 'copy'),
+      fileItem('6', 'gone', 'copy'),
+    ];
+    const [only, ...more] = originalsOf(items, files);
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ state: 'waiting', task: { file: 'sent', send: 'original', bytes: 5_000 } });
+    expect(only?.receipt).toBeUndefined();
+    expect(only?.id).not.toBe('1');
   });
 
   it('that an earlier edition encrypted in one piece still open', async () => {

@@ -9,6 +9,7 @@ import {
   locked,
   mediaOf,
   nameOf,
+  originalsOf,
   seal,
   unlocked,
   unsentOf,
@@ -93,11 +94,13 @@ export class SealDesk {
     const { outbox } = this;
     const key = kept.get<SealingKey & { readonly account: string }>('sealing');
     if (outbox === undefined) return;
-    const items = unsentOf(await outbox.of(account.id));
+    const all = await outbox.of(account.id);
+    const unsent = unsentOf(all);
+    const items = [...unsent, ...originalsOf(all, await outbox.filesOf(account.id))];
     const draft = await outbox.draft(account.id);
     if (items.length === 0 && draft === undefined) return;
     if (!canSeal(key) || key.account !== account.id) {
-      this.open = { name: account.name, reports: items.length };
+      this.open = { name: account.name, reports: unsent.length };
       return;
     }
     const [id, at] = [crypto.randomUUID(), Date.now()];
@@ -120,7 +123,7 @@ export class SealDesk {
     const { login, name } = account;
     const fileCount = items.filter(({ task }) => task.what === 'file').length;
     await outbox.seal(
-      { id, account: account.id, login, name, at, reports: items.length, files: fileCount, text, parts },
+      { id, account: account.id, login, name, at, reports: unsent.length, files: fileCount, text, parts },
       files,
     );
     // Whoever has the voucher could write in his name; what was known of his post and his reports is nobody else's.
@@ -128,7 +131,7 @@ export class SealDesk {
     this.desk.duty.forget();
   }
 
-  /** Originals of what was sent already go with the rest. */
+  /** The bytes of what is sealed; what was sent is not needed any more. */
   private async needed(outbox: Outbox, account: Account, items: readonly Item[]): Promise<readonly Kept[]> {
     const named = new Set(items.flatMap(({ task }) => (task.what === 'file' ? [task.file] : [])));
     for (const { id } of (await outbox.draft(account.id))?.files ?? []) named.add(id);

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import { commandId } from '../core/id.js';
 import { shortened } from '../core/files.js';
 import { bytesOf, decrypted, encrypted, sealedBytes, type Lock } from '../core/sealed-medium.js';
 import type { Draft, Item, Kept, Part, Sealed } from './outbox.js';
@@ -77,6 +78,20 @@ export async function seal(content: Content, { key }: SealingKey): Promise<strin
 /** What is not sent, oldest first. */
 export const unsentOf = (items: readonly Item[]): readonly Item[] =>
   items.filter(({ state }) => state !== 'sent').reverse();
+
+/** Photographs whose smaller copies go, or went: they would have followed over Wi-Fi, and follow now. */
+export function originalsOf(items: readonly Item[], files: readonly Kept[]): readonly Item[] {
+  return items.flatMap((item): Item[] => {
+    const { task, receipt: _receipt, refusal: _refusal, ...rest } = item;
+    if (task.what !== 'file' || task.send !== 'copy') return [];
+    const original = files.find(({ id, sealed }) => id === task.file && sealed === undefined)?.original;
+    const queued = items.some(
+      (other) => other.task.what === 'file' && other.task.file === task.file && other.task.send === 'original',
+    );
+    if (original === undefined || queued) return [];
+    return [{ ...rest, id: commandId(), state: 'waiting', task: { ...task, send: 'original', bytes: original.size } }];
+  });
+}
 
 /** The file to be handed over: what is sealed, and behind it the bytes of `parts`, where it has any. Version 1 had none. */
 export function fileOf({ text, parts }: Pick<Sealed, 'text' | 'parts'>, files: readonly Kept[] = []): Blob {

@@ -70,8 +70,12 @@ export const enSealed: Readonly<Record<keyof typeof koSealed, string>> = {
   'field.lost':
     'The browser has cleared this phone’s storage: {n} unsent reports (the last written at {at}) are gone. Say it by radio, or report again.',
   'field.lost.noted': 'I have read this',
+  'field.full':
+    'This phone is full. {n} reports could not be stored and are being sent from this page: keep it open until they are. Delete photographs, films or apps to make room.',
+  'field.full.draft':
+    'This phone is full, so what you write is not stored. Keep this page open and send it. Photographs can be left out.',
   'field.leftOut':
-    'This phone is full: the report was kept without {n} photographs or films. Make room and send them again.',
+    'This phone is full: the report goes without {n} photographs or films. Make room and send them again.',
   'field.files.tooLarge': '{name} has {size}; at most {most} can be sent. The report can be sent without it.',
   'field.files.noRoom': '{name} ({size}): this phone is full. The text is kept; send the report as it is.',
   'field.files.heavy': 'goes over Wi-Fi',

@@ -146,7 +146,7 @@ class SealedQueueJourneyTest {
             node.disable(account);
 
             assertThat(officer.at("frozen")).hasAttribute("data-reports", "3");
-            assertThat(officer.at("frozen-media")).containsText("사진·영상 2건");
+            assertThat(officer.at("frozen-media")).containsText("사진·영상 3건");
             assertThat(officer.faults()).isEmpty();
             Path file = saved(officer);
             assertThat(officer.at("frozen-saved")).isVisible();
@@ -161,9 +161,9 @@ class SealedQueueJourneyTest {
                     Arrays.copyOf(whole, whole.length - 10)));
             assertThat(taken).hasAttribute("data-awaited", "0");
             assertThat(room.page().locator("[data-testid=sealed-line][data-code=queue-truncated]")).hasCount(1);
-            assertThat(taken).hasAttribute("data-accepted", "2");
+            assertThat(taken).hasAttribute("data-accepted", "3");
             assertThat(taken).hasAttribute("data-known", "0");
-            assertThat(room.at("sealed-line").last()).containsText("현장.mp4");
+            assertThat(room.at("sealed-line").last()).containsText("봉투.jpg");
             room.shoot("sealed-import-cut");
             byte[] changed = whole.clone();
             changed[whole.length - 1_000] ^= 1;
@@ -171,14 +171,15 @@ class SealedQueueJourneyTest {
             assertThat(room.page().locator("[data-testid=sealed-line][data-code=queue-tampered]")).hasCount(1);
 
             assertThat(taken(room, file)).hasAttribute("data-accepted", "1");
-            assertThat(taken(room, file)).hasAttribute("data-known", "3");
+            assertThat(taken(room, file)).hasAttribute("data-known", "4");
             assertThat(room.faults()).isEmpty();
             room.shoot("sealed-import-media");
             assertThat(count(room, text)).isEqualTo(1);
             room.page().navigate(node.origin() + "/?page=incidents");
             room.page().locator("[data-testid=incident-row]", new Page.LocatorOptions().setHasText(text)).first()
                     .click();
-            assertThat(room.at("file")).hasCount(2);
+            // The smaller copy, the film, and the photograph itself.
+            assertThat(room.at("file")).hasCount(3);
             assertThat(room.page().locator("[data-testid=file] img").first()).isVisible();
             room.shoot("sealed-import-incident");
             Visitor.clean(room);
@@ -211,7 +212,7 @@ class SealedQueueJourneyTest {
             officer.at("login-submit").click();
             assertThat(officer.at("queue")).hasAttribute("data-unsent", "0");
             assertThat(officer.at("frozen")).hasCount(0);
-            assertThat(officer.page().locator("[data-testid=outbox-item][data-state=sent]")).hasCount(2);
+            assertThat(officer.page().locator("[data-testid=outbox-item][data-state=sent]")).hasCount(3);
             room.logIn("/", "gangnam-room").live();
             assertThat(count(room, "다시 보낼 신고 " + login)).isEqualTo(1);
         }
