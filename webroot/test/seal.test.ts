@@ -39,6 +39,7 @@ describe('unsent reports of a disabled account', () => {
       sealedAt: '2026-06-03T01:00:00Z',
       deviceOffSeconds: 0,
       items: [{ id: '1', operation: 'o', place: '', task: item('1', 1).task }],
+      media: [],
       phone: { files: [] },
     };
 
@@ -51,7 +52,7 @@ describe('unsent reports of a disabled account', () => {
     const parts = text.split('.');
     parts[3] = `${parts[3]?.startsWith('A') === true ? 'B' : 'A'}${parts[3]?.slice(1) ?? ''}`;
     await expect(compactDecrypt(parts.join('.'), privateKey)).rejects.toThrow();
-    expect(JSON.parse(await fileOf(text).text())).toEqual({ haetae: 'sealed-queue', version: 1, sealed: text });
+    expect(JSON.parse(await fileOf({ text }).text())).toEqual({ haetae: 'sealed-queue', version: 1, sealed: text });
   });
 
   it('are all that was not sent, oldest first, and a file says whose and when', () => {

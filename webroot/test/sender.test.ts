@@ -50,6 +50,47 @@ afterEach(async () => {
   await server.close();
 });
 
+describe('on a full device the sender', () => {
+  const full = () =>
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+
+  it('sends what could not be stored, in its turn, and knows that it was sent', async () => {
+    await outbox.add(item('k1', 'stored'));
+    await outbox.keepDraft('a-1', { kind: 'TRAFFIC', code: 3, text: 'held' });
+    const stored = full();
+    outbox.hold(item('k2', 'held'));
+    expect(outbox.fleeting).toBe(1);
+
+    await sender.now();
+
+    expect(keys).toEqual(['k1', 'k2']);
+    expect(await states()).toEqual(['sent', 'sent']);
+    expect(outbox.fleeting).toBe(0);
+    await sender.now();
+    expect(keys, 'and not again').toEqual(['k1', 'k2']);
+    stored.mockRestore();
+    await sender.now();
+    expect((await outbox.get('k2'))?.state).toBe('sent');
+    expect(await outbox.draft('a-1'), 'nor a second time by hand').toBeUndefined();
+    expect(keys).toHaveLength(2);
+  });
+
+  it('stores what was held as soon as there is room', async () => {
+    const stored = full();
+    await outbox.put(item('k1', 'held'));
+    expect((await outbox.of('a-1')).map(({ id }) => id)).toEqual(['k1']);
+    expect(await outbox.of('b')).toEqual([]);
+    stored.mockRestore();
+    await outbox.settle();
+    expect(outbox.fleeting).toBe(0);
+    expect(await outbox.get('k1')).toMatchObject({ state: 'waiting' });
+    await outbox.remove('k1');
+    expect(await outbox.of('a-1')).toEqual([]);
+  });
+});
+
 describe('the sender', () => {
   it('sends what waits, in the order it was written, and keeps the receipt', async () => {
     await outbox.add(item('k1', 'first'));

@@ -94,7 +94,7 @@ export async function attach(
 }
 
 /** Keeps the ending, by which one knows what it is. */
-function shortened(name: string): string {
+export function shortened(name: string): string {
   const point = name.lastIndexOf('.');
   const ending = point > 0 && name.length - point < 10 ? name.slice(point) : '';
   return `${name.slice(0, Math.min(name.length - ending.length, longestName - ending.length))}${ending}`.trim();

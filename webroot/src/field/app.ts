@@ -154,6 +154,7 @@ export class FieldPage extends View {
       ${desk.duty.named === undefined ? nothing : html`<p class="notice" role="status" data-testid="named">${t('scan.later')}</p>`}
       ${this.edition.waiting ? this.newer() : nothing} ${desk.lost === undefined ? nothing : this.lost(desk.lost)}
       ${desk.leftOut > 0 ? html`<p class="notice bad" role="alert" data-testid="left-out">${t('field.leftOut', { n: desk.leftOut })}</p>` : nothing}
+      ${desk.fleeting > 0 ? html`<p class="notice bad" role="alert" data-testid="fleeting">${t('field.full', { n: desk.fleeting })}</p>` : nothing}
       ${desk.others > 0 ? html`<p class="notice late">${t('outbox.others', { n: desk.others })}</p>` : nothing}
       ${desk.list?.length === 0 ? html`<p class="notice bad">${t('operation.none')} ${t('operation.none.do')}</p>` : nothing}
       ${desk.draft === undefined ? nothing : this.draft()}

@@ -11,7 +11,7 @@ import { t } from '../i18n/index.js';
 import { DutyDesk } from './duty-desk.js';
 import { fileItem, FileDesk } from './file-desk.js';
 import { kept } from './kept.js';
-import { free, onLineChange } from './line.js';
+import { onLineChange } from './line.js';
 import { Outbox, type Draft, type DraftFile, type Item } from './outbox.js';
 import { isFull, storing, waitingMark, type Waiting } from './room.js';
 import { SealDesk } from './seal-desk.js';
@@ -76,7 +76,7 @@ export class FieldDesk {
       usualPace,
       () => this.session.end('disabled'),
     );
-    this.sender.changed.subscribe(() => void this.read());
+    this.sender.changed.subscribe(() => void this.moved());
     this.session.changed.subscribe(() => void this.entered());
     const wake = (): void => void this.wake();
     window.addEventListener('online', wake);
@@ -94,6 +94,11 @@ export class FieldDesk {
 
   get operation(): OperationLine | undefined {
     return this.list === undefined ? undefined : preferred(this.list, kept.get<string>('operation'));
+  }
+
+  /** So many reports a full device did not take: they are lost with the page, unless they are sent before. */
+  get fleeting(): number {
+    return this.outbox?.fleeting ?? 0;
   }
 
   get unsent(): number {
@@ -146,7 +151,7 @@ export class FieldDesk {
     this.changed.emit();
   }
 
-  /** Durable on this device when it resolves; sent as soon as that goes. */
+  /** Durable on this device when it resolves, unless that is full, which {@link fleeting} says; sent as soon as that goes. */
   async send(
     task: Task,
     place: string,
@@ -185,7 +190,10 @@ export class FieldDesk {
     await this.sender?.now();
   }
 
-  /** The report's words before its pictures: what a full device can't hold of the latter is left out, and said. */
+  /**
+   * The report's words before its pictures: what a full device can't hold of the latter is left out, and said. Words that it can't hold
+   * either the page holds until they are sent.
+   */
   private async keepItem(
     outbox: Outbox,
     item: Item,
@@ -199,10 +207,21 @@ export class FieldDesk {
         () => this.files.makeRoom(outbox),
       );
     } catch (error) {
-      if (!isFull(error) || files.length === 0) throw error;
+      if (!isFull(error)) throw error;
       for (const { task } of files) if (task.what === 'file') await outbox.forgetFile(task.file, item.account);
-      await outbox.add(item, replaces);
       this.leftOut = files.length;
+      if (files.length === 0 || !(await this.added(outbox, item, replaces))) outbox.hold(item);
+    }
+  }
+
+  /** Whether the device took it; not when it is full. */
+  private async added(outbox: Outbox, item: Item, replaces: string | undefined): Promise<boolean> {
+    try {
+      await outbox.add(item, replaces);
+      return true;
+    } catch (error) {
+      if (isFull(error)) return false;
+      throw error;
     }
   }
 
@@ -216,9 +235,13 @@ export class FieldDesk {
     else if (this.session.state.is === 'unreachable') await this.session.start();
     await this.sender?.now();
     await this.duty.look();
-    if (free() === true)
-      for (const item of this.items.filter((one) => this.files.hasOriginal(one)))
-        await this.files.sendOriginal(item, false);
+    await this.files.follow();
+  }
+
+  /** Something was sent, or could not be. */
+  private async moved(): Promise<void> {
+    await this.read();
+    if (this.sender?.sending === undefined) await this.files.follow();
   }
 
   private async entered(): Promise<void> {

@@ -9,6 +9,11 @@ import { happenedAt, isHeavy, type Task } from './task.js';
 
 /** Photographs and films of reports: what of them lies on this device, and when they go. */
 export class FileDesk {
+  /** Files whose originals followed by themselves since this page was opened. */
+  private readonly followed = new Set<string>();
+  /** Files whose originals are being put into the outbox. */
+  private readonly asked = new Set<string>();
+
   constructor(private readonly desk: FieldDesk) {}
 
   /**
@@ -50,13 +55,34 @@ export class FileDesk {
     );
   }
 
-  /** `now`: over whatever line there is. */
+  /** Originals go by themselves where that costs nobody anything; what was refused or thrown away is not tried again. */
+  async follow(): Promise<void> {
+    if (free() !== true) return;
+    for (const item of this.desk.items.filter((one) => this.hasOriginal(one))) {
+      if (item.task.what !== 'file' || this.followed.has(item.task.file)) continue;
+      this.followed.add(item.task.file);
+      await this.sendOriginal(item, false);
+    }
+  }
+
+  /** `now`: over whatever line there is. Once, whoever asks meanwhile. */
   async sendOriginal(item: Item, now = true): Promise<void> {
-    if (item.task.what !== 'file') return;
-    const { receipt: _, ...rest } = item;
-    const bytes = (await this.desk.outbox?.file(item.task.file))?.original?.size;
-    const task: Task = { ...item.task, send: 'original', ...(bytes === undefined ? {} : { bytes }), now };
-    await this.desk.outbox?.put({ ...rest, task, id: commandId(), writtenAt: Date.now(), state: 'waiting' });
+    const { outbox } = this.desk;
+    const { task } = item;
+    if (task.what !== 'file' || outbox === undefined || this.asked.has(task.file)) return;
+    this.asked.add(task.file);
+    try {
+      const queued = (await outbox.of(item.account)).some(
+        (other) => other.task.what === 'file' && other.task.file === task.file && other.task.send === 'original',
+      );
+      const bytes = (await outbox.file(task.file))?.original?.size;
+      if (queued || bytes === undefined) return;
+      const { receipt: _, ...rest } = item;
+      const original: Task = { ...task, send: 'original', bytes, now };
+      await outbox.put({ ...rest, task: original, id: commandId(), writtenAt: Date.now(), state: 'waiting' });
+    } finally {
+      this.asked.delete(task.file);
+    }
     await this.desk.sender?.now();
   }
 

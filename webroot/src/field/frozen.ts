@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { moment } from '../core/format.js';
+import { moment, size } from '../core/format.js';
 import type { Signal } from '../core/signal.js';
 import { t } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
@@ -70,7 +70,7 @@ export class FrozenCard extends View {
         ${t('frozen.why', { at: moment(new Date(sealed.at).toISOString(), now) })}
       </p>
       <p>${t('frozen.do')}</p>
-      ${sealed.files > 0 ? html`<p>${t('frozen.files', { n: sealed.files })}</p>` : nothing}
+      ${this.files(sealed)}
       ${
         savedAt === undefined
           ? nothing
@@ -91,6 +91,16 @@ export class FrozenCard extends View {
         }
       </div>
     </section>`;
+  }
+
+  /** What earlier editions sealed left its files here. */
+  private files({ files, parts = [] }: Sealed): TemplateResult {
+    const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+    return html`${
+      parts.length === 0
+        ? nothing
+        : html`<p data-testid="frozen-media">${t('frozen.media', { n: parts.length, size: size(bytes) })}</p>`
+    }${files > parts.length ? html`<p>${t('frozen.files', { n: files - parts.length })}</p>` : nothing}`;
   }
 
   private async forget(sealed: Sealed): Promise<void> {

@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { FieldError } from '../core/api.js';
 import type { Position } from '../core/protocol.js';
+import { isFull } from './room.js';
 import type { Report, Task } from './task.js';
 
 export interface Receipt {
@@ -54,6 +55,13 @@ export interface Item {
   readonly refusal?: Refusal;
 }
 
+/** A file that goes with a sealed queue: where it lies, and how long it is encrypted. */
+export interface Part {
+  readonly file: string;
+  readonly part: 'blob' | 'original';
+  readonly bytes: number;
+}
+
 /** The reports of a disabled account, as only the rooms' installation can read them. */
 export interface Sealed {
   readonly id: string;
@@ -67,6 +75,8 @@ export interface Sealed {
   readonly files: number;
   /** JWE in its compact form. */
   readonly text: string;
+  /** The files that go with it, in their order; absent in what earlier editions sealed, whose files stay here. */
+  readonly parts?: readonly Part[];
   /** When it was last saved as a file. */
   readonly savedAt?: number;
 }
@@ -99,6 +109,11 @@ const strict = { durability: 'strict' } as const;
 
 /** Reports and the draft, in IndexedDB: they outlive a reload, a crash and a flat battery. */
 export class Outbox {
+  /** What a full device did not take. */
+  private readonly held = new Map<string, Item>();
+  /** Whose draft is that of a report that is held. */
+  private readonly left = new Set<string>();
+
   private constructor(
     private readonly database: IDBPDatabase<Schema>,
     /** Nothing of it was on this device: it is new here, or the browser has cleared it. */
@@ -146,14 +161,47 @@ export class Outbox {
     await Promise.all([...writes, step.done]);
   }
 
+  /** What a full device does not take is held by the page: it is sent all the same. */
   async put(item: Item): Promise<void> {
-    const step = this.database.transaction('outbox', 'readwrite', strict);
-    await Promise.all([step.store.put(item), step.done]);
+    try {
+      const step = this.database.transaction('outbox', 'readwrite', strict);
+      await Promise.all([step.store.put(item), step.done]);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.held.set(item.id, item);
+      await this.forgetDraftOf(item);
+      return;
+    }
+    this.held.delete(item.id);
+    await this.forgetDraftOf(item);
+  }
+
+  /** Keeps a new one as long as the page lives, because the device is full. */
+  hold(item: Item): void {
+    this.held.set(item.id, item);
+    if (item.task.what === 'incident') this.left.add(item.account);
+  }
+
+  /** So many wait to be sent and would be lost with the page. */
+  get fleeting(): number {
+    return [...this.held.values()].filter(({ state }) => state === 'waiting').length;
+  }
+
+  /** Writes what was held, where there is room again. */
+  async settle(): Promise<void> {
+    for (const item of [...this.held.values()]) await this.put(item);
+  }
+
+  /** What was held did not take its draft away, as it then stood on the device; once it is sent nobody is to send that too. */
+  private async forgetDraftOf({ task, state, account }: Item): Promise<void> {
+    if (task.what !== 'incident' || state !== 'sent' || !this.left.delete(account)) return;
+    await this.database.delete('draft', account);
   }
 
   /** Takes it away, with the bytes that only it needs. */
   async remove(id: string): Promise<void> {
     const item = await this.get(id);
+    this.held.delete(id);
     await this.database.delete('outbox', id);
     if (item?.task.what === 'file') await this.forgetFile(item.task.file, item.account);
   }
@@ -165,10 +213,17 @@ export class Outbox {
 
   /** Makes room on a full device: originals of photographs whose smaller copies were sent, of every account. */
   async dropOriginals(): Promise<void> {
-    for (const { task, state } of await this.database.getAll('outbox')) {
-      if (task.what === 'file' && task.send === 'copy' && state === 'sent')
-        await this.database.delete('file', task.file);
-    }
+    const items = this.withHeld(await this.database.getAll('outbox'));
+    const queued = new Set(
+      items.flatMap(({ task }) => (task.what === 'file' && task.send === 'original' ? [task.file] : [])),
+    );
+    const dropped = items.filter(
+      ({ task, state }) => task.what === 'file' && task.send === 'copy' && state === 'sent' && !queued.has(task.file),
+    );
+    for (const { task } of dropped) if (task.what === 'file') await this.database.delete('file', task.file);
+    // There is no more to send of them.
+    for (const item of dropped)
+      if (item.task.what === 'file') await this.put({ ...item, task: { ...item.task, send: 'only' } });
   }
 
   async file(id: string): Promise<Kept | undefined> {
@@ -189,17 +244,21 @@ export class Outbox {
   }
 
   async get(id: string): Promise<Item | undefined> {
-    return this.database.get('outbox', id);
+    return this.held.get(id) ?? (await this.database.get('outbox', id));
   }
 
   /** The account's reports, newest first. */
   async of(account: string): Promise<readonly Item[]> {
-    const items = await this.database.getAllFromIndex('outbox', 'account', account);
-    return items.sort((a, b) => b.writtenAt - a.writtenAt);
+    const items = this.withHeld(await this.database.getAllFromIndex('outbox', 'account', account));
+    return items.filter((item) => item.account === account).sort((a, b) => b.writtenAt - a.writtenAt);
+  }
+
+  private withHeld(items: readonly Item[]): Item[] {
+    return [...items.filter(({ id }) => !this.held.has(id)), ...this.held.values()];
   }
 
   async unsentOfOthers(account: string): Promise<number> {
-    const items = await this.database.getAll('outbox');
+    const items = this.withHeld(await this.database.getAll('outbox'));
     return items.filter((item) => item.account !== account && item.state !== 'sent').length;
   }
 
@@ -242,6 +301,7 @@ export class Outbox {
     for (const file of files) void held.put(file);
     void step.objectStore('sealed').put(sealed);
     await step.done;
+    for (const { id, account } of this.held.values()) if (account === sealed.account) this.held.delete(id);
   }
 
   /** The other way: what was opened stands in the outbox again. */
@@ -278,6 +338,7 @@ export class Outbox {
 
   async keepDraft(account: string, draft: Draft): Promise<void> {
     await this.database.put('draft', draft, account);
+    this.left.delete(account);
   }
 
   /** With the files that were chosen for it. */

@@ -16,6 +16,7 @@ import type { DraftFile } from './outbox.js';
 import { notKept, pictures } from './pictures.js';
 import type { Located } from './position.js';
 import './position-field.js';
+import { isFull } from './room.js';
 import { reportStyles } from './report.css.js';
 
 const usualCode = 3;
@@ -201,7 +202,9 @@ export class ReportForm extends View {
     const merged = Object.entries({ ...this.draft, ...change }).filter(([, value]) => value !== undefined);
     this.draft = Object.fromEntries(merged) as unknown as Draft;
     this.wrong = '';
-    this.desk.write(this.draft).catch(() => (this.wrong = t('field.save.failed')));
+    this.desk.write(this.draft).catch((error: unknown) => {
+      this.wrong = t(isFull(error) ? 'field.full.draft' : 'field.save.failed');
+    });
   }
 
   private async choose(chosen: readonly File[]): Promise<void> {

@@ -2,7 +2,20 @@ import type { Account } from '../core/session.js';
 import type { FieldDesk } from './desk.js';
 import { kept } from './kept.js';
 import type { Item, Kept, Outbox, Receipt, Sealed } from './outbox.js';
-import { canSeal, fileOf, locked, nameOf, seal, unlocked, unsentOf, type Mine, type SealingKey } from './seal.js';
+import {
+  asSent,
+  canSeal,
+  fileOf,
+  locked,
+  mediaOf,
+  nameOf,
+  originalsOf,
+  seal,
+  unlocked,
+  unsentOf,
+  type Mine,
+  type SealingKey,
+} from './seal.js';
 import type { Task } from './task.js';
 
 /** What the server says of each report of an opened file. */
@@ -56,7 +69,7 @@ export class SealDesk {
 
   /** Hands the file to the browser. */
   async save(sealed: Sealed): Promise<void> {
-    const address = URL.createObjectURL(fileOf(sealed.text));
+    const address = URL.createObjectURL(fileOf(sealed, (await this.outbox?.filesOf(sealed.account)) ?? []));
     const link = document.createElement('a');
     link.href = address;
     link.download = nameOf(sealed.login, sealed.at);
@@ -81,15 +94,18 @@ export class SealDesk {
     const { outbox } = this;
     const key = kept.get<SealingKey & { readonly account: string }>('sealing');
     if (outbox === undefined) return;
-    const items = unsentOf(await outbox.of(account.id));
+    const all = await outbox.of(account.id);
+    const unsent = unsentOf(all);
+    const items = [...unsent, ...originalsOf(all, await outbox.filesOf(account.id))];
     const draft = await outbox.draft(account.id);
     if (items.length === 0 && draft === undefined) return;
     if (!canSeal(key) || key.account !== account.id) {
-      this.open = { name: account.name, reports: items.length };
+      this.open = { name: account.name, reports: unsent.length };
       return;
     }
     const [id, at] = [crypto.randomUUID(), Date.now()];
     const { files, keys } = await locked(await this.needed(outbox, account, items), id);
+    const { media, parts } = mediaOf(items, keys);
     const text = await seal(
       {
         account: account.id,
@@ -98,7 +114,8 @@ export class SealDesk {
         voucher: key.voucher,
         sealedAt: new Date(at).toISOString(),
         deviceOffSeconds: Math.round(-this.desk.api.offset / 1000),
-        items: items.map(({ id, operation, place, task }) => ({ id, operation, place, task })),
+        items: items.map(({ id, operation, place, task }) => ({ id, operation, place, task: asSent(task) })),
+        media,
         phone: { files: keys, forms: forms(), ...(draft === undefined ? {} : { draft }) },
       },
       key,
@@ -106,7 +123,7 @@ export class SealDesk {
     const { login, name } = account;
     const fileCount = items.filter(({ task }) => task.what === 'file').length;
     await outbox.seal(
-      { id, account: account.id, login, name, at, reports: items.length, files: fileCount, text },
+      { id, account: account.id, login, name, at, reports: unsent.length, files: fileCount, text, parts },
       files,
     );
     // Whoever has the voucher could write in his name; what was known of his post and his reports is nobody else's.
@@ -114,7 +131,7 @@ export class SealDesk {
     this.desk.duty.forget();
   }
 
-  /** Originals of what was sent already go with the rest. */
+  /** The bytes of what is sealed; what was sent is not needed any more. */
   private async needed(outbox: Outbox, account: Account, items: readonly Item[]): Promise<readonly Kept[]> {
     const named = new Set(items.flatMap(({ task }) => (task.what === 'file' ? [task.file] : [])));
     for (const { id } of (await outbox.draft(account.id))?.files ?? []) named.add(id);
@@ -124,7 +141,7 @@ export class SealDesk {
   private async bringBack(sealed: Sealed): Promise<void> {
     const { outbox, desk } = this;
     if (outbox === undefined) return;
-    const content = { type: 'application/octet-stream', bytes: await fileOf(sealed.text).arrayBuffer() };
+    const content = { type: 'application/octet-stream', bytes: await fileOf({ text: sealed.text }).arrayBuffer() };
     const opened = await desk.api.request<Opened>('/sealed-queues/opening', { method: 'POST', content });
     const items = opened.items.flatMap((line, index): Item[] => {
       if (line.task === undefined) return [];

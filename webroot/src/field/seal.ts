@@ -1,5 +1,8 @@
 import type { JWK } from 'jose';
-import type { Draft, Item, Kept } from './outbox.js';
+import { commandId } from '../core/id.js';
+import { shortened } from '../core/files.js';
+import { bytesOf, decrypted, encrypted, sealedBytes, type Lock } from '../core/sealed-medium.js';
+import type { Draft, Item, Kept, Part, Sealed } from './outbox.js';
 import type { Task } from './task.js';
 
 /** The rooms' public key, and what proves that this account was logged in where it was fetched: `GET /sealing-key`. */
@@ -23,6 +26,8 @@ export interface Content {
     readonly place: string;
     readonly task: Task;
   }[];
+  /** In the order in which their bytes follow the sealed text. */
+  readonly media: readonly Medium[];
   /** What only a phone needs, should the account be enabled again. */
   readonly phone: Mine;
 }
@@ -31,15 +36,29 @@ export interface Mine {
   readonly draft?: Draft;
   /** Other forms that were being written, by their name in `kept`. */
   readonly forms?: Readonly<Record<string, unknown>>;
-  /** With which key each file that stays here was encrypted: AES-256-GCM, base64. */
-  readonly files: readonly {
-    readonly id: string;
-    readonly part: 'blob' | 'original';
-    readonly type: string;
-    readonly key: string;
-    readonly iv: string;
-  }[];
+  /** With which key each file here was encrypted. */
+  readonly files: readonly (Locked & (Lock | Whole))[];
 }
+
+interface Locked {
+  readonly id: string;
+  readonly part: 'blob' | 'original';
+  readonly type: string;
+}
+
+/** As earlier editions encrypted, in one piece: AES-256-GCM, base64. */
+interface Whole {
+  readonly key: string;
+  readonly iv: string;
+}
+
+/** A file behind the sealed text, for the rooms; `id` is its item's. */
+export interface Medium extends Lock {
+  readonly id: string;
+  readonly type: string;
+}
+
+const longestType = 100;
 
 /** Where no key was fetched, or the page came without TLS, nothing can be sealed. */
 export const canSeal = (key: SealingKey | undefined): key is SealingKey =>
@@ -60,9 +79,33 @@ export async function seal(content: Content, { key }: SealingKey): Promise<strin
 export const unsentOf = (items: readonly Item[]): readonly Item[] =>
   items.filter(({ state }) => state !== 'sent').reverse();
 
-/** The file to be handed over. */
-export const fileOf = (sealed: string): Blob =>
-  new Blob([JSON.stringify({ haetae: 'sealed-queue', version: 1, sealed })], { type: 'application/octet-stream' });
+/** Photographs whose smaller copies go, or went: they would have followed over Wi-Fi, and follow now. */
+export function originalsOf(items: readonly Item[], files: readonly Kept[]): readonly Item[] {
+  return items.flatMap((item): Item[] => {
+    const { task, receipt: _receipt, refusal: _refusal, ...rest } = item;
+    if (task.what !== 'file' || task.send !== 'copy') return [];
+    const original = files.find(({ id, sealed }) => id === task.file && sealed === undefined)?.original;
+    const queued = items.some(
+      (other) => other.task.what === 'file' && other.task.file === task.file && other.task.send === 'original',
+    );
+    if (original === undefined || queued) return [];
+    return [{ ...rest, id: commandId(), state: 'waiting', task: { ...task, send: 'original', bytes: original.size } }];
+  });
+}
+
+/** The file to be handed over: what is sealed, and behind it the bytes of `parts`, where it has any. Version 1 had none. */
+export function fileOf({ text, parts }: Pick<Sealed, 'text' | 'parts'>, files: readonly Kept[] = []): Blob {
+  const head = JSON.stringify({ haetae: 'sealed-queue', version: parts === undefined ? 1 : 2, sealed: text });
+  return new Blob(parts === undefined ? [head] : [head, '\n', ...parts.map((part) => bytesIn(part, files))], {
+    type: 'application/octet-stream',
+  });
+}
+
+/** Where a browser has lost one, what follows still lies where it is looked for. */
+function bytesIn({ file, part, bytes }: Part, files: readonly Kept[]): BlobPart {
+  const held = files.find(({ id }) => id === file)?.[part];
+  return held?.size === bytes ? held : new Uint8Array(bytes);
+}
 
 /** `haetae-queue-<login>-<time>.haetae`, the time in Korea. */
 export function nameOf(login: string, at: number): string {
@@ -83,6 +126,26 @@ export async function locked(files: readonly Kept[], sealed: string): Promise<{ 
   return { files: done, keys };
 }
 
+/** The files that wait to be sent, each with the part that its item sends: these go with the sealed text. */
+export function mediaOf(items: readonly Item[], keys: Locks): { media: readonly Medium[]; parts: readonly Part[] } {
+  const [media, parts]: [Medium[], Part[]] = [[], []];
+  for (const { id, task } of items) {
+    if (task.what !== 'file') continue;
+    const its = keys.filter((key) => key.id === task.file);
+    const found = (task.send === 'original' ? its.find(({ part }) => part === 'original') : undefined) ?? its[0];
+    // What is gone from the device, or is empty, no server takes.
+    if (found === undefined || 'iv' in found || found.bytes === 0) continue;
+    const { part, type, key, bytes, sha256 } = found;
+    media.push({ id, type: type.slice(0, longestType), key, bytes, sha256 });
+    parts.push({ file: task.file, part, bytes: sealedBytes(bytes) });
+  }
+  return { media, parts };
+}
+
+/** As a room takes it: a name that was not sent was not shortened yet. */
+export const asSent = (task: Task): Task =>
+  task.what === 'file' ? { ...task, body: { ...task.body, name: shortened(task.body.name) } } : task;
+
 export async function unlocked(files: readonly Kept[], keys: Locks): Promise<readonly Kept[]> {
   const done: Kept[] = [];
   for (const file of files) {
@@ -95,24 +158,17 @@ export async function unlocked(files: readonly Kept[], keys: Locks): Promise<rea
 }
 
 async function lock(id: string, part: 'blob' | 'original', blob: Blob, keys: Locks[number][]): Promise<Blob> {
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']);
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, await blob.arrayBuffer());
-  const raw = new Uint8Array(await crypto.subtle.exportKey('raw', key));
-  keys.push({ id, part, type: blob.type, key: base64(raw), iv: base64(iv) });
-  return new Blob([bytes]);
+  const done = await encrypted(blob);
+  keys.push({ id, part, type: blob.type, ...done.lock });
+  return done.blob;
 }
 
 async function unlock(id: string, part: 'blob' | 'original', blob: Blob, keys: Locks): Promise<Blob | undefined> {
   const found = keys.find((one) => one.id === id && one.part === part);
   if (found === undefined) return undefined;
+  if (!('iv' in found)) return decrypted(blob, found, found.type);
   const key = await crypto.subtle.importKey('raw', bytesOf(found.key), 'AES-GCM', false, ['decrypt']);
   const iv = bytesOf(found.iv);
   const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, await blob.arrayBuffer());
   return new Blob([bytes], { type: found.type });
 }
-
-const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -87,6 +87,7 @@ export class Sender {
   private async drain(): Promise<void> {
     const account = this.account();
     if (account === undefined) return;
+    await this.outbox.settle();
     const waiting = inTurn((await this.outbox.of(account)).filter((item) => item.state === 'waiting').reverse());
     for (const item of waiting) {
       if (this.account() !== account) return;

@@ -8,6 +8,7 @@ export const enSealed: Readonly<Record<keyof typeof koSealed, string>> = {
   'frozen.do': 'Save them as a file and hand it to your room. The room enters them in the name of whoever reported.',
   'frozen.files':
     '{n} photographs and films stay on this phone, sealed. They are sent when the account is enabled again.',
+  'frozen.media': '{n} photographs and films ({size}) go into the file too.',
   'frozen.save': 'Save the sealed file',
   'frozen.saved': 'Saved at {at}. Do not delete it before the room has the file.',
   'frozen.forget': 'Delete from this phone',
@@ -19,12 +20,16 @@ export const enSealed: Readonly<Record<keyof typeof koSealed, string>> = {
     'A file (.haetae) that was saved on the phone of a disabled account. Who reported and who entered it are both recorded, and what had arrived already is not recorded twice.',
   'queue.import.choose': 'Choose a sealed file',
   'queue.import.busy': 'Taking in…',
+  'queue.import.media': 'Uploading photograph or film {i} of {n} · {percent}%',
+  'queue.import.left': '{n} photographs and films were not uploaded. Choose the same file again to go on.',
+  'queue.import.keep': 'Save as a file',
   'queue.import.of': '{name} ({login}), sealed at {at}',
   'queue.accepted': 'Taken in',
   'queue.known': 'Known already',
   'queue.refused': 'Not taken in',
   'queue.item.ACCEPTED': '✓ taken in',
   'queue.item.KNOWN': '= known already',
+  'queue.item.AWAITED': '… being uploaded',
   'queue.item.REFUSED': '✕ not taken in',
   'queue.empty': 'There are no reports in the file.',
   'queue.what.incident': 'Incident',
@@ -47,6 +52,14 @@ export const enSealed: Readonly<Record<keyof typeof koSealed, string>> = {
   'refusal.queue-malformed': 'What was sealed is not what a phone writes. Nothing was taken in.',
   'refusal.queue-unvouched': 'It was not sealed on a phone where that account was logged in. Nothing was taken in.',
   'refusal.queue-other-operation': 'It was written in another operation; take it in there.',
+  'refusal.queue-medium-absent':
+    'The file does not hold the photograph or film. It lies on the phone and is sent when the account is enabled again.',
+  'refusal.queue-medium-of-another': 'That report is not of this account, so nothing was attached to it.',
+  'refusal.queue-report-missing':
+    'The report it belongs to is not in the record. Write that anew, save this as a file and attach it.',
+  'refusal.hash-mismatch': 'What was uploaded is not the file it should be. It was not attached.',
+  'refusal.file-too-large': 'It is larger than the server takes.',
+  'refusal.type-not-taken': 'It is no photograph, film, recording or document that is taken.',
   'refusal.queue-by-hand': 'Nobody enters this for somebody else. Read it and write it anew.',
   'refusal.outside-jurisdiction': 'It is outside your jurisdiction: the unit’s own room or one above does it.',
   'circuit.next': 'Next stop',
@@ -57,8 +70,12 @@ export const enSealed: Readonly<Record<keyof typeof koSealed, string>> = {
   'field.lost':
     'The browser has cleared this phone’s storage: {n} unsent reports (the last written at {at}) are gone. Say it by radio, or report again.',
   'field.lost.noted': 'I have read this',
+  'field.full':
+    'This phone is full. {n} reports could not be stored and are being sent from this page: keep it open until they are. Delete photographs, films or apps to make room.',
+  'field.full.draft':
+    'This phone is full, so what you write is not stored. Keep this page open and send it. Photographs can be left out.',
   'field.leftOut':
-    'This phone is full: the report was kept without {n} photographs or films. Make room and send them again.',
+    'This phone is full: the report goes without {n} photographs or films. Make room and send them again.',
   'field.files.tooLarge': '{name} has {size}; at most {most} can be sent. The report can be sent without it.',
   'field.files.noRoom': '{name} ({size}): this phone is full. The text is kept; send the report as it is.',
   'field.files.heavy': 'goes over Wi-Fi',

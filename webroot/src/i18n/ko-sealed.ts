@@ -5,6 +5,7 @@ export const koSealed = {
   'frozen.why': '{at} 계정 사용이 중지되어 더는 보내지 않습니다. 이 전화에서는 아무도 읽거나 고칠 수 없습니다.',
   'frozen.do': '파일로 저장해 소속 상황실에 전달하십시오. 상황실이 보고한 사람의 이름으로 입력합니다.',
   'frozen.files': '사진·영상 {n}건은 봉인된 채 이 전화에 남습니다. 계정이 다시 사용되면 전송됩니다.',
+  'frozen.media': '사진·영상 {n}건({size})이 파일에 함께 들어갑니다.',
   'frozen.save': '봉인 파일 저장',
   'frozen.saved': '{at} 저장했습니다. 상황실에 전달할 때까지 지우지 마십시오.',
   'frozen.forget': '이 전화에서 지우기',
@@ -16,12 +17,16 @@ export const koSealed = {
     '사용이 중지된 계정의 휴대전화에서 저장한 파일(.haetae)입니다. 보고한 사람의 이름과 입력한 사람의 이름이 함께 기록되고, 이미 접수된 보고는 두 번 기록되지 않습니다.',
   'queue.import.choose': '봉인 파일 고르기',
   'queue.import.busy': '넣는 중…',
+  'queue.import.media': '사진·영상 {n}건 중 {i}번째 올리는 중 · {percent}%',
+  'queue.import.left': '사진·영상 {n}건을 올리지 못했습니다. 같은 파일을 다시 고르면 이어서 올립니다.',
+  'queue.import.keep': '파일로 저장',
   'queue.import.of': '{name}({login}) · {at} 봉인',
   'queue.accepted': '접수',
   'queue.known': '이미 접수됨',
   'queue.refused': '넣지 못함',
   'queue.item.ACCEPTED': '✓ 접수',
   'queue.item.KNOWN': '= 이미 접수됨',
+  'queue.item.AWAITED': '… 올리는 중',
   'queue.item.REFUSED': '✕ 넣지 못함',
   'queue.empty': '파일에 보고가 없습니다.',
   'queue.what.incident': '상황 신고',
@@ -44,6 +49,14 @@ export const koSealed = {
   'refusal.queue-malformed': '봉인 안의 내용이 휴대전화가 쓴 것이 아닙니다. 아무것도 넣지 않았습니다.',
   'refusal.queue-unvouched': '그 계정이 로그인한 전화에서 봉인한 파일이 아닙니다. 아무것도 넣지 않았습니다.',
   'refusal.queue-other-operation': '다른 선거경비에서 쓴 보고입니다. 그 선거경비에서 넣어 주십시오.',
+  'refusal.queue-medium-absent':
+    '파일에 사진·영상이 들어 있지 않습니다. 전화에 남아 있으며 계정이 다시 사용되면 전송됩니다.',
+  'refusal.queue-medium-of-another': '이 계정이 올린 보고가 아니어서 붙이지 않았습니다.',
+  'refusal.queue-report-missing':
+    '붙일 보고가 접수되어 있지 않습니다. 보고를 새로 입력하고 파일로 저장한 것을 붙여 주십시오.',
+  'refusal.hash-mismatch': '올라온 내용이 원래 파일과 다릅니다. 붙이지 않았습니다.',
+  'refusal.file-too-large': '서버가 받는 크기보다 큽니다.',
+  'refusal.type-not-taken': '사진·영상·녹음·문서가 아니어서 받지 않습니다.',
   'refusal.queue-by-hand': '다른 사람이 대신 넣을 수 없는 보고입니다. 내용을 보고 새로 입력해 주십시오.',
   'refusal.outside-jurisdiction': '관할 밖입니다. 그 소속이나 상급 상황실에서 처리해 주십시오.',
   'circuit.next': '다음 순회 근무지',
@@ -54,11 +67,14 @@ export const koSealed = {
   'field.lost':
     '브라우저가 이 전화의 저장 공간을 비워, 보내지 못한 보고 {n}건(마지막 작성 {at})이 사라졌습니다. 무전으로 알리거나 다시 보고하십시오.',
   'field.lost.noted': '확인했습니다',
-  'field.leftOut':
-    '전화에 저장 공간이 없어 사진·영상 {n}건은 빼고 보고만 저장했습니다. 공간을 비운 뒤 다시 보내십시오.',
+  'field.full':
+    '전화 저장 공간이 가득 찼습니다. 보고 {n}건은 저장하지 못한 채 보내고 있으니, 보내질 때까지 이 화면을 닫지 마십시오. 사진·영상·앱을 지워 공간을 비우십시오.',
+  'field.full.draft':
+    '전화 저장 공간이 가득 차 쓰는 글을 저장하지 못합니다. 화면을 닫지 말고 보내십시오. 사진은 빼고 보낼 수 있습니다.',
+  'field.leftOut': '전화에 저장 공간이 없어 사진·영상 {n}건은 빼고 보고합니다. 공간을 비운 뒤 다시 보내십시오.',
   'field.files.tooLarge': '{name}: {size}입니다. {most}까지 보낼 수 있습니다. 이 파일 없이 보고할 수 있습니다.',
   'field.files.noRoom':
-    '{name}({size}): 전화에 저장 공간이 없어 붙이지 못했습니다. 글은 저장되어 있으니 이대로 보고하십시오.',
+    '{name}({size}): 전화에 저장 공간이 없어 붙이지 못했습니다. 글은 그대로 있으니 이대로 보고하십시오.',
   'field.files.heavy': 'Wi-Fi에서 보냅니다',
   'outbox.file.wifi': 'Wi-Fi를 기다립니다 ({size}). 급하면 지금 보내십시오.',
   'outbox.file.now': '지금 보내기',

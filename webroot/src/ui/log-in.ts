@@ -15,6 +15,10 @@ const shortestPassword = 10;
 const fillingMillis = 4 * 60_000;
 const tooLate = 'too late';
 
+/** After what went wrong; not what the server wants no more, or asks to wait with. */
+const worthAgain = (trouble: unknown): boolean =>
+  trouble !== undefined && !(trouble instanceof Problem && (!trouble.passing || trouble.status === 429));
+
 @customElement('haetae-log-in')
 export class LogIn extends View {
   static override styles = [
@@ -161,23 +165,31 @@ export class LogIn extends View {
       // What this browser or the line does not do unasked, the button and the password do.
       const chosen = await signed(this.session, filling.signal, true).catch(() => undefined);
       clearTimeout(timer);
-      if (chosen !== undefined) await this.enter(() => present(this.session, chosen));
-      else if (filling.signal.reason !== tooLate) return;
+      if (chosen !== undefined) {
+        if (!worthAgain(await this.enter(() => present(this.session, chosen)))) return;
+      } else if (filling.signal.reason !== tooLate) return;
     } while (this.isConnected);
   }
 
-  private byPasskey(): Promise<void> {
+  /** One question at a time: what the browser offers gives way, and is offered again where that can help. */
+  private async byPasskey(): Promise<void> {
     this.filling?.abort();
-    return this.enter(async () => present(this.session, await signed(this.session, new AbortController().signal)));
+    const trouble = await this.enter(async () =>
+      present(this.session, await signed(this.session, new AbortController().signal)),
+    );
+    if (worthAgain(trouble) && this.isConnected) void this.fill();
   }
 
-  private async enter(act: () => Promise<void>): Promise<void> {
+  /** What went wrong. */
+  private async enter(act: () => Promise<void>): Promise<unknown> {
     this.busy = true;
     this.wrong = '';
     try {
       await act();
+      return undefined;
     } catch (error) {
       this.wrong = passkeyTrouble(error);
+      return error;
     } finally {
       this.busy = false;
     }

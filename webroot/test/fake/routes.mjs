@@ -1,6 +1,8 @@
 import { actor, commands, operationCommand, preview } from './duty-routes.mjs';
 import { chasing, orderRoutes } from './orders.mjs';
+import { passkeyDoor, passkeyRoutes } from './passkeys.mjs';
 import { course, forces, imported, proposal } from './plan-routes.mjs';
+import { attach, attachedTo, fileRoutes, queueRoutes } from './queue.mjs';
 import { series } from './series.mjs';
 
 const problem = (status, code, detail = '', errors = []) => ({
@@ -13,6 +15,7 @@ const room = [
   ...['enter-for-others', 'report', 'acknowledge', 'comment', 'dispatch', 'resolve', 'close'],
   ...['triage', 'transfer', 'approve-closure'],
 ];
+const files = ['queue.import', 'attachment.add', 'attachment.original'];
 const see = ['picture.see', 'post.see', 'operation.see'];
 const duty = ['check.in', 'post.report'];
 const command_ = [
@@ -20,12 +23,12 @@ const command_ = [
   'directive.issue directive.answer directive.chase conference.convene conference.attend conference.record',
   'reserve.approve post.report-for-others silence.acknowledge operation.manage phase.enter post.import',
 ].flatMap((line) => line.split(' '));
-const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see, ...duty, ...command_];
+const actions = [...room.map((act) => `incident.${act}`), 'post.assign', ...see, ...duty, ...files, ...command_];
 
 /** As `Duties` has them; every other role does all. */
 const roles = {
   VIEWER: see,
-  OFFICER: ['incident.report', 'directive.note', ...see, ...duty],
+  OFFICER: ['incident.report', 'directive.note', 'attachment.add', ...see, ...duty],
   ADMINISTRATOR: ['post.see', 'operation.see', 'operation.manage', 'force.plan', 'post.import', 'post.assign'],
 };
 
@@ -60,6 +63,11 @@ export function routes(server, request, codes) {
     server.account = accounts[body.login] ?? accounts.room;
     return ok(who(house, server.account));
   }
+  const door = passkeyDoor(server, request, (account) => {
+    server.account = account;
+    return ok(who(house, account));
+  });
+  if (door !== undefined) return door;
   if (path === '/session/activation') {
     server.account = accounts.officer;
     return ok(who(house, server.account));
@@ -70,8 +78,14 @@ export function routes(server, request, codes) {
   }
   if (server.account === undefined)
     return problem(401, path === '/session/refresh' ? 'refresh-refused' : 'not-logged-in');
+  const passkey = passkeyRoutes(server, request);
+  if (passkey !== undefined) return passkey;
   if (path.startsWith('/session')) return ok(who(house, server.account));
   if (path === '/codes') return ok(codes);
+  const file = fileRoutes(server, request);
+  if (file !== undefined) return file;
+  if (path.endsWith('/sealed-queues') || path === '/sealed-queues/opening')
+    return queueRoutes(server, request, (given) => routes(server, { query: new Map(), ...given }, codes));
   if (path === '/operations') {
     const held = house.entities.get(`operation/${house.operation}`);
     return ok({
@@ -89,7 +103,8 @@ export function routes(server, request, codes) {
     const read = orderRoutes(house, what, id, verb, method);
     if (read !== undefined) return ok(read);
   }
-  if (what === 'attachments' && method === 'GET') return ok({});
+  if (what === 'attachments' && method === 'GET') return attachedTo(server, query.get('subject'));
+  if (what === 'attachments' && method === 'POST' && id === undefined) return attach(server, request);
   if (what === 'directive-settings' && method === 'GET') return ok({ chasing });
   if (what === 'levels' && verb === 'musters' && method === 'GET') return course(house, id);
   if (what === 'forces' && method === 'GET') return ok({ items: forces(house, query.get('unit')) });

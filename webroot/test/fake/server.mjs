@@ -30,6 +30,11 @@ export class FakeServer {
       : { id: 'a-1', login: 'room', name: '김상황', role: 'ROOM_OPERATOR', unit: 'hq' };
     this.sockets = new Set();
     this.failures = [];
+    this.passkeys = [];
+    this.uploads = new Map();
+    this.attached = new Map();
+    /** What was taken in from sealed files. */
+    this.taken = new Set();
     this.deviceTimes = [];
     this.failPostsOnly = false;
     this.http = createServer((request, response) => void this.handle(request, response));
@@ -96,13 +101,20 @@ export class FakeServer {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString();
-    const list = request.headers['content-type'] === 'text/csv';
-    const body = chunks.length === 0 ? undefined : list ? text : JSON.parse(text || '{}');
+    const type = request.headers['content-type'];
+    const body =
+      chunks.length === 0
+        ? undefined
+        : type === 'application/octet-stream'
+          ? Buffer.concat(chunks)
+          : type === 'text/csv'
+            ? text
+            : JSON.parse(text || '{}');
     const failure = request.method === 'POST' || !this.failPostsOnly ? this.failures.shift() : undefined;
     if (failure === 'cut') return request.socket.destroy();
     const answer =
       failure ??
-      routes(
+      (await routes(
         this,
         {
           method: request.method,
@@ -113,7 +125,7 @@ export class FakeServer {
           headers: request.headers,
         },
         codes,
-      );
+      ));
     if (answer === 'cut') return request.socket.destroy();
     const problem = answer.status >= 400;
     response.writeHead(answer.status, {

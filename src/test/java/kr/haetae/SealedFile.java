@@ -13,7 +13,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import kr.haetae.event.Hash;
 
 /** What a phone saves when its account is disabled, made as the phone makes it. */
 final class SealedFile {
@@ -44,6 +46,12 @@ final class SealedFile {
         } catch (JOSEException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** How the content says what lies behind it of an item's file; its bytes the server does not see. */
+    static JsonObject medium(JsonObject item, byte[] bytes, String type) {
+        return new JsonObject().put("id", item.getString("id")).put("type", type).put("bytes", bytes.length)
+                .put("sha256", Hash.of(bytes).hex()).put("key", Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     /** An empty one of somebody's. */

@@ -122,7 +122,7 @@ class SealedQueueTest {
         for (int bytes : List.of(1, 20, 60, good.length() / 2, good.length() - 1)) {
             assertThat(refused(good.slice(0, bytes))).as("the first %d bytes", bytes).isEqualTo("queue-truncated");
         }
-        assertThat(refused(file.copy().put("version", 2).toBuffer())).isEqualTo("queue-newer");
+        assertThat(refused(file.copy().put("version", 3).toBuffer())).isEqualTo("queue-newer");
         assertThat(refused(file.copy().put("sealed", changed).toBuffer())).isEqualTo("queue-tampered");
         assertThat(refused(file.copy().put("sealed", jwe.substring(0, 200)).toBuffer())).isEqualTo("queue-tampered");
         assertThat(refused(SealedFile.sealed(content(), theirs))).isEqualTo("queue-of-other-installation");

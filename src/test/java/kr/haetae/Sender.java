@@ -33,6 +33,10 @@ final class Sender {
         this.caller = Caller.of(node, login);
     }
 
+    Caller caller() {
+        return caller;
+    }
+
     HttpResponse<Buffer> announce(UUID id, byte[] file, String type) {
         return announce(id, Hash.of(file).hex(), file.length, type);
     }

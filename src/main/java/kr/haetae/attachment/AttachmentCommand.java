@@ -2,6 +2,7 @@ package kr.haetae.attachment;
 
 import java.time.Instant;
 import java.util.UUID;
+import kr.haetae.event.Person;
 import kr.haetae.picture.Key;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AttachmentCommand {
     UUID attachment();
 
-    /** {@code file}: what is known of the stored bytes. */
-    record Add(UUID attachment, Key subject, File file, @Nullable String name, @Nullable Instant takenAt)
+    /**
+     * @param file what is known of the stored bytes
+     * @param by whose it is, where somebody else enters it
+     */
+    record Add(UUID attachment, Key subject, File file, @Nullable String name, @Nullable Instant takenAt,
+            @Nullable Person by)
             implements
                 AttachmentCommand {}
 

@@ -1,5 +1,6 @@
 package kr.haetae.attachment;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,7 +73,7 @@ public final class Attachments implements Evolution {
         }
         return Decision.accept(new AttachmentEvent.AttachmentAdded(add.attachment(), subject.toString(),
                 file.sha256(), file.bytes(), file.type(), add.name(), file.width(), file.height(), file.thumbnail(),
-                file.view(), add.takenAt(), author.person()));
+                file.view(), add.takenAt(), Objects.requireNonNullElse(add.by(), author.person())));
     }
 
     private static Decision withdraw(Picture picture, Author author, AttachmentCommand.Withdraw withdraw) {

@@ -159,7 +159,7 @@ public final class ApiServer extends VerticleBase {
                 new TransportSettingsResource(operations),
                 new CountingResource(operations, new ListPage(vertx), guardhouse.gate()::house),
                 new LiaisonResource(vertx, operations),
-                new SealedQueueResource(operations, guardhouse.sealing(), guardhouse.gate()::house)));
+                new SealedQueueResource(operations, premises.files(), guardhouse.sealing(), guardhouse.gate()::house)));
         return index;
     }
 }

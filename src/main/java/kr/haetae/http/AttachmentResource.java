@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The files of incidents and other subjects: attached, listed, withdrawn. */
 final class AttachmentResource {
     private static final Pattern SUBJECT = Pattern.compile("([a-z][a-z-]{0,30})/([0-9a-f-]{36})");
-    private static final int MAX_NAME = 100;
+    static final int MAX_NAME = 100;
 
     private record Adding(@Nullable String subject, @Nullable UUID upload, @Nullable String name,
             @Nullable Instant takenAt) {}
@@ -81,7 +81,7 @@ final class AttachmentResource {
         return UploadResource.told(files.hold(ledger.id(), attachment, upload, author.account()))
                 .compose(blob -> Commands.submit(call, ledger, (picture, at) -> Attachments.decide(picture, author,
                         new AttachmentCommand.Add(attachment, subject.orElseThrow(), file(blob), name,
-                                body.takenAt()))))
+                                body.takenAt(), null))))
                 .map(entries -> Reply.created(Commands.Receipt.of(entries)));
     }
 
@@ -98,13 +98,13 @@ final class AttachmentResource {
                 .map(entries -> Reply.ok(Commands.Receipt.of(entries)));
     }
 
-    private static Optional<Key> subject(String given) {
+    static Optional<Key> subject(String given) {
         return Optional.of(SUBJECT.matcher(given)).filter(it -> it.matches())
                 .filter(it -> Call.uuid(it.group(2)).isPresent())
                 .map(it -> new Key(it.group(1), it.group(2)));
     }
 
-    private static AttachmentCommand.File file(Blob blob) {
+    static AttachmentCommand.File file(Blob blob) {
         return new AttachmentCommand.File(blob.sha256().hex(), blob.bytes(), blob.type().mediaType(), blob.width(),
                 blob.height(), hex(blob.thumbnail()), hex(blob.view()));
     }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import kr.haetae.auth.Account;
+import kr.haetae.event.AttachmentEvent;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
+import kr.haetae.event.Entry;
 import kr.haetae.event.Event;
 import kr.haetae.event.ForceEvent;
 import kr.haetae.event.IncidentSource;
@@ -62,13 +64,19 @@ final class QueueEntry {
         };
     }
 
+    /** Whether it is the account's own, or was entered for it. */
+    static boolean isOf(Account account, Entry entry) {
+        return account.id().equals(entry.account()) || account.id().equals(reporter(entry.event()));
+    }
+
     /** Whose report an entry is, besides who entered it. */
-    static @Nullable UUID reporter(Event event) {
+    private static @Nullable UUID reporter(Event event) {
         return switch (event) {
             case Event.IncidentReported reported -> reported.reportedBy().account();
             case PostEvent.PostReported reported -> reported.who().account();
             case ForceEvent.CheckedIn arrived -> arrived.who().account();
             case ForceEvent.CheckedOut left -> left.who().account();
+            case AttachmentEvent.AttachmentAdded added -> added.by().account();
             default -> null;
         };
     }

@@ -44,7 +44,7 @@ final class UploadResource {
     Future<Reply> begin(Call call) {
         Announcement body = call.body(Announcement.class);
         Check check = new Check();
-        Hash sha256 = hash(check, body.sha256());
+        Hash sha256 = hash(check, "/sha256", body.sha256());
         long bytes = check.required("/bytes", body.bytes(), 1L);
         if (bytes < 1) {
             check.wrong("/bytes", "out-of-range", "A file has at least one byte.");
@@ -99,10 +99,10 @@ final class UploadResource {
                 || type.startsWith("video/");
     }
 
-    private static Hash hash(Check check, @Nullable String hex) {
-        String given = check.required("/sha256", hex, "0".repeat(64));
+    static Hash hash(Check check, String pointer, @Nullable String hex) {
+        String given = check.required(pointer, hex, "0".repeat(64));
         if (!given.matches("[0-9a-f]{64}")) {
-            check.wrong("/sha256", "wrong-value", "A SHA-256 has 64 hex digits, in lower case.");
+            check.wrong(pointer, "wrong-value", "A SHA-256 has 64 hex digits, in lower case.");
             return Hash.parse("0".repeat(64));
         }
         return Hash.parse(given);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kr.haetae.event.AttachmentEvent;
 import kr.haetae.event.Author;
 import kr.haetae.event.Decision;
 import kr.haetae.event.Event;
 import kr.haetae.event.IncidentEvent;
 import kr.haetae.event.OperationEvent;
+import kr.haetae.event.Person;
 import kr.haetae.event.Reason;
 import kr.haetae.event.UnitCode;
 import kr.haetae.event.Clearance;
@@ -66,15 +68,25 @@ class AttachmentsTest {
         assertThat(refused(add(2, new UUID(6, 1)))).as("another station's").isEqualTo(Reason.UNKNOWN_SUBJECT);
         assertThat(refused(add(9, new UUID(6, 1)))).as("none such").isEqualTo(Reason.UNKNOWN_SUBJECT);
         assertThat(refused(decide(new AttachmentCommand.Add(new UUID(6, 1), new Key("unit", "seoul-gangnam"), FILE,
-                null, null)))).as("nothing that takes files").isEqualTo(Reason.UNKNOWN_SUBJECT);
+                null, null, null)))).as("nothing that takes files").isEqualTo(Reason.UNKNOWN_SUBJECT);
         story.tell(((Decision.Accepted) add(1, new UUID(6, 1))).events().get(0));
         assertThat(refused(add(1, new UUID(6, 2)))).as("the same file").isEqualTo(Reason.ALREADY_THERE);
         for (int file = 1; file < Attachments.MOST; file++) {
             story.attach(1, file);
         }
         assertThat(refused(decide(new AttachmentCommand.Add(new UUID(6, 3), incident(1),
-                new AttachmentCommand.File("e".repeat(64), 12, "image/jpeg", 4, 3, null, null), null, null))))
+                new AttachmentCommand.File("e".repeat(64), 12, "image/jpeg", 4, 3, null, null), null, null, null))))
                 .isEqualTo(Reason.TOO_MANY_ATTACHMENTS);
+    }
+
+    @Test
+    void whatARoomEntersForSomebodyIsHis() {
+        Person officer = new Person(new UUID(5, 9), "김경위", Story.GANGNAM);
+
+        Decision decided = decide(new AttachmentCommand.Add(new UUID(6, 1), incident(1), FILE, null, null, officer));
+
+        assertThat(((Decision.Accepted) decided).events()).singleElement()
+                .extracting(event -> ((AttachmentEvent.AttachmentAdded) event).by()).isEqualTo(officer);
     }
 
     @Test
@@ -132,7 +144,7 @@ class AttachmentsTest {
     }
 
     private Decision add(int incident, UUID attachment) {
-        return decide(new AttachmentCommand.Add(attachment, incident(incident), FILE, "IMG_0412.jpg", null));
+        return decide(new AttachmentCommand.Add(attachment, incident(incident), FILE, "IMG_0412.jpg", null, null));
     }
 
     private Decision decide(AttachmentCommand command) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kr.haetae.RunningNode;
 import kr.haetae.Sited;
 import kr.haetae.event.PlacedPost;
@@ -235,12 +236,17 @@ class FieldViewsTest {
     @ValueSource(strings = {"ko", "en"})
     void whatIsSeenWhileNothingAnswers(String language) {
         try (Visitor officer = phone(language)) {
-            officer.page().route("**/api/**", route -> {});
+            // One route from beginning to end: nothing that is asked in between gets an answer.
+            AtomicBoolean cut = new AtomicBoolean();
+            officer.page().route("**/api/**", route -> {
+                if (cut.get()) {
+                    route.abort();
+                }
+            });
             officer.page().navigate(node.origin() + "/field");
             assertThat(officer.page().locator("p.state")).isVisible();
             looks(officer, language, "loading");
-            officer.page().unroute("**/api/**");
-            officer.page().route("**/api/**", Route::abort);
+            cut.set(true);
             officer.page().reload();
             assertThat(officer.page().locator("p.state")).isVisible();
             looks(officer, language, "unreachable");

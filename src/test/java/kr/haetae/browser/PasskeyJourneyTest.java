@@ -7,9 +7,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kr.haetae.RunningNode;
 import kr.haetae.event.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,7 @@ class PasskeyJourneyTest {
         node = RunningNode.shared();
         node.account("finger-officer", Role.OFFICER, "seoul-gangnam", RunningNode.GANGNAM_POST);
         node.account("finger-room", Role.ROOM_OPERATOR, "seoul-gangnam", null);
+        node.account("finger-again", Role.ROOM_OPERATOR, "seoul-gangnam", null);
         named = "http://localhost:" + node.port();
         chromium = Chromium.open();
     }
@@ -171,6 +174,43 @@ class PasskeyJourneyTest {
             room.live();
             Visitor.clean(room);
         }
+    }
+
+    @Test
+    void afterAPressThatFailedTheBrowserOffersItWithTheNamesAgain() {
+        try (Visitor room = Visitor.desk(chromium.browser(), node)) {
+            room.page().onDialog(Dialog::accept);
+            room.page().navigate(named + "/");
+            Finger finger = Finger.of(room.page());
+            finger.held(false);
+            room.logIn("finger-again").live();
+            room.at("passkeys-open").click();
+            finger.held(true);
+            add(room, "상황실 PC", node.password("finger-again"));
+            assertThat(room.at("passkey")).containsText("상황실 PC");
+            room.at("passkeys-close").click();
+            // Nothing is offered at first, and the press is not answered.
+            failing(room, "**/session/passkey/challenge");
+            failing(room, "**/session/passkey");
+
+            room.page().waitForResponse("**/session/passkey/challenge", () -> room.at("logout").click());
+            room.page().waitForResponse("**/session/passkey", () -> room.at("login-passkey").click());
+
+            room.live();
+        }
+    }
+
+    /** Once, as a server that is overloaded. */
+    private static void failing(Visitor visitor, String path) {
+        AtomicBoolean failed = new AtomicBoolean();
+        visitor.page().route(path, route -> {
+            if (failed.compareAndSet(false, true)) {
+                route.fulfill(new Route.FulfillOptions().setStatus(503).setContentType("application/problem+json")
+                        .setBody("{\"status\":503,\"code\":\"overloaded\",\"detail\":\"\"}"));
+            } else {
+                route.resume();
+            }
+        });
     }
 
     @Test

@@ -73,6 +73,11 @@ final class Visitor implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(360, 800).setIsMobile(true).setHasTouch(true)));
     }
 
+    /** On a phone whose browser is one of its own. */
+    static Visitor phone(BrowserContext phone, RunningNode node) {
+        return new Visitor(node, phone);
+    }
+
     /** Waits until the page shows that it is current. */
     Visitor live() {
         assertThat(at("status")).hasAttribute("data-freshness", "live");
