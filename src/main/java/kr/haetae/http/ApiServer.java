@@ -55,7 +55,7 @@ public final class ApiServer extends VerticleBase {
         for (int status : new int[]{400, 404, 405, 413, 414, 500}) {
             router.errorHandler(status, problems);
         }
-        return vertx.createHttpServer(options)
+        return Listening.at(options, vertx.createHttpServer(options)
                 .requestHandler(request -> {
                     if (readable(request)) {
                         router.handle(request);
@@ -63,8 +63,7 @@ public final class ApiServer extends VerticleBase {
                         Problems.unreadable(request);
                     }
                 })
-                .invalidRequestHandler(Problems::unreadable)
-                .listen()
+                .invalidRequestHandler(Problems::unreadable))
                 .onSuccess(server -> actualPort = server.actualPort());
     }
 

@@ -38,8 +38,7 @@ public final class ManagementServer {
             new Reply(status, new Health(reasons.isEmpty() ? "UP" : "DOWN", reasons), Map.of()).send(ctx.response());
         });
         router.errorHandler(404, new Problems()).errorHandler(500, new Problems());
-        return vertx.createHttpServer(new HttpServerOptions().setHost(management.host()).setPort(management.port()))
-                .requestHandler(router)
-                .listen();
+        HttpServerOptions options = new HttpServerOptions().setHost(management.host()).setPort(management.port());
+        return Listening.at(options, vertx.createHttpServer(options).requestHandler(router));
     }
 }

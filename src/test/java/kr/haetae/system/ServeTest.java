@@ -3,6 +3,9 @@ package kr.haetae.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,19 @@ class ServeTest {
                             .formatted(first.pid(), site.data()));
             assertThat(first.ready()).isTrue();
         }
+    }
+
+    @Test
+    void aPortThatAnotherProgramHasIsNamed() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerProcess server = ServerProcess.launch(directory.resolve("data"),
+                        Map.of("HAETAE_HTTP_PORT", Integer.toString(other.getLocalPort())), "serve", "--empty")) {
+            assertThat(server.exit()).isEqualTo(1);
+            assertThat(server.printed().strip()).startsWith("A port can't be opened: ")
+                    .contains(":" + other.getLocalPort() + ", ", "HAETAE_HTTP_PORT")
+                    .doesNotContain("Exception", "\tat ");
+        }
+        assertThat(Site.in(directory.resolve("data")).databaseProcesses()).isEmpty();
     }
 
     @Test
