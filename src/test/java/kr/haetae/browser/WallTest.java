@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kr.haetae.RunningNode;
 import org.junit.jupiter.api.AfterAll;
@@ -97,44 +98,36 @@ class WallTest {
         }
     }
 
+    /**
+     * Both when the server was away for a moment and, as after an hour without it, when what is short-lived has run out meanwhile and
+     * what a log-in lives by has not. Two walls at once: each waits until it is frozen.
+     */
     @Test
     void itIsBackByItselfOnceTheServerIs() {
-        try (BrowserContext context = screen(1_920, 1_080)) {
-            Page wall = context.newPage();
-            Line line = new Line(wall);
-            wall(wall, "&panels=matrix");
+        try (BrowserContext context = screen(1_920, 1_080); BrowserContext late = screen(1_920, 1_080)) {
+            List<Page> walls = List.of(context.newPage(), late.newPage());
+            List<Line> lines = walls.stream().map(Line::new).toList();
+            walls.forEach(wall -> wall(wall, "&panels=matrix"));
+            int before = late.cookies().size();
 
-            line.cut();
+            lines.forEach(Line::cut);
+            late.clearCookies(new BrowserContext.ClearCookiesOptions().setName(ACCESS));
 
-            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "stale");
-            assertThat(wall.locator("haetae-dashboard")).hasAttribute("data-freshness", "stale");
-            assertThat(wall.getByTestId("stale")).isVisible();
+            for (Page wall : walls) {
+                assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "stale");
+                assertThat(wall.locator("haetae-dashboard")).hasAttribute("data-freshness", "stale");
+                assertThat(wall.getByTestId("stale")).isVisible();
+            }
+            assertThat(late.cookies()).hasSizeLessThan(before);
 
-            line.mend();
+            lines.forEach(Line::mend);
 
-            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "live");
-            // The band that says what was missed takes a row; what does not fit beside it is counted.
-            assertThat(wall.getByTestId("wall-unit").first()).isVisible();
-        }
-    }
-
-    /** As after an hour without a server: what is short-lived has run out, what a log-in lives by has not. */
-    @Test
-    void itIsBackByItselfThoughItsTokenHasRunOutMeanwhile() {
-        try (BrowserContext context = screen(1_920, 1_080)) {
-            Page wall = context.newPage();
-            Line line = new Line(wall);
-            wall(wall, "&panels=matrix");
-            int before = context.cookies().size();
-
-            line.cut();
-            context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(ACCESS));
-            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "stale");
-            assertThat(context.cookies()).hasSizeLessThan(before);
-            line.mend();
-
-            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "live");
-            assertThat(context.cookies()).hasSize(before);
+            for (Page wall : walls) {
+                assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "live");
+                // The band that says what was missed takes a row; what does not fit beside it is counted.
+                assertThat(wall.getByTestId("wall-unit").first()).isVisible();
+            }
+            assertThat(late.cookies()).hasSize(before);
         }
     }
 
