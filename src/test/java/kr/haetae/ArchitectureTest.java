@@ -55,7 +55,8 @@ class ArchitectureTest {
             Map.entry("config", Set.of()),
             Map.entry("metrics", Set.of()));
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    /** Reading them takes seconds: other tests look at the same. */
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("kr.haetae");
 
     @TestFactory

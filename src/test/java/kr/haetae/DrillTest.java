@@ -10,6 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import kr.haetae.drill.ClosingReport;
@@ -22,67 +26,98 @@ import kr.haetae.drill.Terms;
 import kr.haetae.drill.Venue;
 import kr.haetae.event.UnitCode;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** A small drill, held for real: an agency's first hour, ten hours a minute. */
+/** Small drills of one agency, held for real, ten hours a minute; all at once, as a drill mostly waits for its operation's clock. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrillTest {
     private static final UnitCode SEJONG = UnitCode.of("sejong");
 
     private final RunningNode node = RunningNode.shared();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Scenario withAnIncident = withAnIncident();
+    private final Scenario early = day(0, Duration.ofHours(5), Duration.ofMinutes(340));
+    private final Scenario boxes = day(0.2, Duration.ofHours(20), Duration.ofHours(24));
+    private final Scenario conference = day(0, Duration.ofMinutes(530), Duration.ofMinutes(680));
+    private final Scenario count = day(0, Duration.ofHours(25), Duration.ofHours(29));
+
+    private final Future<Held> once = begin(() -> hold(terms(withAnIncident, 600, null, "once")));
+    private final Future<Held> again = begin(() -> hold(terms(withAnIncident, 600, null, "again")));
+    private final Future<Stopped> stopped = begin(this::stopAndGoOn);
+    private final Future<Held> ofBoxes = begin(() -> hold(terms(boxes, 600, null, "boxes")));
+    private final Future<Held> ofConference = begin(() -> hold(terms(conference, 600, null, "conference")));
+    private final Future<Held> ofCount = begin(() -> hold(terms(count, 600, null, "count")));
+
+    /** A drill that is over, and the commands of its plan as they were sent. */
+    private record Held(ClosingReport report, List<String> journal) {}
+
+    /** A drill that was stopped, and went on to its end. */
+    private record Stopped(ClosingReport half, List<String> sent, Held whole) {}
+
+    @AfterAll
+    void close() {
+        threads.shutdownNow();
+    }
 
     @Test
-    void receiptsRowsAndTalliesAgreeAndTheSameSeedSendsTheSame() {
-        Scenario scenario = withAnIncident();
-        List<String> first = Collections.synchronizedList(new ArrayList<>());
-        List<String> second = Collections.synchronizedList(new ArrayList<>());
+    void receiptsRowsAndTalliesAgreeAndTheSameSeedSendsTheSame() throws Exception {
+        Held first = once.get();
+        Held second = again.get();
 
-        ClosingReport report = hold(scenario, null, first);
-        ClosingReport again = hold(scenario, null, second);
-
-        assertThat(report.agrees()).as(String.join("\n", report.text())).isTrue();
-        assertThat(again.agrees()).as(String.join("\n", again.text())).isTrue();
-        assertThat(byClient(second)).isEqualTo(byClient(first));
-        assertThat(first).containsExactlyInAnyOrderElementsOf(DrillDay.of(scenario).lines().toList());
-        assertThat(line(report, "incidents reported")).satisfies(line -> {
+        agrees(first.report());
+        agrees(second.report());
+        assertThat(byClient(second.journal())).isEqualTo(byClient(first.journal()));
+        assertThat(first.journal())
+                .containsExactlyInAnyOrderElementsOf(DrillDay.of(withAnIncident).lines().toList());
+        assertThat(line(first.report(), "incidents reported")).satisfies(line -> {
             assertThat(line.acknowledged()).isPositive();
             assertThat(line.rows()).isEqualTo(line.acknowledged());
             assertThat(line.tally()).isEqualTo(line.acknowledged());
         });
-        assertThat(line(report, "post reports").acknowledged()).isGreaterThan(100);
-        assertThat(report.lines()).allSatisfy(line -> assertThat(line.refused()).as(line.what()).isZero());
+        assertThat(line(first.report(), "post reports").acknowledged()).isGreaterThan(100);
+        assertThat(first.report().lines()).allSatisfy(line -> assertThat(line.refused()).as(line.what()).isZero());
     }
 
     @Test
-    void aDrillThatIsStoppedReportsAndGoesOnLater() {
-        Scenario scenario = Scenario.whole(1, 0).within(SEJONG).between(Duration.ofHours(5), Duration.ofMinutes(340));
+    void aDrillThatIsStoppedReportsAndGoesOnLater() throws Exception {
+        Stopped drill = stopped.get();
+
+        agrees(drill.half());
+        agrees(drill.whole().report());
+        assertThat(drill.sent()).hasSizeGreaterThan(20);
+        assertThat(drill.whole().journal()).containsAll(drill.sent());
+        assertThat(line(drill.whole().report(), "check-ins").rows())
+                .isEqualTo(DrillDay.of(early).lines().filter(line -> line.contains(" /check-ins ")).count());
+    }
+
+    /** The second half's accounts are those of the first, whose passwords nobody kept. */
+    private Stopped stopAndGoOn() {
         List<String> sent = Collections.synchronizedList(new ArrayList<>());
-        List<String> more = Collections.synchronizedList(new ArrayList<>());
         Vertx vertx = Vertx.vertx();
-        Drill drill = new Drill(vertx, terms(scenario, 20, null), rows(), line -> {}, sent::add);
-        var held = drill.hold();
-        await().atMost(Duration.ofSeconds(60)).until(() -> sent.size() > 20);
-
-        ClosingReport stopped = Backroom.await(drill.stop());
-
-        assertThat(Backroom.await(held)).isEqualTo(stopped);
-        assertThat(stopped.agrees()).as(String.join("\n", stopped.text())).isTrue();
-        Backroom.await(vertx.close());
-        ClosingReport whole = hold(scenario, Backroom.await(drill.ready()), more);
-        assertThat(whole.agrees()).as(String.join("\n", whole.text())).isTrue();
-        assertThat(more).containsAll(sent);
-        assertThat(line(whole, "check-ins").rows())
-                .isEqualTo(DrillDay.of(scenario).lines().filter(line -> line.contains(" /check-ins ")).count());
+        Drill drill = new Drill(vertx, terms(early, 20, null, "stopped"), rows(), line -> {}, sent::add);
+        ClosingReport half;
+        try {
+            var held = drill.hold();
+            await().atMost(Duration.ofMinutes(2)).until(() -> sent.size() > 20);
+            half = Backroom.await(drill.stop());
+            assertThat(Backroom.await(held)).isEqualTo(half);
+        } finally {
+            Backroom.await(vertx.close());
+        }
+        return new Stopped(half, List.copyOf(sent),
+                hold(terms(early, 600, Backroom.await(drill.ready()), "stopped")));
     }
 
     @Test
-    void allBoxesReachTheCountAndTheBoardShowsWhatDoesNotFit() {
-        Scenario scenario = Scenario.whole(1, 0.2).within(SEJONG).between(Duration.ofHours(20), Duration.ofHours(24));
-        int routes = DrillDay.of(scenario).routes().size();
+    void allBoxesReachTheCountAndTheBoardShowsWhatDoesNotFit() throws Exception {
+        int routes = DrillDay.of(boxes).routes().size();
 
-        ClosingReport report = hold(terms(scenario, 600, null, "boxes"), new ArrayList<>());
+        ClosingReport report = ofBoxes.get().report();
 
         assertThat(routes).isGreaterThan(20);
-        assertThat(report.agrees()).as(String.join("\n", report.text())).isTrue();
+        agrees(report);
         assertThat(report.lines()).as(String.join("\n", report.text())).allMatch(line -> line.refused() == 0);
         assertThat(line(report, "departures")).satisfies(line -> {
             assertThat(line.rows()).isEqualTo(routes);
@@ -94,13 +129,10 @@ class DrillTest {
     }
 
     @Test
-    void aConferenceMeetsAndWhatItDecidesIsFollowed() {
-        Scenario scenario = Scenario.whole(1, 0).within(SEJONG).between(Duration.ofMinutes(530),
-                Duration.ofMinutes(680));
+    void aConferenceMeetsAndWhatItDecidesIsFollowed() throws Exception {
+        ClosingReport report = ofConference.get().report();
 
-        ClosingReport report = hold(terms(scenario, 600, null, "conference"), new ArrayList<>());
-
-        assertThat(report.agrees()).as(String.join("\n", report.text())).isTrue();
+        agrees(report);
         for (String once : List.of("conferences convened", "conferences started", "conferences' decisions",
                 "conferences ended", "directives issued")) {
             assertThat(line(report, once).rows()).as(once).isEqualTo(1);
@@ -113,35 +145,41 @@ class DrillTest {
     }
 
     @Test
-    void theCommissionSaysWhenTheCountIsOver() {
-        Scenario scenario = Scenario.whole(1, 0).within(SEJONG).between(Duration.ofHours(25), Duration.ofHours(29));
+    void theCommissionSaysWhenTheCountIsOver() throws Exception {
+        ClosingReport report = ofCount.get().report();
 
-        ClosingReport report = hold(terms(scenario, 600, null, "count"), new ArrayList<>());
-
-        assertThat(report.agrees()).as(String.join("\n", report.text())).isTrue();
+        agrees(report);
         assertThat(line(report, "ends of counts told")).satisfies(line -> {
             assertThat(line.rows()).isPositive();
             assertThat(line.refused()).isZero();
         });
     }
 
-    private ClosingReport hold(Scenario scenario, @Nullable UUID operation, List<String> journal) {
-        return hold(terms(scenario, 600, operation), journal);
+    private <T> Future<T> begin(Callable<T> drill) {
+        return threads.submit(drill);
     }
 
-    private ClosingReport hold(Terms terms, List<String> journal) {
+    private Held hold(Terms terms) {
+        List<String> journal = Collections.synchronizedList(new ArrayList<>());
         Vertx vertx = Vertx.vertx();
         try {
-            return Backroom.await(new Drill(vertx, terms, rows(), line -> {}, journal::add).hold());
+            ClosingReport report = Backroom
+                    .await(new Drill(vertx, terms, rows(), line -> {}, journal::add).hold());
+            return new Held(report, journal);
         } finally {
             Backroom.await(vertx.close());
         }
     }
 
-    private Terms terms(Scenario scenario, int speed, @Nullable UUID operation) {
-        return terms(scenario, speed, operation, "drill");
+    private static void agrees(ClosingReport report) {
+        assertThat(report.agrees()).as(String.join("\n", report.text())).isTrue();
     }
 
+    private static Scenario day(double scale, Duration from, Duration until) {
+        return Scenario.whole(1, scale).within(SEJONG).between(from, until);
+    }
+
+    /** {@code accounts}: drills at the same time need different ones. */
     private Terms terms(Scenario scenario, int speed, @Nullable UUID operation, String accounts) {
         return new Terms(new Venue("127.0.0.1", node.port(), false, new Venue.Trust.Usual()),
                 new Credential.Password("admin", node.password("admin")), scenario, speed, operation, accounts,

@@ -3,8 +3,6 @@ package kr.haetae;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import kr.haetae.config.ProgramFiles;
 import kr.haetae.picture.Entity;
@@ -13,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class PictureSnapshotTest {
     @Test
     void theVersionCoversEveryEntityAndWhatFoldsIt() {
-        var entities = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("kr.haetae").stream()
+        var entities = ArchitectureTest.CLASSES.stream()
                 .filter(type -> type.isAssignableTo(Entity.class) && !type.isInterface()).toList();
 
         assertThat(entities).allSatisfy(type -> assertThat(PictureSnapshot.directories())

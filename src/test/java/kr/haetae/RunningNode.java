@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import kr.haetae.auth.AccountDesk;
 import kr.haetae.auth.Actor;
 import kr.haetae.auth.Device;
@@ -64,6 +66,7 @@ public final class RunningNode {
     private static @Nullable RunningNode shared;
 
     private final Vertx clients = Vertx.vertx();
+    private final Path data = directory();
     private final Backroom backroom;
     private final Node node;
     private final PrometheusMeterRegistry metrics;
@@ -74,7 +77,7 @@ public final class RunningNode {
     private RunningNode(PostgresFixture.Database database) {
         PgConnectOptions at = database.options();
         Configuration configuration = Configuration.of(Map.of(
-                "HAETAE_DATA", directory().toString(),
+                "HAETAE_DATA", data.toString(),
                 "HAETAE_HTTP_PORT", "0",
                 "HAETAE_MANAGEMENT_PORT", "0",
                 "HAETAE_ACCESS_TOKEN_LIFETIME", "6h",
@@ -108,6 +111,7 @@ public final class RunningNode {
         if (running == null) {
             running = new RunningNode(PostgresFixture.database());
             shared = running;
+            PostgresFixture.beforeItsEnd(running::end);
         }
         return running;
     }
@@ -255,6 +259,19 @@ public final class RunningNode {
     private static PlacedPost post(UUID id, String name, String unit, Jurisdiction jurisdiction) {
         return new PlacedPost(id, PostKind.POLLING_PLACE, name, UnitCode.of(unit), jurisdiction, List.of(), "서울특별시",
                 "강남구", "역삼1동", "역삼초등학교", "서울특별시 강남구 테헤란로 1", "1층", new Position(37.5, 127.03));
+    }
+
+    private void end() {
+        Backroom.await(node.close());
+        backroom.close();
+        Backroom.await(clients.close());
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path directory() {

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import kr.haetae.event.PlacedUnit;
 import kr.haetae.event.Role;
 import kr.haetae.event.UnitCode;
@@ -178,6 +180,17 @@ public final class Installation implements AutoCloseable {
         }
         get(vertx.close());
         database.close();
+        delete();
+    }
+
+    private void delete() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static PlacedUnit unit(String code, UnitKind kind, @org.jspecify.annotations.Nullable String parent) {

@@ -27,7 +27,7 @@ class AlarmsTest {
         node.account("mapo-viewer", Role.VIEWER, "seoul-mapo", null);
         chromium = Chromium.open();
         browser = chromium.browser();
-        own = OwnOperation.open(browser, node, "경보 훈련");
+        own = OwnOperation.open(node, "경보 훈련");
     }
 
     @AfterAll

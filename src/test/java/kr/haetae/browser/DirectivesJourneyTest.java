@@ -34,7 +34,7 @@ class DirectivesJourneyTest {
         node.account("order-officer", Role.OFFICER, "seoul-gangnam", RunningNode.GANGNAM_POST);
         chromium = Chromium.open();
         browser = chromium.browser();
-        own = OwnOperation.open(browser, node, "지시 훈련");
+        own = OwnOperation.open(node, "지시 훈련");
         operation = own.path();
     }
 

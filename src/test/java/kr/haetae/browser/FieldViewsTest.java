@@ -64,7 +64,7 @@ class FieldViewsTest {
     static void open() {
         node = RunningNode.shared();
         chromium = Chromium.open();
-        own = OwnOperation.open(chromium.browser(), node, "휴대전화 화면 훈련");
+        own = OwnOperation.open(node, "휴대전화 화면 훈련");
         operation = UUID.fromString(own.path().substring(own.path().lastIndexOf('/') + 1));
         node.place(operation, RunningNode.POSTS.toArray(PlacedPost[]::new));
         UUID storage = Sited.storage(node, operation, "seoul-gangnam");

@@ -29,7 +29,7 @@ class OfficerOnTheMoveTest {
     static void open() {
         node = RunningNode.shared();
         chromium = Chromium.open();
-        own = OwnOperation.open(chromium.browser(), node, "순회 훈련");
+        own = OwnOperation.open(node, "순회 훈련");
         operation = UUID.fromString(own.path().substring(own.path().lastIndexOf('/') + 1));
         stops = List.of(place(), place(), place());
     }

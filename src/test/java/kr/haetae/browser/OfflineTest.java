@@ -51,7 +51,7 @@ class OfflineTest {
 
     @BeforeEach
     void begin() throws Exception {
-        operation = OwnOperation.open(chromium.browser(), node, "신호 없는 훈련");
+        operation = OwnOperation.open(node, "신호 없는 훈련");
         line = BadLine.to(node);
     }
 

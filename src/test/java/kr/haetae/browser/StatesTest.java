@@ -30,7 +30,7 @@ class StatesTest {
         node = RunningNode.shared();
         chromium = Chromium.open();
         browser = chromium.browser();
-        own = OwnOperation.open(browser, node, "화면 상태 훈련");
+        own = OwnOperation.open(node, "화면 상태 훈련");
     }
 
     @AfterAll
@@ -102,7 +102,7 @@ class StatesTest {
 
     @Test
     void hundredsOfIncidentsAreCountedListedAndReachedByKeys() {
-        try (Visitor room = desk("mapo-room"); OwnOperation many = OwnOperation.open(browser, node, "아주 많은 상황")) {
+        try (Visitor room = desk("mapo-room"); OwnOperation many = OwnOperation.open(node, "아주 많은 상황")) {
             room.page().navigate(node.origin() + "/?operation=" + id(many));
             room.live();
             Object refused = room.page().evaluate("""

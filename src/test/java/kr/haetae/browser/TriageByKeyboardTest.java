@@ -64,7 +64,7 @@ class TriageByKeyboardTest {
         node = RunningNode.shared();
         chromium = Chromium.open();
         browser = chromium.browser();
-        own = OwnOperation.open(browser, node, "신고 처리 훈련");
+        own = OwnOperation.open(node, "신고 처리 훈련");
         operation = own.path();
     }
 

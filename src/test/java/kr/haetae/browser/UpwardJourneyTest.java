@@ -30,7 +30,7 @@ class UpwardJourneyTest {
         node.account("gangnam-duty", Role.DUTY_OFFICER, "seoul-gangnam", null);
         chromium = Chromium.open();
         browser = chromium.browser();
-        own = OwnOperation.open(browser, node, "보고와 인계 훈련");
+        own = OwnOperation.open(node, "보고와 인계 훈련");
         operation = own.path();
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kr.haetae.RunningNode;
 import org.junit.jupiter.api.AfterAll;
@@ -75,21 +76,27 @@ class WallTest {
         chromium.close();
     }
 
+    /** Both sizes at once: each waits until its panels have changed. */
     @Test
     void everyGlyphCanBeReadAndNothingScrolls() {
-        for (int[] size : new int[][]{{3_840, 2_160}, {1_920, 1_080}}) {
-            try (BrowserContext context = screen(size[0], size[1])) {
-                Page wall = wall(context.newPage(), "&panels=matrix,charts&every=5");
+        try (BrowserContext large = screen(3_840, 2_160); BrowserContext small = screen(1_920, 1_080)) {
+            List<Page> walls = List.of(large.newPage(), small.newPage());
+            walls.forEach(wall -> wall(wall, "&panels=matrix,charts&every=5"));
+            for (Page wall : walls) {
+                int width = wall.viewportSize().width;
                 assertThat(wall.getByTestId("wall-unit")).hasCount(18);
                 wall.screenshot(new Page.ScreenshotOptions().setPath(
-                        Path.of("target", "screens", "wall-" + size[0] + ".png")));
-                assertThat(number(wall, SMALLEST)).isGreaterThanOrEqualTo(LEAST * size[0]);
+                        Path.of("target", "screens", "wall-" + width + ".png")));
+                assertThat(number(wall, SMALLEST)).isGreaterThanOrEqualTo(LEAST * width);
                 assertThat(wall.evaluate(SCROLLING)).isEqualTo("");
                 assertThat(wall.locator("haetae-nav")).hasCount(0);
-
-                assertThat(wall.getByTestId("wall-panel")).hasAttribute("data-panel", "charts");
-                assertThat(wall.getByTestId("wall-panel")).hasAttribute("data-panel", "matrix");
-
+            }
+            for (String panel : List.of("charts", "matrix")) {
+                for (Page wall : walls) {
+                    assertThat(wall.getByTestId("wall-panel")).hasAttribute("data-panel", panel);
+                }
+            }
+            for (Page wall : walls) {
                 wall.keyboard().press("Escape");
                 assertThat(wall.getByTestId("group-picture")).isVisible();
                 assertThat(URI.create(wall.url()).getQuery()).isNull();
@@ -97,44 +104,36 @@ class WallTest {
         }
     }
 
+    /**
+     * Both when the server was away for a moment and, as after an hour without it, when what is short-lived has run out meanwhile and
+     * what a log-in lives by has not. Two walls at once: each waits until it is frozen.
+     */
     @Test
     void itIsBackByItselfOnceTheServerIs() {
-        try (BrowserContext context = screen(1_920, 1_080)) {
-            Page wall = context.newPage();
-            Line line = new Line(wall);
-            wall(wall, "&panels=matrix");
+        try (BrowserContext context = screen(1_920, 1_080); BrowserContext late = screen(1_920, 1_080)) {
+            List<Page> walls = List.of(context.newPage(), late.newPage());
+            List<Line> lines = walls.stream().map(Line::new).toList();
+            walls.forEach(wall -> wall(wall, "&panels=matrix"));
+            int before = late.cookies().size();
 
-            line.cut();
+            lines.forEach(Line::cut);
+            late.clearCookies(new BrowserContext.ClearCookiesOptions().setName(ACCESS));
 
-            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "stale");
-            assertThat(wall.locator("haetae-dashboard")).hasAttribute("data-freshness", "stale");
-            assertThat(wall.getByTestId("stale")).isVisible();
+            for (Page wall : walls) {
+                assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "stale");
+                assertThat(wall.locator("haetae-dashboard")).hasAttribute("data-freshness", "stale");
+                assertThat(wall.getByTestId("stale")).isVisible();
+            }
+            assertThat(late.cookies()).hasSizeLessThan(before);
 
-            line.mend();
+            lines.forEach(Line::mend);
 
-            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "live");
-            // The band that says what was missed takes a row; what does not fit beside it is counted.
-            assertThat(wall.getByTestId("wall-unit").first()).isVisible();
-        }
-    }
-
-    /** As after an hour without a server: what is short-lived has run out, what a log-in lives by has not. */
-    @Test
-    void itIsBackByItselfThoughItsTokenHasRunOutMeanwhile() {
-        try (BrowserContext context = screen(1_920, 1_080)) {
-            Page wall = context.newPage();
-            Line line = new Line(wall);
-            wall(wall, "&panels=matrix");
-            int before = context.cookies().size();
-
-            line.cut();
-            context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(ACCESS));
-            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "stale");
-            assertThat(context.cookies()).hasSizeLessThan(before);
-            line.mend();
-
-            assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "live");
-            assertThat(context.cookies()).hasSize(before);
+            for (Page wall : walls) {
+                assertThat(wall.getByTestId("status")).hasAttribute("data-freshness", "live");
+                // The band that says what was missed takes a row; what does not fit beside it is counted.
+                assertThat(wall.getByTestId("wall-unit").first()).isVisible();
+            }
+            assertThat(late.cookies()).hasSize(before);
         }
     }
 

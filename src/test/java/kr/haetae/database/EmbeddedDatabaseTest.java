@@ -13,15 +13,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kr.haetae.config.Configuration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
+    /** Made and stopped once: making one takes seconds. */
+    @TempDir
+    static Path made;
+
+    /** A copy of it. */
     @TempDir
     Path data;
 
+    @BeforeAll
+    static void make() {
+        EmbeddedDatabase.start(made, 0).close();
+    }
+
+    @BeforeEach
+    void copy() throws Exception {
+        var copying = new ProcessBuilder("cp", "-a", made + "/.", data.toString()).inheritIO().start();
+        assertThat(copying.waitFor()).isZero();
+    }
+
     @Test
-    void itIsDurableAndClosed() throws Exception {
+    void itIsDurableAndClosed(@TempDir Path data) throws Exception {
         try (var database = EmbeddedDatabase.start(data, 0)) {
             var address = database.address();
             var settings = Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "log_timezone",
@@ -58,7 +76,6 @@ class EmbeddedDatabaseTest {
 
     @Test
     void anOperatorsOwnSettingsCountButDurabilityStays() throws Exception {
-        Files.createDirectories(data.resolve("postgres"));
         Files.writeString(data.resolve("postgres/custom.conf"), "work_mem = '7MB'\nfsync = off\n");
         try (var database = EmbeddedDatabase.start(data, 0)) {
             assertThat(ask(database.address(), "SHOW work_mem")).isEqualTo("7MB");
@@ -123,7 +140,6 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aStrangersProcessNumberIsNotTakenForTheDatabase() throws IOException, SQLException {
-        EmbeddedDatabase.start(data, 0).close();
         var files = data.resolve("postgres/cluster");
         Files.writeString(files.resolve("postmaster.pid"),
                 "1\n%s\n1\n5432\n\nlocalhost\n 1 1\nready\n".formatted(files));
@@ -134,7 +150,6 @@ class EmbeddedDatabaseTest {
 
     @Test
     void dataOfAnotherPostgresIsRefused() throws IOException {
-        Files.createDirectories(data.resolve("postgres/cluster"));
         Files.writeString(data.resolve("postgres/cluster/PG_VERSION"), "17\n");
 
         assertThatThrownBy(() -> EmbeddedDatabase.start(data, 0)).isInstanceOf(DatabaseRefused.class)

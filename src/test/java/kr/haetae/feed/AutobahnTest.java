@@ -89,7 +89,9 @@ class AutobahnTest {
                 .filter(jar -> jar.matches(".*(autobahntestsuite|jython|json-simple|test-classes).*"))
                 .collect(Collectors.joining(File.pathSeparator));
         Process suite = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp", jars,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                // Jython is at work for seconds: a fast start is worth more than fast code.
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", jars,
                 AutobahnSuite.class.getName(), "ws://127.0.0.1:" + port)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** Clients that send their reports one after the other, each with the same Idempotency-Key until it is acknowledged. */
 final class Burst implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Fifty clients that asked more often would take the processor from the server that is starting again. */
+    private static final Duration AGAIN = Duration.ofMillis(200);
 
     private final Api api;
     private final AtomicInteger open;
@@ -44,7 +46,7 @@ final class Burst implements AutoCloseable {
     private void client() {
         while (open.getAndDecrement() > 0) {
             UUID id = UUID.randomUUID();
-            await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(30)).atMost(PATIENCE)
+            await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(AGAIN).atMost(PATIENCE)
                     .until(() -> sent(id));
         }
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A socket may break at any moment; the screen ends with the server's picture all the same. */
 class DroppedSocketTest {
     private static final int DROPS = 100;
-    private static final int REPORTS = 6_000;
+    /** More than are sent in any time: each drop is under load. */
+    private static final int REPORTS = 1_000_000;
     private static final int FRAMES_BETWEEN = 4;
 
     @TempDir
@@ -26,15 +27,12 @@ class DroppedSocketTest {
             Api api = Api.logIn(server, site.data(), "gangnam-room");
             Random random = new Random(100);
             try (Screen screen = Screen.open(api, "seoul-gangnam"); Burst burst = Burst.start(api, 4, REPORTS)) {
-                int dropsUnderLoad = 0;
                 for (int i = 0; i < DROPS; i++) {
                     int until = screen.frames() + random.nextInt(FRAMES_BETWEEN);
-                    await().pollInterval(Duration.ofMillis(2)).until(
-                            () -> screen.frames() >= until || burst.acknowledged().size() == REPORTS);
-                    dropsUnderLoad += burst.acknowledged().size() < REPORTS ? 1 : 0;
+                    await().atMost(ServerProcess.PATIENCE).pollInterval(Duration.ofMillis(2))
+                            .until(() -> screen.frames() >= until);
                     screen.drop();
                 }
-                assertThat(dropsUnderLoad).isGreaterThan(DROPS / 2);
                 burst.enough();
                 assertThat(burst.finish()).isEmpty();
 

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
@@ -15,16 +17,32 @@ public final class PostgresFixture {
     private static final String TEMPLATE = "haetae_template";
     private static final String USER = "postgres";
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final List<Runnable> USERS = new CopyOnWriteArrayList<>();
 
     private PostgresFixture() {}
 
     private static final class Shared {
-        static final EmbeddedPostgres POSTGRES = start("on");
+        static final EmbeddedPostgres POSTGRES = launch(builder("on").setRegisterShutdownHook(false));
 
         static {
+            Runtime.getRuntime().addShutdownHook(new Thread(Shared::end, "end of PostgreSQL"));
             create(POSTGRES, TEMPLATE, "template1");
             Flyway.configure().dataSource(POSTGRES.getDatabase(USER, TEMPLATE)).load().migrate();
         }
+
+        private static void end() {
+            try {
+                USERS.forEach(Runnable::run);
+                POSTGRES.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** At the JVM's end, and before PostgreSQL stops: else whoever lives as long would ask after it, over and over. */
+    public static void beforeItsEnd(Runnable close) {
+        USERS.add(close);
     }
 
     /** One migrated database. */
@@ -94,13 +112,20 @@ public final class PostgresFixture {
      * @param fsync {@code on} or {@code off}; nothing but a test of the test wants it off
      */
     public static EmbeddedPostgres start(String fsync) {
+        return launch(builder(fsync));
+    }
+
+    private static EmbeddedPostgres.Builder builder(String fsync) {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", fsync)
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200");
+    }
+
+    private static EmbeddedPostgres launch(EmbeddedPostgres.Builder builder) {
         try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", fsync)
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "200")
-                    .start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
