@@ -42,6 +42,7 @@ export default ts.config(
         navigator: 'readonly',
         localStorage: 'readonly',
         performance: 'readonly',
+        MessageChannel: 'readonly',
         requestAnimationFrame: 'readonly',
         PerformanceObserver: 'readonly',
       },
