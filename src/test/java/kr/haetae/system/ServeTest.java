@@ -73,8 +73,8 @@ class ServeTest {
                 ServerProcess server = ServerProcess.launch(directory.resolve("data"),
                         Map.of("HAETAE_HTTP_PORT", Integer.toString(other.getLocalPort())), "serve", "--empty")) {
             assertThat(server.exit()).isEqualTo(1);
-            assertThat(server.printed().strip()).startsWith("A port can't be opened: ")
-                    .contains(":" + other.getLocalPort() + ", ", "HAETAE_HTTP_PORT")
+            assertThat(server.printed())
+                    .contains("A port can't be opened: 127.0.0.1:" + other.getLocalPort() + ", ", "HAETAE_HTTP_PORT")
                     .doesNotContain("Exception", "\tat ");
         }
         assertThat(Site.in(directory.resolve("data")).databaseProcesses()).isEmpty();
