@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -120,7 +121,7 @@ final class Course {
         Findings.Asked asked = new Findings.Asked("%s:%d".formatted(terms.venue().host(), terms.venue().port()),
                 crowd.dashboards(), crowd.phones(), crowd.view().orElse(null), terms.traffic().perSecond(),
                 terms.traffic().connections(), took);
-        return new Findings(began.toString(), asked,
+        return new Findings(began.truncatedTo(ChronoUnit.SECONDS).toString(), asked,
                 new Findings.Reports(end.sent() - start.sent(), accepted, end.refused() - start.refused(),
                         accepted / took,
                         Findings.Latency.of(answered)),

@@ -97,25 +97,32 @@ public final class Paper {
     }
 
     private String charts() {
-        return chart("report to screen, ms: p50, p99", List.of(Findings.Second::p50, Findings.Second::p99))
-                + chart("reports on screens a second", List.of(Findings.Second::deliveries))
-                + chart("reports accepted a second", List.of(Findings.Second::accepted))
+        return chart("report to screen, ms: p50, p99 (dashed)", measured(),
+                List.of(Findings.Second::p50, Findings.Second::p99))
+                + chart("reports on screens a second", findings.seconds(), List.of(Findings.Second::deliveries))
+                + chart("reports accepted a second", findings.seconds(), List.of(Findings.Second::accepted))
                 + (findings.server() == null ? ""
-                        : chart("server's processors", List.of(it -> it.cores() == null ? 0 : it.cores())));
+                        : chart("server's processors", findings.seconds(),
+                                List.of(it -> it.cores() == null ? 0 : it.cores())));
     }
 
-    private String chart(String title, List<ToDoubleFunction<Findings.Second>> lines) {
-        List<Findings.Second> seconds = findings.seconds();
+    /** Latencies are not taken while all warms up. */
+    private List<Findings.Second> measured() {
+        return findings.seconds().stream().filter(it -> it.second() >= 0).toList();
+    }
+
+    private static String chart(String title, List<Findings.Second> seconds,
+            List<ToDoubleFunction<Findings.Second>> lines) {
         double most = lines.stream().flatMapToDouble(line -> seconds.stream().mapToDouble(line)).max().orElse(0);
-        double top = most <= 0 ? 1 : most;
+        double top = most <= 0 ? 1 : roundedUp(most);
         String[] colours = {"#1f5fa8", "#b4380f"};
         StringBuilder svg = new StringBuilder("<h2>%s</h2><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
                 .formatted(escaped(title), WIDTH, HEIGHT, escaped(title)));
         for (int quarter = 0; quarter <= 4; quarter += 2) {
             double y = y(quarter / 4.0);
             svg.append(("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#bbb\"/><text x=\"%d\" y=\"%.1f\" "
-                    + "text-anchor=\"end\">%,.4g</text>").formatted(LEFT, WIDTH, y, y, LEFT - 6, y + 4,
-                            top * quarter / 4));
+                    + "text-anchor=\"end\">%s</text>").formatted(LEFT, WIDTH, y, y, LEFT - 6, y + 4,
+                            (top < 10 ? "%.2f" : "%,.0f").formatted(top * quarter / 4)));
         }
         for (int i = 0; i < lines.size(); i++) {
             ToDoubleFunction<Findings.Second> line = lines.get(i);
@@ -135,6 +142,12 @@ public final class Paper {
                             seconds.getLast().second() + 1));
         }
         return svg.append("</svg>").toString();
+    }
+
+    /** To the next half of a power of ten: people read an axis by round numbers. */
+    private static double roundedUp(double most) {
+        double step = Math.pow(10, Math.floor(Math.log10(most))) / 2;
+        return Math.ceil(most / step) * step;
     }
 
     private static double x(int at, int all) {

@@ -1,6 +1,7 @@
 package kr.haetae.load;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
@@ -10,6 +11,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.function.Supplier;
 import kr.haetae.drill.Venue;
 import org.jspecify.annotations.Nullable;
 
@@ -36,29 +38,36 @@ final class Requests {
     /** A bearer token. */
     Future<String> logIn(Terms.Account account) {
         JsonObject body = new JsonObject().put("login", account.login()).put("password", account.password());
-        return client.request(options(HttpMethod.POST, "/session?tokens=body", null))
+        return onContext(() -> client.request(options(HttpMethod.POST, "/session?tokens=body", null))
                 .compose(request -> request.putHeader("Content-Type", "application/json").send(body.encode()))
                 .compose(response -> response.statusCode() == OVERLOADED
                         ? response.end().compose(v -> vertx.timer(AGAIN.toMillis())).compose(v -> logIn(account))
                         : json("the log-in of " + account.login(), response)
-                                .map(answer -> answer.getString("accessToken")));
+                                .map(answer -> answer.getString("accessToken"))));
     }
 
     Future<JsonObject> read(String token, String path) {
-        return client.request(options(HttpMethod.GET, path, token)).compose(request -> request.send())
-                .compose(response -> json(path, response));
+        return onContext(() -> client.request(options(HttpMethod.GET, path, token)).compose(request -> request.send())
+                .compose(response -> json(path, response)));
+    }
+
+    /** From another thread an answer may be over before anybody asks for its body, and then it never comes. */
+    private <T> Future<T> onContext(Supplier<Future<T>> request) {
+        Promise<T> promise = Promise.promise();
+        vertx.runOnContext(v -> request.get().onComplete(promise));
+        return promise.future();
     }
 
     /** Fetches a whole view as a screen does, compressed; answers its cursor. What it holds is left unread. */
     Future<String> picture(String token, String path) {
-        return client.request(options(HttpMethod.GET, path, token))
+        return onContext(() -> client.request(options(HttpMethod.GET, path, token))
                 .compose(request -> request.putHeader("Accept-Encoding", "gzip").send())
                 .compose(response -> {
                     @Nullable
                     String cursor = response.getHeader("Haetae-Cursor");
                     return response.statusCode() != 200 || cursor == null ? json(path, response).map("")
                             : response.handler(bytes -> {}).end().map(cursor);
-                });
+                }));
     }
 
     private static Future<JsonObject> json(String what, HttpClientResponse response) {
