@@ -45,16 +45,15 @@ final class PathIndex {
         return routers.values().stream().flatMap(router -> router.getRoutes().stream()).toList();
     }
 
-    /** As a router does, without regard to one slash at the end. */
-    private static String shape(String path) {
-        int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
-        int from = 1;
-        if (path.startsWith(BELOW_OPERATION)) {
-            int id = path.indexOf('/', BELOW_OPERATION.length());
-            from = id < 0 || id >= end ? end : id + 1;
+    /** As a router does, without regard to one slash at the end. Asked for each request. */
+    private static String shape(String given) {
+        String path = given.length() > 1 && given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+        int words = 0;
+        for (int at = 0; at < path.length(); at++) {
+            words += path.charAt(at) == '/' ? 1 : 0;
         }
-        int until = path.indexOf('/', from);
-        int words = (int) path.substring(0, end).chars().filter(it -> it == '/').count();
-        return words + path.substring(Math.min(from, end), until < 0 || until > end ? end : until);
+        int word = path.startsWith(BELOW_OPERATION) ? path.indexOf('/', BELOW_OPERATION.length()) : 0;
+        int next = path.indexOf('/', word + 1);
+        return word < 0 ? Integer.toString(words) : words + path.substring(word, next < 0 ? path.length() : next);
     }
 }
