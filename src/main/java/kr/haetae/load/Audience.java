@@ -1,8 +1,8 @@
 package kr.haetae.load;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import java.time.Duration;
@@ -21,9 +21,9 @@ final class Audience {
     private static final int SOCKETS_OF_ADDRESS = 20_000;
 
     /** One screen's place: its log-in is shared with its neighbours. */
-    private record Seat(Screen screen, Ticket ticket, NetClient client) {}
+    private record Seat(Screen screen, Ticket ticket, NetClient client, Context context) {}
 
-    private final Vertx vertx;
+    private final Loops loops;
     private final Terms terms;
     private final Requests requests;
     private final Tape tape;
@@ -31,8 +31,8 @@ final class Audience {
     private final List<Seat> seats = new ArrayList<>();
     private final AtomicInteger current = new AtomicInteger();
 
-    Audience(Vertx vertx, Terms terms, Requests requests, Tape tape) {
-        this.vertx = vertx;
+    Audience(Loops loops, Terms terms, Requests requests, Tape tape) {
+        this.loops = loops;
         this.terms = terms;
         this.requests = requests;
         this.tape = tape;
@@ -46,7 +46,8 @@ final class Audience {
             if (ticket == null || !ticket.serves(own)) {
                 ticket = new Ticket(requests, own, terms.crowd().socketsOfLogin());
             }
-            seats.add(new Seat(new Screen(scope, tape, marks), ticket, client(seats.size())));
+            seats.add(new Seat(new Screen(scope, tape, marks), ticket, client(seats.size()),
+                    loops.of(seats.size())));
         }
     }
 
@@ -71,11 +72,11 @@ final class Audience {
     Future<Integer> arrive(UUID operation, Duration every, BooleanSupplier going) {
         Promise<Integer> all = Promise.promise();
         List<Future<Void>> opened = new ArrayList<>();
-        vertx.setPeriodic(every.toMillis(), timer -> {
+        loops.vertx().setPeriodic(every.toMillis(), timer -> {
             if (opened.size() < seats.size() && going.getAsBoolean()) {
                 opened.add(open(seats.get(opened.size()), operation));
             } else {
-                vertx.cancelTimer(timer);
+                loops.vertx().cancelTimer(timer);
                 Future.all(opened).map(opened.size()).onComplete(all);
             }
         });
@@ -120,7 +121,7 @@ final class Audience {
                     tape.back.recordValue(System.nanoTime() - since);
                 })
                 .recover(failure -> pause.isZero() ? Future.failedFuture(failure)
-                        : vertx.timer(pause.toMillis()).compose(v -> back(seat, operation, pause, since)));
+                        : loops.vertx().timer(pause.toMillis()).compose(v -> back(seat, operation, pause, since)));
     }
 
     void close() {
@@ -132,9 +133,12 @@ final class Audience {
                 .formatted(terms.venue().host(), terms.venue().port(),
                         operation == null ? "" : "Authorization: Bearer " + token + "\r\n")
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: aGFldGFlIHJlaGVhcnNlcw==\r\n\r\n";
-        return seat.client().connect(terms.venue().port(), terms.venue().host())
+        Promise<Void> open = Promise.promise();
+        seat.context().runOnContext(there -> seat.client().connect(terms.venue().port(), terms.venue().host())
                 .compose(socket -> seat.screen().open(socket, request,
-                        operation == null ? null : hello(seat, operation)));
+                        operation == null ? null : hello(seat, operation)))
+                .onComplete(open));
+        return open.future();
     }
 
     private static String hello(Seat seat, UUID operation) {
@@ -165,7 +169,7 @@ final class Audience {
                 options.setLocalAddress("127.0.0." + (clients.size() + 1));
             }
             terms.venue().trust().apply(options);
-            clients.add(vertx.createNetClient(options));
+            clients.add(loops.vertx().createNetClient(options));
         }
         return clients.get(address);
     }

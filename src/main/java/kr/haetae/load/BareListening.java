@@ -1,7 +1,5 @@
 package kr.haetae.load;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Random;
@@ -10,16 +8,14 @@ import java.util.function.Consumer;
 /** The same receivers at a loop that only sends frames: what sockets alone cost, to compare a server with. */
 public final class BareListening implements AutoCloseable {
     private final Terms terms;
-    private final Vertx vertx;
+    private final Loops loops = new Loops();
     private final Tape tape = new Tape();
     private final Audience audience;
     private final ServerWatch watch;
 
     public BareListening(Terms terms) {
         this.terms = terms;
-        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)
-                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
-        audience = new Audience(vertx, terms, new Requests(vertx, terms.venue()), tape);
+        audience = new Audience(loops, terms, new Requests(loops.vertx(), terms.venue()), tape);
         watch = new ServerWatch(terms.watch());
     }
 
@@ -44,6 +40,6 @@ public final class BareListening implements AutoCloseable {
     @Override
     public void close() {
         audience.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        loops.close();
     }
 }

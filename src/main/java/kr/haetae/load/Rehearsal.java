@@ -1,8 +1,6 @@
 package kr.haetae.load;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -26,7 +24,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private final Terms terms;
     private final Consumer<String> progress;
-    private final Vertx vertx;
+    private final Loops loops = new Loops();
     private final Requests requests;
     private final Tape tape = new Tape();
     private final Marks marks;
@@ -42,11 +40,9 @@ public final class Rehearsal implements AutoCloseable {
         long seconds = traffic.warmUp().plus(traffic.measured()).toSeconds() + 2;
         marks = new Marks(Math.toIntExact(seconds * (traffic.perSecond() == 0 ? ENOUGH_AS_FAST_AS_ANSWERED
                 : traffic.perSecond())), new Random());
-        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)
-                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
-        requests = new Requests(vertx, terms.venue());
+        requests = new Requests(loops.vertx(), terms.venue());
         places = new Places(terms);
-        audience = new Audience(vertx, terms, requests, tape);
+        audience = new Audience(loops, terms, requests, tape);
         watch = new ServerWatch(terms.watch());
     }
 
@@ -60,7 +56,7 @@ public final class Rehearsal implements AutoCloseable {
         long opening = System.nanoTime();
         opened(audience.open(scene.operation()));
         double openedSeconds = (System.nanoTime() - opening) / 1e9;
-        Course course = new Course(vertx, terms, marks, tape, watch, progress);
+        Course course = new Course(loops.vertx(), terms, marks, tape, watch, progress);
         Capture capture = capture();
         course.report(scene, places.reporting());
         if (capture != null) {
@@ -76,7 +72,7 @@ public final class Rehearsal implements AutoCloseable {
     @Override
     public void close() {
         audience.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        loops.close();
     }
 
     private Reporter.Scene scene() throws InterruptedException {

@@ -4,8 +4,6 @@ import static kr.haetae.load.Figures.loadAverage;
 import static kr.haetae.load.Figures.print;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -77,8 +75,7 @@ final class Morning {
 
     /** Officers who come on duty one after the other, and stay. */
     private final class Duty implements AutoCloseable {
-        private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)
-                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
+        private final Loops loops = new Loops();
         private final Audience audience;
         private final Future<Integer> arrived;
         private volatile boolean ended;
@@ -86,7 +83,7 @@ final class Morning {
         Duty(Product product, UUID drill, List<Terms.Account> officers) {
             Terms terms = terms(product, drill, officers, new Terms.Crowd(0, OFFICERS, Optional.empty(), "*", "*", 1,
                     bounds.clients()));
-            audience = new Audience(vertx, terms, new Requests(vertx, terms.venue()), new Tape());
+            audience = new Audience(loops, terms, new Requests(loops.vertx(), terms.venue()), new Tape());
             Places places = new Places(terms);
             audience.add(places.phones(), scope -> places.account("*", scope),
                     new Marks(1, new Random()));
@@ -102,7 +99,7 @@ final class Morning {
         @Override
         public void close() {
             audience.close();
-            vertx.close().toCompletionStage().toCompletableFuture().join();
+            loops.close();
         }
     }
 }

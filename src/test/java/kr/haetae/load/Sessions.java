@@ -3,8 +3,6 @@ package kr.haetae.load;
 import static kr.haetae.load.Figures.loadAverage;
 import static kr.haetae.load.Figures.print;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -136,15 +134,14 @@ final class Sessions {
 
     /** The usual mix of dashboards, and its clients. */
     private static final class Crowd implements AutoCloseable {
-        private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)
-                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
+        private final Loops loops = new Loops();
         private final Tape tape = new Tape();
         private final Audience audience;
 
         Crowd(Product product, int dashboards) throws IOException {
             Terms terms = terms(PORT, List.of(new Terms.Account("commander", product.password("commander"), "npa")),
                     dashboards);
-            audience = new Audience(vertx, terms, new Requests(vertx, terms.venue()), tape);
+            audience = new Audience(loops, terms, new Requests(loops.vertx(), terms.venue()), tape);
             Places places = new Places(terms);
             audience.add(places.dashboards(), scope -> places.account("commander", scope), new Marks(1, new Random()));
         }
@@ -166,7 +163,7 @@ final class Sessions {
         @Override
         public void close() {
             audience.close();
-            vertx.close().toCompletionStage().toCompletableFuture().join();
+            loops.close();
         }
     }
 }
