@@ -26,7 +26,7 @@ public final class Feed {
             .maximumSize(SESSIONS).build();
     private final Map<UUID, OperationFeed> operations = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> sockets = new ConcurrentHashMap<>();
-    private final Map<EventExecutor, Postbag> bags = new ConcurrentHashMap<>();
+    private final Postroom postroom = new Postroom();
     private final Function<Viewer, Optional<Bye>> verdict;
     private final Function<UUID, Future<?>> opener;
 
@@ -42,7 +42,7 @@ public final class Feed {
     }
 
     public void open(OperationFeed feed) {
-        feed.deliveriesTake(this::deliveryNanos);
+        feed.writesThrough(postroom);
         operations.put(feed.source().operation(), feed);
     }
 
@@ -92,16 +92,7 @@ public final class Feed {
 
     /** What the event loop is to write. */
     Postbag bag(EventExecutor loop) {
-        return bags.computeIfAbsent(loop, Postbag::new);
-    }
-
-    /** How long the busiest event loop took of late to write what it was given at once. */
-    private long deliveryNanos() {
-        long longest = 0;
-        for (Postbag bag : bags.values()) {
-            longest = Math.max(longest, bag.turnNanos());
-        }
-        return longest;
+        return postroom.bag(loop);
     }
 
     Optional<Bye> verdict(Viewer viewer) {

@@ -6,19 +6,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import kr.haetae.event.Cursor;
 import kr.haetae.picture.Picture;
 import kr.haetae.picture.View;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The feed of one operation on this node: its views and their sessions, all on one context. A frame is cut at once when the view
- * has been quiet, else after a window that grows with the work.
+ * has been quiet, else after a window that grows with the work, and while the event loops still write the last frame what happens is
+ * gathered for the next: more than they can write never queues up.
  */
 public final class OperationFeed {
     private static final Logger LOG = LoggerFactory.getLogger(OperationFeed.class);
@@ -41,9 +43,12 @@ public final class OperationFeed {
     private final long ticker;
     private long lastCutNanos;
     private long windowNanos;
-    private boolean scheduled;
+    /** Of the timer that will cut, when there is one. */
+    private @Nullable Long scheduled;
+    /** Frames cut that the event loops have not written yet. */
+    private int writing;
     private boolean closed;
-    private volatile LongSupplier deliveryNanos = () -> 0;
+    private volatile Postroom postroom = new Postroom();
     private volatile boolean watched;
 
     /**
@@ -84,25 +89,41 @@ public final class OperationFeed {
         return watched;
     }
 
-    /** Who knows how long the event loops take to write a frame to all sockets. */
-    void deliveriesTake(LongSupplier nanos) {
-        deliveryNanos = nanos;
+    /** Where its sessions' sockets have their frames written. */
+    void writesThrough(Postroom room) {
+        postroom = room;
     }
 
     /** A new picture is published. */
     public void committed() {
-        if (scheduled || viewings.isEmpty()) {
+        if (scheduled != null || viewings.isEmpty()) {
             return;
         }
-        long wait = lastCutNanos + windowNanos - System.nanoTime();
+        // A loop that does not come to writing must not hold up the others for longer.
+        long window = writing > 0 ? LONGEST_WINDOW_NANOS : windowNanos;
+        long wait = lastCutNanos + window - System.nanoTime();
         if (wait <= 0) {
             cut();
         } else {
-            scheduled = true;
-            vertx.setTimer(Math.max(1, Duration.ofNanos(wait).toMillis()), id -> context.runOnContext(v -> {
-                scheduled = false;
-                cut();
-            }));
+            scheduled = vertx.setTimer(Math.max(1, Duration.ofNanos(wait).toMillis()),
+                    id -> context.runOnContext(v -> due(id)));
+        }
+    }
+
+    private void due(long timer) {
+        if (Objects.equals(scheduled, timer)) {
+            scheduled = null;
+            cut();
+        }
+    }
+
+    private void written() {
+        writing--;
+        Long timer = scheduled;
+        if (timer != null && writing == 0) {
+            vertx.cancelTimer(timer);
+            scheduled = null;
+            committed();
         }
     }
 
@@ -196,9 +217,11 @@ public final class OperationFeed {
         long end = System.nanoTime();
         if (any) {
             lastCutNanos = end;
+            writing++;
+            postroom.whenWritten(() -> context.runOnContext(v -> written()));
             meters.late(picture.realAt(), source.realNow().get());
         }
-        windowNanos = window(Math.max(end - start, deliveryNanos.getAsLong()));
+        windowNanos = window(Math.max(end - start, postroom.roundNanos()));
     }
 
     /** Nothing grows where nothing is to be gathered. */

@@ -3,20 +3,22 @@ package kr.haetae.feed;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event loop is to write: frames for thousands of sockets are one task, queued behind what the loop has read already, not a task for
- * each; a frame's bytes leave the heap once for all of them; and each socket is flushed once, whatever it got.
+ * What one event loop is to write: frames for thousands of sockets are a few tasks, between which the loop reads, not a task for
+ * each; a frame's bytes leave the heap once for all of them; and each socket is flushed once for what it got in a turn.
  */
 final class Postbag {
-    /** Then the loop reads again before it goes on. */
-    private static final int FRAMES_A_TURN = 8_192;
+    /** Half a millisecond's writing: a report that arrives meanwhile waits no longer, and a socket's objects are still in the cache when it is flushed. */
+    private static final int FRAMES_A_TURN = 96;
 
     /** Where a frame goes. Called on the loop. */
     interface Address {
@@ -27,70 +29,100 @@ final class Postbag {
         void flush();
     }
 
-    private record Letter(Address address, Wire wire) {}
+    private sealed interface Item {}
+
+    private record Letter(Address address, Wire wire) implements Item {}
+
+    private record Mark(Runnable reached) implements Item {}
 
     private final EventExecutor loop;
-    private final Queue<Letter> letters = new ConcurrentLinkedQueue<>();
+    private final Queue<Item> items = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean called = new AtomicBoolean();
-    private volatile long turnNanos;
+    private final List<Address> written = new ArrayList<>(FRAMES_A_TURN);
+    private @Nullable Wire wire;
+    private @Nullable ByteBuf bytes;
+    private long beganNanos;
+    private volatile long roundNanos;
 
     Postbag(EventExecutor loop) {
         this.loop = loop;
     }
 
     /** From any thread; what one thread posts arrives in order. */
-    void post(Address address, Wire wire) {
-        letters.add(new Letter(address, wire));
+    void post(Address address, Wire frame) {
+        put(new Letter(address, frame));
+    }
+
+    /** Calls on the loop once all that this thread posted before is written; from any thread. */
+    void mark(Runnable reached) {
+        put(new Mark(reached));
+    }
+
+    /** How long it took of late to write all that there was. */
+    long roundNanos() {
+        return roundNanos;
+    }
+
+    private void put(Item item) {
+        items.add(item);
         if (called.compareAndSet(false, true)) {
-            loop.execute(this::deliver);
+            loop.execute(this::begin);
         }
     }
 
-    /** How long the last turn took. */
-    long turnNanos() {
-        return turnNanos;
+    private void begin() {
+        beganNanos = System.nanoTime();
+        turn();
     }
 
-    private void deliver() {
-        long began = System.nanoTime();
-        called.set(false);
-        List<Address> written = new ArrayList<>();
-        @Nullable
-        Wire wire = null;
-        @Nullable
-        ByteBuf bytes = null;
+    private void turn() {
+        List<Mark> reached = new ArrayList<>();
         try {
             for (int number = 0; number < FRAMES_A_TURN; number++) {
-                Letter letter = letters.poll();
-                if (letter == null) {
+                Item item = items.poll();
+                if (item == null) {
                     break;
                 }
-                if (bytes == null || letter.wire() != wire) {
-                    release(bytes);
-                    wire = letter.wire();
-                    bytes = outside(wire);
-                }
-                if (write(letter.address(), bytes)) {
-                    written.add(letter.address());
+                switch (item) {
+                    case Letter letter -> write(letter);
+                    case Mark mark -> reached.add(mark);
                 }
             }
+            written.forEach(Address::flush);
         } finally {
-            release(bytes);
+            written.clear();
+            goOn();
         }
-        written.forEach(Address::flush);
-        turnNanos = System.nanoTime() - began;
-        if (!letters.isEmpty() && called.compareAndSet(false, true)) {
-            loop.execute(this::deliver);
+        reached.forEach(mark -> mark.reached().run());
+    }
+
+    private void goOn() {
+        if (!items.isEmpty()) {
+            // Due at once, but not before the loop has read: what is merely executed would be done first.
+            ScheduledFuture<?> unused = loop.schedule(this::turn, 0, TimeUnit.NANOSECONDS);
+            return;
+        }
+        roundNanos = System.nanoTime() - beganNanos;
+        release();
+        called.set(false);
+        if (!items.isEmpty() && called.compareAndSet(false, true)) {
+            loop.execute(this::begin);
         }
     }
 
-    private static boolean write(Address address, ByteBuf bytes) {
-        ByteBuf own = bytes.retainedDuplicate();
-        if (address.write(own)) {
-            return true;
+    private void write(Letter letter) {
+        ByteBuf shared = bytes;
+        if (shared == null || letter.wire() != wire) {
+            release();
+            wire = letter.wire();
+            bytes = shared = outside(letter.wire());
         }
-        own.release();
-        return false;
+        ByteBuf own = shared.retainedDuplicate();
+        if (letter.address().write(own)) {
+            written.add(letter.address());
+        } else {
+            own.release();
+        }
     }
 
     /** Sockets write from memory outside the heap; each would copy the bytes there for itself. */
@@ -98,9 +130,12 @@ final class Postbag {
         return PooledByteBufAllocator.DEFAULT.directBuffer(wire.bytes().length).writeBytes(wire.bytes());
     }
 
-    private static void release(@Nullable ByteBuf bytes) {
-        if (bytes != null) {
-            bytes.release();
+    private void release() {
+        ByteBuf shared = bytes;
+        if (shared != null) {
+            shared.release();
         }
+        bytes = null;
+        wire = null;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,48 @@ class PostbagTest {
 
         assertThat(socket.texts.getLast()).endsWith("n" + (MANY - 1));
         assertThat(socket.buffers).allSatisfy(buffer -> assertThat(buffer.release()).isTrue());
+    }
+
+    @Test
+    void aMarkIsReachedOnceAllBeforeItIsWritten() throws Exception {
+        Kept socket = new Kept();
+        List<Integer> sent = new ArrayList<>();
+
+        loop.submit(() -> {
+            for (int number = 0; number < 1_000; number++) {
+                bag.post(socket, Wire.of("n" + number));
+            }
+            bag.mark(() -> sent.add(socket.texts.size() - socket.unsent));
+            bag.post(socket, Wire.of("after"));
+        }).get();
+        while (loop.submit(() -> socket.texts.size()).get() <= 1_000) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(loop.submit(() -> List.copyOf(sent)).get()).singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+                .isGreaterThanOrEqualTo(1_000);
+        socket.buffers.forEach(ByteBuf::release);
+    }
+
+    @Test
+    void whatTheLoopHasToDoElseNeedNotWaitForAllFrames() throws Exception {
+        Kept socket = new Kept();
+        List<Integer> written = new ArrayList<>();
+
+        loop.submit(() -> {
+            for (int number = 0; number < MANY; number++) {
+                bag.post(socket, Wire.of("n" + number));
+            }
+            loop.execute(() -> written.add(socket.texts.size()));
+        }).get();
+        while (loop.submit(() -> socket.texts.size()).get() < MANY) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(loop.submit(() -> List.copyOf(written)).get()).singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.INTEGER).isLessThan(MANY / 10);
+        socket.buffers.forEach(ByteBuf::release);
     }
 
     private void settle() throws Exception {
