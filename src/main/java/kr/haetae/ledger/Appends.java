@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import kr.haetae.metrics.LedgerMeters;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One append at a time, of all that waits. Used on the ledger's context. */
+/**
+ * One append at a time, of all that waits. What comes while one is under way is decided at once, as if that one stood already, and goes
+ * with the next; if it does not stand, all of that is thrown away and decided anew. Used on the ledger's context.
+ */
 final class Appends<P> {
     /** What came of an attempt. */
     enum Outcome {
@@ -34,6 +38,8 @@ final class Appends<P> {
     private final Intake<P> intake;
     private final Repeats<P> repeats;
     private final Salts salts = new Salts();
+    private @Nullable Batch<P> underWay;
+    private @Nullable Batch<P> ahead;
     private int batchCommands;
     private long collidedAt = -1;
     private int collisions;
@@ -53,7 +59,21 @@ final class Appends<P> {
     }
 
     boolean due() {
-        return !intake.isEmpty();
+        return ahead != null || !intake.isEmpty();
+    }
+
+    /** Decides what waits while an append is under way; else it waits for its turn. */
+    void decideAhead() {
+        Batch<P> sent = underWay;
+        if (sent == null || intake.isEmpty()) {
+            return;
+        }
+        Batch<P> next = ahead;
+        if (next == null) {
+            next = begun(sent.tentative());
+            ahead = next;
+        }
+        fill(next);
     }
 
     /** Appends what waits. Fails when the connection can't be relied on any more; what was taken is then back in the queue. */
@@ -73,7 +93,9 @@ final class Appends<P> {
                             : putBack(batch, begun.cause()));
         }
         long sent = System.nanoTime();
+        underWay = batch;
         return write(connection, batch)
+                .onComplete(written -> underWay = null)
                 .map(added -> added ? settle(batch, sent) : lost(batch))
                 .recover(failure -> putBack(batch, failure));
     }
@@ -126,7 +148,37 @@ final class Appends<P> {
     }
 
     private Batch<P> collect() {
-        Batch<P> batch = new Batch<>(ledger, fold, book.head(), salts);
+        Batch<P> decided = ahead;
+        Batch<P> batch = decided != null && stillHolds(decided) ? decided : begun(book.head());
+        if (batch == decided) {
+            ahead = null;
+        } else {
+            abandonAhead();
+        }
+        fill(batch);
+        return batch;
+    }
+
+    private Batch<P> begun(Head<P> base) {
+        return new Batch<>(ledger, fold, base, salts);
+    }
+
+    /** Nothing else happened, and none of its commands was asked for once before and is in the chain by now. */
+    private boolean stillHolds(Batch<P> decided) {
+        return decided.base().cursor().equals(book.head().cursor())
+                && decided.pendings().stream().noneMatch(it -> book.contains(it.submission().command()));
+    }
+
+    /** Before what was under way is put back in front of it. */
+    private void abandonAhead() {
+        Batch<P> decided = ahead;
+        if (decided != null) {
+            ahead = null;
+            intake.putBack(decided.pendings());
+        }
+    }
+
+    private void fill(Batch<P> batch) {
         while (batch.decided().size() < batchCommands && batch.bytes() < settings.batchBytes()) {
             Pending<P> pending = intake.next();
             if (pending == null) {
@@ -139,7 +191,6 @@ final class Appends<P> {
                 batch.decide(pending, clock.now());
             }
         }
-        return batch;
     }
 
     private Future<Boolean> write(PgConnection connection, Batch<P> batch) {
@@ -162,6 +213,7 @@ final class Appends<P> {
     }
 
     private Outcome lost(Batch<P> batch) {
+        abandonAhead();
         meters.collided();
         book.noteForeign();
         long at = batch.base().seq();
@@ -177,6 +229,7 @@ final class Appends<P> {
     }
 
     private Future<Outcome> putBack(Batch<P> batch, Throwable failure) {
+        abandonAhead();
         if (AppendStatement.definite(failure)) {
             bisect(batch, failure);
             return Future.succeededFuture(Outcome.SETTLED);

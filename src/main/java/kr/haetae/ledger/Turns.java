@@ -66,7 +66,11 @@ final class Turns<P> {
 
     /** Goes on with whatever is due. */
     void run() {
-        if (busy || !book.running()) {
+        if (!book.running()) {
+            return;
+        }
+        if (busy) {
+            appends.decideAhead();
             return;
         }
         Supplier<Future<Void>> turn = next();
