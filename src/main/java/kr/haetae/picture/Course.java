@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public final class Course {
     private Course naming(Tally tally) {
         Vector<String> more = names;
         Map<String, Integer> numbered = ids;
-        for (String name : tally.counts().keySet().toVector().appendAll(tally.unsent().keySet())) {
+        for (String name : Stream.concat(tally.counts().names().stream(), tally.unsent().names().stream()).toList()) {
             if (!numbered.containsKey(name)) {
                 numbered = numbered.put(name, more.size());
                 more = more.append(name);

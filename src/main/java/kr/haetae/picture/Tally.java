@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * The counted figures of one unit's whole subtree, kept by the fold. Restricted entities are counted in a tally of their own
  * clearance, so that a count never tells what its reader may not see.
  *
- * @param counts name → whole number, never 0
+ * @param counts how much of what
  * @param unsent likewise, of figures that only the course tells
  * @param waiting since when how many entities have been waiting for somebody to take note
  */
 public record Tally(
         @JsonIgnore UnitCode unit,
         @JsonIgnore Clearance clearance,
-        @JsonIgnore SortedMap<String, Long> counts,
-        @JsonIgnore SortedMap<String, Long> unsent,
+        @JsonIgnore Sums counts,
+        @JsonIgnore Sums unsent,
         @JsonIgnore SortedMap<Instant, Integer> waiting)
         implements
             Entity {
     static Tally empty(UnitCode unit, Clearance clearance) {
-        return new Tally(unit, clearance, TreeMap.empty(), TreeMap.empty(), TreeMap.empty());
+        return new Tally(unit, clearance, Sums.NONE, Sums.NONE, TreeMap.empty());
     }
 
     static Key key(UnitCode unit, Clearance clearance) {
@@ -51,12 +51,13 @@ public record Tally(
 
     /** The figure of that name; 0 when nothing was counted. */
     public long figure(String name) {
-        return counts.get(name).orElse(() -> unsent.get(name)).getOrElse(0L);
+        long number = counts.number(name);
+        return number == 0 ? unsent.number(name) : number;
     }
 
     @JsonProperty("figures")
     public Map<String, Long> figures() {
-        return counts.toJavaMap();
+        return counts.toMap();
     }
 
     /** Since when the longest waiting one has been waiting. */
@@ -74,17 +75,6 @@ public record Tally(
                 marks = number == 0 ? marks.remove(mark.getKey()) : marks.put(mark.getKey(), number);
             }
         }
-        return new Tally(unit, clearance, sums(counts, change.figures()), sums(unsent, change.unsent()), marks);
-    }
-
-    private static SortedMap<String, Long> sums(SortedMap<String, Long> counts, Map<String, Long> changes) {
-        SortedMap<String, Long> sums = counts;
-        for (Map.Entry<String, Long> figure : changes.entrySet()) {
-            long sum = sums.get(figure.getKey()).getOrElse(0L) + figure.getValue();
-            if (figure.getValue() != 0) {
-                sums = sum == 0 ? sums.remove(figure.getKey()) : sums.put(figure.getKey(), sum);
-            }
-        }
-        return sums;
+        return new Tally(unit, clearance, counts.plus(change.figures()), unsent.plus(change.unsent()), marks);
     }
 }

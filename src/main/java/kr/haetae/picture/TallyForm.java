@@ -32,8 +32,8 @@ record TallyForm(UnitCode unit, Clearance clearance, Map<String, Long> counts, M
             List<Waiting> waiting = new ArrayList<>();
             tally.waiting().forEach((since, number) -> waiting.add(new Waiting(since, number)));
             provider.defaultSerializeValue(
-                    new TallyForm(tally.unit(), tally.clearance(), tally.counts().toJavaMap(),
-                            tally.unsent().toJavaMap(), waiting),
+                    new TallyForm(tally.unit(), tally.clearance(), tally.counts().toMap(),
+                            tally.unsent().toMap(), waiting),
                     out);
         }
     }
@@ -46,8 +46,8 @@ record TallyForm(UnitCode unit, Clearance clearance, Map<String, Long> counts, M
             for (Waiting mark : form.waiting()) {
                 waiting = waiting.put(mark.since(), mark.number());
             }
-            return new Tally(form.unit(), form.clearance(), TreeMap.ofAll(form.counts()),
-                    TreeMap.ofAll(form.unsent()), waiting);
+            return new Tally(form.unit(), form.clearance(), Sums.of(form.counts()),
+                    Sums.of(form.unsent()), waiting);
         }
     }
 }
