@@ -16,6 +16,7 @@ import kr.haetae.database.Migrations;
 import kr.haetae.database.OpenDatabase;
 import kr.haetae.ledger.Ledger;
 import kr.haetae.metrics.LedgerMeters;
+import kr.haetae.metrics.LoginMeters;
 import kr.haetae.picture.Picture;
 
 /** What a server and a command of the same data have in common: the database, migrated, the ledgers and the guardhouse. Blocks. */
@@ -44,7 +45,7 @@ final class Backroom implements AutoCloseable {
             }
             Ledgers ledgers = await(Ledgers.open(vertx, database.address(), configuration, new LedgerMeters(metrics)));
             Guardhouse.Place place = new Guardhouse.Place(vertx, ledgers.database().pool(), ledgers.house(),
-                    ledgers.database().clock()::now, configuration.security().keysFile());
+                    ledgers.database().clock()::now, configuration.security().keysFile(), new LoginMeters(metrics));
             Guardhouse guardhouse = await(Guardhouse.open(place, auth(configuration.security())));
             return new Backroom(database, vertx, ledgers, guardhouse);
         } catch (RuntimeException e) {

@@ -65,7 +65,7 @@ class PasskeysThroughHttpTest {
 
         HttpResponse<Buffer> answer = stranger.post("/session/passkey", signed().toBuffer());
         assertThat(Caller.body(answer, 200).getJsonObject("account").getString("login")).isEqualTo(login);
-        assertThat(answer.cookies()).hasSize(2).allSatisfy(cookie -> assertThat(cookie).contains("HTTPOnly", "Secure",
+        assertThat(answer.cookies()).hasSize(3).allSatisfy(cookie -> assertThat(cookie).contains("HTTPOnly", "Secure",
                 "SameSite=Strict"));
         JsonObject tokens = Caller.body(stranger.post("/session/passkey?tokens=body", signed().toBuffer()), 200);
         Caller byPasskey = Caller.stranger(node).with("Authorization", "Bearer " + tokens.getString("accessToken"));

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sessionLife how long it lives at most, up to {@link House#LONGEST_SESSION}
  * @param activationLife how long an activation code can be used
  * @param throttle per account, shared by all nodes
- * @param addressFailures failed attempts a minute from one address on this node, a generous bound: whole agencies stand behind one
- *     gateway
- * @param hashThreads passwords checked at the same time
+ * @param addressFailures failed attempts a minute from one address, or from the devices that one account vouches for, on this node; a
+ *     generous bound: whole agencies stand behind one gateway
+ * @param hashThreads passwords checked at the same time, beside the {@link SlowLane}
  * @param passkeyDomain what the passkeys of all addresses are for; null: each address has its own
  */
 public record AuthSettings(Duration accessLife, Duration refreshLife, Duration sessionLife, Duration activationLife,

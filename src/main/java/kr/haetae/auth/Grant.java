@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param refreshToken opaque, 43 characters
  */
 public record Grant(LoginSession session, Actor actor, Tokens.AccessToken access, String refreshToken,
-        Instant refreshExpiresAt) {
+        Instant refreshExpiresAt, DevicePass devicePass) {
     @Override
     public String toString() {
         return "Grant[" + session.id() + "]";

@@ -9,12 +9,14 @@ import java.util.function.Supplier;
 final class Grants {
     private final LoginSessions sessions;
     private final Tokens tokens;
+    private final DevicePasses passes;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
-    Grants(LoginSessions sessions, Tokens tokens, InstantSource clock, Supplier<UUID> ids) {
+    Grants(LoginSessions sessions, Tokens tokens, DevicePasses passes, InstantSource clock, Supplier<UUID> ids) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.passes = passes;
         this.clock = clock;
         this.ids = ids;
     }
@@ -27,6 +29,7 @@ final class Grants {
     }
 
     Grant of(LoginSession session, Actor actor, LoginSessions.Refresh refresh) {
-        return new Grant(session, actor, tokens.issue(session), refresh.token(), refresh.expiresAt());
+        return new Grant(session, actor, tokens.issue(session), refresh.token(), refresh.expiresAt(),
+                passes.give(actor.account()));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import kr.haetae.ledger.Ledger;
+import kr.haetae.metrics.LoginMeters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,8 @@ public final class Guardhouse implements AutoCloseable {
      * @param clock what all nodes agree on: the database's time
      * @param keyFile the same on all nodes of an installation
      */
-    public record Place(Vertx vertx, Pool pool, Ledger<House> ledger, InstantSource clock, Path keyFile) {}
+    public record Place(Vertx vertx, Pool pool, Ledger<House> ledger, InstantSource clock, Path keyFile,
+            LoginMeters meters) {}
 
     private Guardhouse(Place place, AuthSettings settings, SecureRandom random, Tokens tokens, Passwords passwords) {
         this.place = place;
@@ -55,15 +57,16 @@ public final class Guardhouse implements AutoCloseable {
         sealing = new Sealing(tokens::ring);
         orders = new Orders(place.ledger());
         gate = new Gate(tokens, place.ledger());
-        Attempts attempts = new Attempts(throttle, new AddressBudget(settings.addressFailures()), place.clock());
+        Attempts attempts = new Attempts(throttle, new FailureBudget(settings.addressFailures()), place.clock());
+        DevicePasses passes = new DevicePasses(tokens::ring, orders::house, place.clock());
         LoginDesk.Store store = new LoginDesk.Store(new Credentials(place.pool()), sessions,
-                new ActivationCodes(tokens::ring), new Passkeys(place.pool()));
-        Grants grants = new Grants(sessions, tokens, place.clock(), UUID::randomUUID);
+                new ActivationCodes(tokens::ring), new Passkeys(place.pool()), passes);
+        Grants grants = new Grants(sessions, tokens, passes, place.clock(), UUID::randomUUID);
         logins = new LoginDesk(orders, gate, grants, passwords, store, attempts, place.clock(), UUID::randomUUID);
         challenges = new PasskeyChallenges(place.pool(), tokens::ring, random);
         passkeys = new PasskeyDesk(orders, gate, logins,
                 new PasskeyDesk.Tools(place.vertx(), place.pool(), store.passkeys(),
-                        challenges, sessions, grants, attempts, tokens::ring),
+                        challenges, sessions, grants, attempts, passes, tokens::ring),
                 place.clock(), settings.passkeyDomain());
         accounts = new AccountDesk(orders, store, attempts, place.clock(), UUID::randomUUID, settings.activationLife());
         tokens.watch();
@@ -77,15 +80,16 @@ public final class Guardhouse implements AutoCloseable {
      * @return fails with {@link IllegalStateException} when the key file is not safe or not one; the message says what to do
      */
     public static Future<Guardhouse> open(Place place, AuthSettings settings) {
-        return open(place, settings, Argon2id.STANDARD);
+        return open(place, settings, Argon2id.STANDARD, new SlowLane(System::nanoTime, null));
     }
 
-    static Future<Guardhouse> open(Place place, AuthSettings settings, Argon2id argon2id) {
+    static Future<Guardhouse> open(Place place, AuthSettings settings, Argon2id argon2id, SlowLane slow) {
         SecureRandom random = new SecureRandom();
         return place.vertx().<Guardhouse>executeBlocking(() -> {
             Tokens tokens = new Tokens(place.vertx(), new KeyFile(place.keyFile(), random), place.clock(),
                     settings.accessLife());
-            Passwords passwords = new Passwords(place.vertx(), random, settings.hashThreads(), argon2id);
+            Passwords passwords = new Passwords(place.vertx(), random,
+                    new Passwords.Effort(argon2id, settings.hashThreads(), slow), place.meters());
             return new Guardhouse(place, settings, random, tokens, passwords);
         }).map(Objects::requireNonNull);
     }

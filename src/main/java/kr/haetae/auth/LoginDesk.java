@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import kr.haetae.event.NamedId;
 import kr.haetae.auth.Credentials.Credential;
@@ -28,6 +29,7 @@ public final class LoginDesk {
     private final Credentials credentials;
     private final LoginSessions sessions;
     private final ActivationCodes codes;
+    private final DevicePasses passes;
     private final Attempts attempts;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
@@ -41,13 +43,15 @@ public final class LoginDesk {
         this.credentials = store.credentials();
         this.sessions = store.sessions();
         this.codes = store.codes();
+        this.passes = store.passes();
         this.attempts = attempts;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** What the desk keeps in tables, and how it names codes. */
-    record Store(Credentials credentials, LoginSessions sessions, ActivationCodes codes, Passkeys passkeys) {}
+    /** What the desk keeps in tables, how it names codes, and what devices keep. */
+    record Store(Credentials credentials, LoginSessions sessions, ActivationCodes codes, Passkeys passkeys,
+            DevicePasses passes) {}
 
     /**
      * Opens a session.
@@ -57,13 +61,15 @@ public final class LoginDesk {
      *     {@code log-in-overloaded}
      */
     public Future<Verdict<Grant>> logIn(String login, String password, Device device) {
-        Optional<Denial> overloaded = passwords.overloaded();
+        Guarantor guarantor = passes.guarantor(device);
+        BooleanSupplier suspected = attempts.suspected(guarantor);
+        Optional<Denial> overloaded = passwords.overloaded(suspected);
         if (overloaded.isPresent()) {
             return Future.succeededFuture(new Verdict.Denied<>(overloaded.get()));
         }
-        return attempts.of(login, device.address(), () -> {
+        return attempts.of(login, guarantor, () -> {
             Optional<Account> account = orders.house().byLogin(login);
-            return shown(account).compose(credential -> proved(account, credential, password))
+            return shown(account).compose(credential -> proved(account, credential, password, suspected))
                     .compose(proved -> Verdicts.then(proved, known -> open(known, known.sessionsFrom(), device)));
         });
     }
@@ -79,7 +85,7 @@ public final class LoginDesk {
         if (refused.isPresent()) {
             return Verdicts.denied(refused.get());
         }
-        return attempts.of(login, device.address(), () -> {
+        return attempts.of(login, passes.guarantor(device), () -> {
             Optional<Account> account = orders.house().byLogin(login);
             return shown(account).compose(credential -> account.isPresent() && credential.isPresent()
                     ? activate(account.get(), credential.get(), code, password, device)
@@ -102,8 +108,9 @@ public final class LoginDesk {
         if (refused.isPresent()) {
             return Verdicts.denied(refused.get());
         }
-        return attempts.of(account.get().login(), device.address(), () -> shown(account)
-                .compose(credential -> proved(account, credential, current)
+        Guarantor guarantor = Guarantor.account(actor.account());
+        return attempts.of(account.get().login(), guarantor, () -> shown(account)
+                .compose(credential -> proved(account, credential, current, attempts.suspected(guarantor))
                         .compose(proved -> Verdicts.then(proved,
                                 known -> PasswordRule.normalised(current).equals(PasswordRule.normalised(next))
                                         ? Verdicts.denied(Denial.Code.PASSWORD_UNCHANGED)
@@ -141,12 +148,13 @@ public final class LoginDesk {
      *
      * @return denied with {@code credentials-wrong}, {@code log-in-throttled}, {@code log-in-overloaded} or {@code session-ended}
      */
-    Future<Verdict<Account>> prove(Actor actor, String password, Device device) {
+    Future<Verdict<Account>> prove(Actor actor, String password) {
         Optional<Account> account = orders.house().account(actor.account());
+        Guarantor guarantor = Guarantor.account(actor.account());
         return account.isEmpty()
                 ? Verdicts.denied(Denial.Code.SESSION_ENDED)
-                : attempts.of(account.get().login(), device.address(),
-                        () -> shown(account).compose(credential -> proved(account, credential, password)));
+                : attempts.of(account.get().login(), guarantor, () -> shown(account)
+                        .compose(credential -> proved(account, credential, password, attempts.suspected(guarantor))));
     }
 
     Future<Void> end(Actor actor, LoginSession session, String reason) {
@@ -161,10 +169,10 @@ public final class LoginDesk {
     }
 
     private Future<Verdict<Account>> proved(Optional<Account> account, Optional<Credential> credential,
-            String password) {
+            String password, BooleanSupplier suspected) {
         String phc = credential.map(Credential::phc).orElse(null);
         String input = password.length() > MAX_INPUT ? "" : password;
-        return passwords.check(phc, input).map(checked -> checked.then(right -> {
+        return passwords.check(phc, input, suspected).map(checked -> checked.then(right -> {
             if (account.isPresent() && right) {
                 return account.get().enabled() ? Verdict.granted(account.get())
                         : Verdict.denied(Denial.Code.ACCOUNT_DISABLED);

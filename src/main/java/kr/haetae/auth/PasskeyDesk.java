@@ -54,7 +54,7 @@ public final class PasskeyDesk {
     /** What the desk works with. */
     record Tools(Vertx vertx, Pool pool, Passkeys passkeys, PasskeyChallenges challenges, LoginSessions sessions,
             Grants grants,
-            Attempts attempts, Supplier<KeyRing> ring) {}
+            Attempts attempts, DevicePasses passes, Supplier<KeyRing> ring) {}
 
     /** What a device is asked to log in: to sign the challenge with a passkey for that domain that it has. */
     public record LogIn(byte[] challenge, String domain, Duration life) {}
@@ -86,7 +86,7 @@ public final class PasskeyDesk {
      *     passkey) or {@code log-in-throttled}
      */
     public Future<Verdict<Grant>> logIn(String origin, PasskeyResponse.Assertion given, Device device) {
-        return tools.attempts().from(device.address(), () -> Verdicts.then(party(origin),
+        return tools.attempts().from(tools.passes().guarantor(device), () -> Verdicts.then(party(origin),
                 party -> aside(() -> ceremony.open(given, party), opened -> tools.challenges()
                         .take(opened.challenge(), bound(LOG_IN, party, ""), clock.instant())
                         .compose(refused -> refused.isPresent() ? Verdicts.denied(refused.get())
@@ -99,9 +99,8 @@ public final class PasskeyDesk {
      *
      * @return denied also with {@code credentials-wrong}, {@code log-in-throttled} or {@code log-in-overloaded}
      */
-    public Future<Verdict<Addition>> challenge(Gate.Admission admission, String origin, String password,
-            Device device) {
-        return Verdicts.then(party(origin), party -> logins.prove(admission.actor(), password, device)
+    public Future<Verdict<Addition>> challenge(Gate.Admission admission, String origin, String password) {
+        return Verdicts.then(party(origin), party -> logins.prove(admission.actor(), password)
                 .compose(proved -> Verdicts.then(proved, account -> tools.passkeys().of(account.id())
                         .map(known -> Verdict.granted(addition(admission, account, party, known))))));
     }

@@ -103,7 +103,7 @@ final class PasskeyResource {
         Check check = new Check();
         String password = SessionResource.secret(check, "/password", call.body(Password.class).password());
         check.refuse();
-        return desk.challenge(call.admission(), origin(call), password, answers.device(call))
+        return desk.challenge(call.admission(), origin(call), password)
                 .map(SessionAnswers::value)
                 .map(asked -> fresh(new CreationOptions(new Party(asked.domain(), PARTY_NAME),
                         new User(text(asked.handle()), asked.login(), asked.name()), text(asked.challenge()),

@@ -1,5 +1,6 @@
 package kr.haetae.http;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,7 +41,8 @@ final class SessionAnswers {
     Device device(Call call) {
         HttpServerRequest request = call.context().request();
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        return new Device(proxies.client(request), agent);
+        Cookie pass = request.getCookie(SessionCookies.DEVICE);
+        return new Device(proxies.client(request), agent, pass == null ? null : pass.getValue());
     }
 
     /** Sets the cookies, or puts the tokens into the answer where that is asked for. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,7 @@ import kr.haetae.ledger.Ledger;
 import kr.haetae.ledger.LedgerDatabase;
 import kr.haetae.ledger.LedgerSettings;
 import kr.haetae.metrics.LedgerMeters;
+import kr.haetae.metrics.LoginMeters;
 import kr.haetae.testing.PostgresFixture;
 
 /** One database with nodes of the guardhouse on it, a small command tree, and a clock that can be moved on. */
@@ -45,7 +47,9 @@ public final class Installation implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final PostgresFixture.Database database = PostgresFixture.database();
     private final List<Node> nodes = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Path directory;
+    private volatile CountDownLatch rested = new CountDownLatch(0);
     private volatile Duration ahead = Duration.ZERO;
 
     public record Node(LedgerDatabase database, Ledger<House> ledger, Guardhouse house, Pool pool) {
@@ -95,7 +99,9 @@ public final class Installation implements AutoCloseable {
         Pool pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(8)).connectingTo(database.options()).using(vertx)
                 .build();
         Guardhouse house = get(
-                Guardhouse.open(new Guardhouse.Place(vertx, pool, ledger, this::now, keyFile()), settings, QUICK));
+                Guardhouse.open(
+                        new Guardhouse.Place(vertx, pool, ledger, this::now, keyFile(), new LoginMeters(meters)),
+                        settings, QUICK, new SlowLane(System::nanoTime, length -> rested.await())));
         Node node = new Node(opened, ledger, house, pool);
         nodes.add(node);
         return node;
@@ -123,6 +129,18 @@ public final class Installation implements AutoCloseable {
 
     public void later(Duration step) {
         ahead = ahead.plus(step);
+    }
+
+    /** After its next check the slow lane rests until the answer is run; before that and after it does not rest at all. */
+    public Runnable restingLane() {
+        CountDownLatch rest = new CountDownLatch(1);
+        rested = rest;
+        return rest::countDown;
+    }
+
+    /** Passwords tried under suspicion of guessing, on all nodes, that came to {@code slowed} or {@code refused}. */
+    public int suspected(String result) {
+        return (int) meters.get("haetae.login.suspected").tag("result", result).counter().count();
     }
 
     Instant now() {
@@ -172,6 +190,7 @@ public final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
+        rested.countDown();
         for (Node node : nodes) {
             node.house().close();
             get(node.ledger().close());

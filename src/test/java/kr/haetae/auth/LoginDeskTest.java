@@ -238,6 +238,97 @@ class LoginDeskTest {
                 .isEqualTo("granted");
     }
 
+    private Device with(DevicePass pass) {
+        return new Device(DESK.address(), "test", pass.text());
+    }
+
+    /** Beyond the free failures nobody is checked while the lane rests but for the one before and those in its places. */
+    private Runnable floodedAddress() {
+        for (int i = 0; i <= Conduct.FREE_FAILURES; i++) {
+            assertThat(logIn("guess" + i, "wrong")).isEqualTo("credentials-wrong");
+        }
+        assertThat(installation.suspected("slowed")).isZero();
+        Runnable rested = installation.restingLane();
+        assertThat(logIn("last", "wrong")).isEqualTo("credentials-wrong");
+        assertThat(installation.suspected("slowed")).isEqualTo(1);
+        for (int i = 0; i < SlowLane.PLACES; i++) {
+            node.logins().logIn("waiting" + i, "wrong", DESK);
+        }
+        await().until(() -> installation.suspected("slowed") == 1 + SlowLane.PLACES);
+        return rested;
+    }
+
+    @Test
+    void behindAFloodedAddressAKnownDeviceIsLetInAndAStrangersTriesCostNothing() {
+        DevicePass pass = officer().devicePass();
+        Grant colleague = installation.person("colleague", Role.OFFICER, "seoul-gangnam", PASSWORD);
+        long before = installation.count("login_failure");
+        Runnable rested = floodedAddress();
+        long charged = installation.count("login_failure");
+        assertThat(charged).isGreaterThan(before);
+
+        Verdict<Grant> stranger = get(node.logins().logIn("officer", PASSWORD, DESK));
+        assertThat(code(stranger)).isEqualTo("log-in-throttled");
+        assertThat(((Verdict.Denied<Grant>) stranger).denial().retryAfter()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(logIn("nobody", PASSWORD)).isEqualTo("log-in-throttled");
+        assertThat(installation.count("login_failure")).isEqualTo(charged);
+        assertThat(installation.suspected("refused")).isEqualTo(2);
+
+        assertThat(code(get(node.logins().logIn("officer", PASSWORD, with(pass))))).isEqualTo("granted");
+        assertThat(code(get(node.logins().logIn("colleague", PASSWORD, with(pass))))).as("a shared computer")
+                .isEqualTo("granted");
+        assertThat(code(get(node.logins().logIn("officer", PASSWORD, new Device("10.0.0.2", "test")))))
+                .as("another address").isEqualTo("granted");
+        assertThat(code(get(node.logins().changePassword(colleague.actor(), PASSWORD, OTHER, DESK)))).as("who is in")
+                .isEqualTo("granted");
+        rested.run();
+        await().until(() -> logIn("officer", PASSWORD).equals("granted"));
+    }
+
+    @Test
+    void aPassIsGoodForItsLifeOnEveryNodeAndWhileItsAccountIs() {
+        Grant grant = officer();
+        DevicePass pass = grant.devicePass();
+        Node second = installation.node(AuthSettings.defaults());
+        String text = pass.text();
+        floodedAddress();
+        String forged = (text.charAt(0) == 'A' ? "B" : "A") + text.substring(1);
+        for (String wrong : List.of(forged, text.substring(1), "", "no pass!", "A".repeat(10_000))) {
+            assertThat(code(get(node.logins().logIn("officer", PASSWORD, new Device(DESK.address(), "test", wrong)))))
+                    .as(wrong).isEqualTo("log-in-throttled");
+        }
+        assertThat(code(get(second.logins().logIn("officer", PASSWORD, with(pass))))).isEqualTo("granted");
+        assertThat(code(get(node.logins().logIn("officer", PASSWORD, with(pass))))).isEqualTo("granted");
+        Grant refreshed = granted(get(node.logins().refresh(grant.refreshToken())));
+        assertThat(code(get(node.logins().logIn("officer", PASSWORD, with(refreshed.devicePass())))))
+                .isEqualTo("granted");
+        done(get(node.accounts().disable(Actor.SYSTEM, command(), grant.actor().account(), "left the force")));
+        assertThat(code(get(node.logins().logIn("officer", PASSWORD, with(pass))))).isEqualTo("log-in-throttled");
+    }
+
+    @Test
+    void aPassEnds() {
+        DevicePass pass = officer().devicePass();
+        assertThat(pass.text()).hasSize(75);
+        installation.later(DevicePasses.LIFE);
+        floodedAddress();
+        assertThat(code(get(node.logins().logIn("officer", PASSWORD, with(pass))))).isEqualTo("log-in-throttled");
+    }
+
+    /** However many passes an account collects, its guesses are one account's. */
+    @Test
+    void whoGuessesOnAKnownDeviceComesUnderSuspicionHimself() {
+        DevicePass pass = officer().devicePass();
+        DevicePass another = granted(get(node.logins().logIn("officer", PASSWORD, DESK))).devicePass();
+        for (int i = 0; i < 30; i++) {
+            assertThat(code(get(node.logins().logIn("guess" + i, "wrong", with(i % 2 == 0 ? pass : another)))))
+                    .isEqualTo("credentials-wrong");
+        }
+        assertThat(installation.suspected("slowed")).isEqualTo(9);
+        assertThat(logIn("stranger", "wrong")).isEqualTo("credentials-wrong");
+        assertThat(installation.suspected("slowed")).as("the address is not to blame").isEqualTo(9);
+    }
+
     @Test
     void whatExpiredIsSwept() {
         Grant grant = officer();

@@ -51,7 +51,7 @@ class PasskeyDeskTest {
     }
 
     private PasskeyDesk.Addition asked(Grant grant) {
-        return value(get(desk.challenge(in(grant), ORIGIN, PASSWORD, DESK)));
+        return value(get(desk.challenge(in(grant), ORIGIN, PASSWORD)));
     }
 
     private Passkey added(SoftPhone of, String name) {
@@ -169,7 +169,7 @@ class PasskeyDeskTest {
 
     @Test
     void whoAddsOneMustBeTheOneWhoAsked() {
-        assertThat(code(get(desk.challenge(in(officer), ORIGIN, "wrong", DESK)))).isEqualTo("credentials-wrong");
+        assertThat(code(get(desk.challenge(in(officer), ORIGIN, "wrong")))).isEqualTo("credentials-wrong");
         Grant other = installation.person("another", Role.OFFICER, "seoul-gangnam", PASSWORD);
         PasskeyDesk.Addition asked = asked(other);
         assertThat(code(get(desk.add(in(officer), ORIGIN, "x", phone.make(asked.challenge(), asked.handle())))))
@@ -303,7 +303,7 @@ class PasskeyDeskTest {
         for (String origin : List.of("http://room.test", "https://10.0.0.5", "https://[::1]:8443",
                 "http://127.0.0.1")) {
             assertThat(code(desk.challenge(origin))).as(origin).isEqualTo("passkeys-need-a-domain");
-            assertThat(code(get(desk.challenge(in(officer), origin, PASSWORD, DESK)))).as(origin)
+            assertThat(code(get(desk.challenge(in(officer), origin, PASSWORD)))).as(origin)
                     .isEqualTo("passkeys-need-a-domain");
         }
         assertThat(value(desk.challenge("http://localhost:8080")).domain()).isEqualTo("localhost");

@@ -2,14 +2,18 @@ package kr.haetae.http;
 
 import static kr.haetae.auth.Installation.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.io.IOException;
@@ -23,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kr.haetae.auth.Installation;
 import io.vertx.pgclient.PgConnectOptions;
 import kr.haetae.blob.FileLimits;
@@ -40,7 +45,8 @@ class AccountsThroughHttpTest {
     private static final String PASSWORD = "correct horse 강남";
 
     private final Installation installation = Installation.ready();
-    private final WebClient client = WebClient.create(installation.vertx());
+    private final WebClient client = WebClient.create(installation.vertx(), new WebClientOptions(),
+            new PoolOptions().setHttp1MaxSize(64));
     private int port;
 
     @BeforeEach
@@ -146,7 +152,7 @@ class AccountsThroughHttpTest {
         Browser browser = new Browser();
         assertThat(browser.problem(HttpMethod.GET, "/session", none())).isEqualTo("401 not-logged-in");
         HttpResponse<Buffer> answer = browser.send(HttpMethod.POST, "/session", login("root", PASSWORD));
-        assertThat(answer.cookies()).hasSize(2).allSatisfy(cookie -> assertThat(cookie).contains("HTTPOnly", "Secure",
+        assertThat(answer.cookies()).hasSize(3).allSatisfy(cookie -> assertThat(cookie).contains("HTTPOnly", "Secure",
                 "SameSite=Strict"));
         assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
         JsonObject document = json(answer);
@@ -163,11 +169,11 @@ class AccountsThroughHttpTest {
         assertThat(browser.cookies.get("haetae_refresh")).isEqualTo(once);
 
         browser.ok(HttpMethod.DELETE, "/session", none());
-        assertThat(browser.cookies).isEmpty();
+        assertThat(browser.cookies).as("the device is known again").containsOnlyKeys("haetae_device");
         browser.cookies.putAll(before);
         assertThat(browser.problem(HttpMethod.GET, "/session", none())).isEqualTo("401 session-ended");
         assertThat(browser.problem(HttpMethod.POST, "/session/refresh", none())).isEqualTo("401 session-ended");
-        assertThat(browser.cookies).isEmpty();
+        assertThat(browser.cookies).containsOnlyKeys("haetae_device");
         assertThat(browser.problem(HttpMethod.POST, "/session/refresh", none())).isEqualTo("401 refresh-refused");
     }
 
@@ -259,6 +265,36 @@ class AccountsThroughHttpTest {
         HttpResponse<Buffer> answer = browser.send(HttpMethod.POST, "/session", login("nobody", "wrong"));
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.getHeader("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void aFloodFromAGatewayEndsInTheSlowLaneAndKnownDevicesBehindItLogIn() {
+        Browser known = loggedIn("root", PASSWORD);
+        known.ok(HttpMethod.DELETE, "/session", none());
+        for (int i = 0; installation.suspected("slowed") == 0; i++) {
+            assertThat(i).as("guesses").isLessThan(30);
+            assertThat(new Browser().problem(HttpMethod.POST, "/session", login("nobody" + i, "wrong")))
+                    .isEqualTo("401 credentials-wrong");
+        }
+        Runnable rested = installation.restingLane();
+        assertThat(new Browser().problem(HttpMethod.POST, "/session", login("nobody", "wrong")))
+                .isEqualTo("401 credentials-wrong");
+        int slowed = installation.suspected("slowed");
+        List<Future<HttpResponse<Buffer>>> flood = IntStream.range(0, 20).mapToObj(i -> client
+                .post(port, "127.0.0.1", "/api/v1/session").putHeader("Origin", ORIGIN)
+                .sendJsonObject(login("guess" + i, "wrong"))).toList();
+        await().until(() -> installation.suspected("slowed") == slowed + 20);
+
+        HttpResponse<Buffer> stranger = new Browser().send(HttpMethod.POST, "/session", login("root", PASSWORD));
+        assertThat(stranger.statusCode()).isEqualTo(429);
+        assertThat(stranger.getHeader("Retry-After")).isEqualTo("10");
+        assertThat(json(stranger).getString("code")).isEqualTo("log-in-throttled");
+        assertThat(installation.suspected("refused")).isEqualTo(1);
+        known.ok(HttpMethod.POST, "/session", login("root", PASSWORD));
+        assertThat(flood).noneMatch(Future::isComplete);
+
+        rested.run();
+        assertThat(flood).allSatisfy(one -> assertThat(get(one).statusCode()).isEqualTo(401));
     }
 
     @Test
