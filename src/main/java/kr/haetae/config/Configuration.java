@@ -108,8 +108,14 @@ public record Configuration(Path data, Http http, Management management, Role ro
         return new Security(environment.path(Setting.KEYS_FILE).orElse(data.resolve("keys.json")).toAbsolutePath(),
                 environment.span(Setting.ACCESS_TOKEN_LIFETIME), environment.span(Setting.REFRESH_TOKEN_LIFETIME),
                 environment.span(Setting.SESSION_LIFETIME), environment.integer(Setting.LOGIN_FAILURES),
-                environment.span(Setting.LOGIN_FAILURE_WINDOW), environment.integer(Setting.LOGIN_CONCURRENCY),
+                environment.span(Setting.LOGIN_FAILURE_WINDOW),
+                environment.integer(Setting.LOGIN_CONCURRENCY, halfTheProcessors()),
                 environment.text(Setting.PASSKEY_DOMAIN).map(it -> it.toLowerCase(Locale.ROOT)).orElse(null));
+    }
+
+    /** A password takes one for a twentieth of a second; the others are for those who are in already. */
+    private static int halfTheProcessors() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     private static Limits limits(Environment environment) {

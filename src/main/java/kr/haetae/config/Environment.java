@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -64,6 +65,11 @@ final class Environment {
 
     int integer(Setting setting) {
         return bounded(setting, Environment::parseInteger).intValue();
+    }
+
+    /** For a setting whose default the machine decides. */
+    int integer(Setting setting, int derived) {
+        return bounded(setting, Environment::parseInteger, () -> (long) derived).intValue();
     }
 
     int bytes(Setting setting) {
@@ -121,11 +127,15 @@ final class Environment {
     }
 
     private Long bounded(Setting setting, Function<String, Long> parser) {
+        return bounded(setting, parser, () -> parser.apply(setting.defaultText));
+    }
+
+    private Long bounded(Setting setting, Function<String, Long> parser, Supplier<Long> unset) {
         return parsed(setting, text -> {
             var value = parser.apply(text);
             if (value >= setting.least && value <= setting.most) return value;
             throw new IllegalArgumentException("from " + setting.range());
-        }).orElseGet(() -> parser.apply(setting.defaultText));
+        }).orElseGet(unset);
     }
 
     private static Long parseInteger(String text) {

@@ -45,8 +45,9 @@ public enum Setting {
     LOGIN_FAILURES("10", 3, 100, "Failed log-ins of one account within the window before it must wait; at most the 100 "
             + "of NIST SP 800-63B, 5.2.2."),
     LOGIN_FAILURE_WINDOW("15m", 60, 86_400, "That window, and the longest wait."),
-    LOGIN_CONCURRENCY("2", 1, 64, "Passwords hashed at the same time, those of suspected guessers aside; further "
-            + "log-ins wait their turn."),
+    LOGIN_CONCURRENCY("*derived*", 1, 64,
+            "Passwords hashed at the same time, those of suspected guessers aside; further "
+                    + "log-ins wait their turn. Derived: half the processors, at least one."),
     PASSKEY_DOMAIN("*derived*",
             "Domain that passkeys are for, where this installation is reached under several names of it, as "
                     + "`example.kr` for `room.example.kr` and `field.example.kr`. Derived: each name has passkeys of its own. Another "

@@ -38,6 +38,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void passwordsTakeHalfTheProcessorsUnlessItIsSaid() {
+        assertThat(Configuration.of(Map.of()).security().loginConcurrency())
+                .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        assertThat(Configuration.of(Map.of("HAETAE_LOGIN_CONCURRENCY", "7")).security().loginConcurrency())
+                .isEqualTo(7);
+        assertThat(refused(Map.of("HAETAE_LOGIN_CONCURRENCY", "0")))
+                .containsExactly("HAETAE_LOGIN_CONCURRENCY must be from 1 to 64, not \"0\".");
+        assertThat(refused(Map.of("HAETAE_LOGIN_CONCURRENCY", "half")))
+                .containsExactly("HAETAE_LOGIN_CONCURRENCY must be a whole number, not \"half\".");
+    }
+
+    @Test
     void anExternalDatabaseTakesItsPasswordFromAFile() throws IOException {
         var file = Files.writeString(directory.resolve("password"), "s3cret\n");
 

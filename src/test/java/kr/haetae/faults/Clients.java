@@ -42,7 +42,6 @@ final class Clients implements AutoCloseable {
     private final List<Thread> reporting = new ArrayList<>();
     private final List<Thread> watching = new ArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
-    private long beganNanos;
 
     /**
      * @param usual where most people come in
@@ -79,12 +78,7 @@ final class Clients implements AutoCloseable {
         } catch (IllegalStateException e) {
             throw new IllegalStateException(failures + " " + lastSights(), e);
         }
-        beganNanos = System.nanoTime();
         reporters.forEach(reporter -> reporting.add(thread(() -> reporter.run(PATIENCE))));
-    }
-
-    long beganNanos() {
-        return beganNanos;
     }
 
     /** From the first sending of a report to its acknowledgement, of the reports sent between. */

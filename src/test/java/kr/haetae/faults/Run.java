@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** One fault on an installation under load: well, broken, well again, judged. */
 final class Run implements AutoCloseable {
     private static final Duration STEADY = Duration.ofSeconds(4);
+    /** Programs that have just begun are slow by themselves: compared is with what comes after. */
+    private static final Duration WARMING = Duration.ofSeconds(20);
+    private static final Duration USUAL = Duration.ofSeconds(12);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Fault fault;
@@ -68,11 +71,14 @@ final class Run implements AutoCloseable {
 
     /** Notes the quotient of the reports' p99 while something is done to that before. */
     void compare(String what, Work work) throws InterruptedException {
+        Thread.sleep(WARMING);
+        long usually = System.nanoTime();
+        Thread.sleep(USUAL);
         long before = System.nanoTime();
         now();
         work.run();
         long during = clients.p99Millis(before, System.nanoTime());
-        long usual = clients.p99Millis(clients.beganNanos(), before);
+        long usual = clients.p99Millis(usually, before);
         note("%s %d ms, before %d ms: ×%.1f".formatted(what, during, usual, (double) during / Math.max(1, usual)));
     }
 
