@@ -53,6 +53,28 @@ class LiveSocketTest {
     }
 
     @Test
+    void oneLogInIsSentWholeViewsOnlySoOften() {
+        String token = node.logIn("commander").access().text();
+        List<Screen> screens = new ArrayList<>();
+        try {
+            int answered = 0;
+            JsonObject answer = new JsonObject();
+            while (answered < 90 && !"bye".equals(answer.getString("type"))) {
+                if (answered % 8 == 0) {
+                    screens.add(Screen.open(node, token));
+                }
+                screens.getLast().hello(hello("busan"));
+                answer = screens.getLast().next(frame -> !"tick".equals(frame.getString("type")));
+                answered++;
+            }
+            assertThat(answer.getString("code")).isEqualTo("hello-too-often");
+            assertThat(answered).isGreaterThan(60);
+        } finally {
+            screens.forEach(Screen::close);
+        }
+    }
+
+    @Test
     void binaryCloses1003() {
         try (Screen screen = commander()) {
             screen.binary(Buffer.buffer(new byte[]{1, 2, 3}));

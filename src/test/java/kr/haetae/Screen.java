@@ -83,13 +83,21 @@ final class Screen implements AutoCloseable {
 
     /** The next frame of the type that is so; those before it are let go. */
     JsonObject next(String type, Predicate<JsonObject> so) {
+        return next(frame -> type.equals(frame.getString("type")) && so.test(frame), type);
+    }
+
+    JsonObject next(Predicate<JsonObject> so) {
+        return next(so, "frame");
+    }
+
+    private JsonObject next(Predicate<JsonObject> so, String what) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             JsonObject frame = poll(deadline - System.nanoTime());
             if (frame == null) {
-                throw new AssertionError("no such " + type + " within " + PATIENCE + "; closed: " + closed);
+                throw new AssertionError("no such " + what + " within " + PATIENCE + "; closed: " + closed);
             }
-            if (type.equals(frame.getString("type")) && so.test(frame)) {
+            if (so.test(frame)) {
                 return frame;
             }
         }

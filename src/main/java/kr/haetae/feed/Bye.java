@@ -5,7 +5,8 @@ import java.util.Locale;
 /** Why the server ends a socket; the table in docs/protocol.md says what the client does. Close codes are RFC 6455's. */
 public enum Bye {
     HELLO_EXPECTED(1008, "Say hello within 5 seconds."),
-    HELLO_TOO_OFTEN(1008, "Say hello at most 10 times in 10 seconds."),
+    HELLO_TOO_OFTEN(1008,
+            "Say hello at most 10 times in 10 seconds, and without a known cursor 60 times on all sockets."),
     MALFORMED(1008, "This is not a frame of the live protocol."),
     BINARY_REFUSED(1003, "Send text frames only."),
     OPERATION_UNKNOWN(1008, "There is no such operation."),

@@ -19,11 +19,17 @@ public final class Feed {
     /** Of one log-in session within the window, at once or one after the other: all that it may have open, five times each. */
     static final int OPENINGS = 60;
 
+    /**
+     * Whole views of one log-in session within the window, on whatever socket: all that it may open, once. Who follows from a cursor, as the pages do, needs none;
+     * one of the whole country is megabytes, and a page that asked for hundreds would be all that a node does.
+     */
+    static final int WHOLES = OPENINGS;
+
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final int SESSIONS = 100_000;
 
-    private final Cache<UUID, AtomicInteger> openings = Caffeine.newBuilder().expireAfterWrite(WINDOW)
-            .maximumSize(SESSIONS).build();
+    private final Cache<UUID, AtomicInteger> openings = counts();
+    private final Cache<UUID, AtomicInteger> wholes = counts();
     private final Map<UUID, OperationFeed> operations = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> sockets = new ConcurrentHashMap<>();
     private final Postroom postroom = new Postroom();
@@ -79,6 +85,15 @@ public final class Feed {
      */
     public boolean admits(LoginSession session) {
         return openings.get(session.id(), fresh -> new AtomicInteger()).incrementAndGet() <= OPENINGS;
+    }
+
+    /** Whether a log-in session may have one more whole view sent. */
+    boolean grantsWhole(LoginSession session) {
+        return wholes.get(session.id(), fresh -> new AtomicInteger()).incrementAndGet() <= WHOLES;
+    }
+
+    private static Cache<UUID, AtomicInteger> counts() {
+        return Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(SESSIONS).build();
     }
 
     /** Counts a socket; answers how many the log-in session has open on this node now. */

@@ -181,6 +181,11 @@ final class LiveSocket {
         }
 
         @Override
+        public boolean grantsWhole() {
+            return feed.grantsWhole(viewer.session());
+        }
+
+        @Override
         public void end(Bye bye) {
             context.runOnContext(v -> {
                 if (join == joins) {

@@ -140,6 +140,8 @@ public final class OperationFeed {
             Session session = new Session(viewer, outlet, meters, cursor).answering(hello.idJson(), pace.patience());
             if (picture.remembers(cursor)) {
                 seat(view, session, cursor, seated);
+            } else if (!outlet.grantsWhole()) {
+                outlet.end(Bye.HELLO_TOO_OFTEN);
             } else {
                 resets.of(picture, view, System.nanoTime()).onComplete(made -> context.runOnContext(w -> {
                     if (made.failed()) {

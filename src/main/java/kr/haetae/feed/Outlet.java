@@ -14,6 +14,11 @@ public interface Outlet {
         return Optional.empty();
     }
 
+    /** Whether who looks may have a whole view sent now; asked once for each. */
+    default boolean grantsWhole() {
+        return true;
+    }
+
     /** Says why, then closes. */
     void end(Bye bye);
 }

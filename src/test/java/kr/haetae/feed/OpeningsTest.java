@@ -22,6 +22,17 @@ class OpeningsTest {
         assertThat(feed.admits(session())).isTrue();
     }
 
+    @Test
+    void oneLogInIsSentWholeViewsOnlySoOften() {
+        LoginSession greedy = session();
+
+        assertThat(IntStream.range(0, Feed.WHOLES).allMatch(view -> feed.grantsWhole(greedy))).isTrue();
+
+        assertThat(feed.grantsWhole(greedy)).isFalse();
+        assertThat(feed.grantsWhole(session())).isTrue();
+        assertThat(feed.admits(greedy)).isTrue();
+    }
+
     private static LoginSession session() {
         return new LoginSession(UUID.randomUUID(), UUID.randomUUID(), 1);
     }
