@@ -108,6 +108,7 @@ class EveryEntityTest {
             case "Duration" -> Duration.ofMillis(90_061_001);
             case "LocalDate" -> LocalDate.of(2026, 6, 3);
             case "Hash" -> Hash.of(new byte[]{1});
+            case "Sums" -> Sums.of(Map.of("incidents.open", 3L, "posts", 5_000_000_000L));
             case "int", "Integer" -> 3;
             case "long", "Long" -> 5_000_000_000L;
             case "double", "Double" -> 37.123456789;
