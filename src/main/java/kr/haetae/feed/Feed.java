@@ -20,8 +20,8 @@ public final class Feed {
     static final int OPENINGS = 60;
 
     /**
-     * Whole views of one log-in session within the window, on whatever socket: all that it may open, once. Who follows from a cursor, as the pages do, needs none;
-     * one of the whole country is megabytes, and a page that asked for hundreds would be all that a node does.
+     * Whole views of one log-in session within the window: one for each socket that it may open. Who follows from a cursor, as the
+     * pages do, needs none; one of the whole country is megabytes.
      */
     static final int WHOLES = OPENINGS;
 

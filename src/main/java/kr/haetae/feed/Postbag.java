@@ -92,8 +92,9 @@ final class Postbag {
         } finally {
             written.clear();
             goOn();
+            // Also when a socket failed: who waits for a mark would wait for ever.
+            reached.forEach(mark -> mark.reached().run());
         }
-        reached.forEach(mark -> mark.reached().run());
     }
 
     private void goOn() {
